@@ -1,0 +1,33 @@
+"""The addresses of the product. What belongs to an organisation opens with its short name."""
+
+from django.conf import settings
+from django.urls import include, path
+
+from goldseam.common.views.health import health
+from goldseam.people.views.front import FrontView
+
+ORGANISATION = [
+    path("", include("goldseam.activity.urls.home")),
+    path("events", include("goldseam.events.urls")),
+    path("reviews", include("goldseam.reviews.urls")),
+    path("actions", include("goldseam.actions.urls")),
+    path("artifacts", include("goldseam.artifacts.urls")),
+    path("changes", include("goldseam.changes.urls")),
+    path("handbook", include("goldseam.handbook.urls")),
+    path("calendar", include("goldseam.exchange.urls")),
+    path("notifications", include("goldseam.activity.urls.notifications")),
+    path("", include("goldseam.people.urls.organisation")),
+]
+
+urlpatterns = [
+    path("", FrontView.as_view(), name="front"),
+    path("health", health, name="health"),
+    path("accounts/", include("goldseam.people.urls.accounts")),
+    path("", include("goldseam.people.urls.people")),
+    path("<slug:organisation>/", include(ORGANISATION)),
+]
+
+if settings.DEBUG:
+    from goldseam.common.views.design import DesignView
+
+    urlpatterns.insert(0, path("design", DesignView.as_view(), name="design"))

@@ -1,0 +1,116 @@
+"""How an action ends: done, then checked for its effect, or dropped with a reason."""
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+
+from goldseam.activity.models import Activity
+
+
+class Completion(models.Model):
+    """The fact that an action is done. Taking it up again deletes it."""
+
+    action = models.OneToOneField("actions.Action", models.CASCADE, related_name="completion")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    evidence = models.CharField(_("what shows it"), max_length=300, blank=True)
+
+    def __str__(self):
+        return f"{self.action} done"
+
+
+class Drop(models.Model):
+    """The fact that an action will not be done, and why."""
+
+    action = models.OneToOneField("actions.Action", models.CASCADE, related_name="drop")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    reason = models.CharField(_("reason"), max_length=300)
+
+    def __str__(self):
+        return f"{self.action} dropped"
+
+
+class EffectCheck(models.Model):
+    """What somebody found when looking whether a finished action had worked."""
+
+    class Outcome(models.TextChoices):
+        WORKED = "worked", _("It worked")
+        NO_EFFECT = "no_effect", _("No effect")
+        UNCLEAR = "unclear", _("Too early to say")
+
+    action = models.ForeignKey("actions.Action", models.CASCADE, related_name="effect_checks")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    outcome = models.CharField(_("outcome"), max_length=20, choices=Outcome)
+    found = models.CharField(_("what was found"), max_length=300)
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self):
+        return self.get_outcome_display()
+
+
+class EndableQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(completion__isnull=True, drop__isnull=True)
+
+    def done(self):
+        return self.filter(completion__isnull=False)
+
+    def dropped(self):
+        return self.filter(drop__isnull=False)
+
+
+class Endable:
+    """An action that people finish, check, drop, or take up again."""
+
+    @property
+    def is_done(self) -> bool:
+        return hasattr(self, "completion")
+
+    @property
+    def is_dropped(self) -> bool:
+        return hasattr(self, "drop")
+
+    @property
+    def is_open(self) -> bool:
+        return not (self.is_done or self.is_dropped)
+
+    @transaction.atomic
+    def complete(self, by, evidence: str = "") -> None:
+        if self.is_dropped:
+            raise ValidationError(_("This action was dropped. Take it up again first."))
+        _completion, is_new = Completion.objects.get_or_create(action=self, defaults={"by": by, "evidence": evidence})
+        if is_new:
+            Activity.record("action.completed", self, by=by)
+
+    @transaction.atomic
+    def give_up(self, by, reason: str) -> None:
+        """Ends the action without doing it. The reason stays."""
+        if not reason.strip():
+            raise ValidationError({"reason": _("Say why it will not be done.")})
+        if self.is_done:
+            raise ValidationError(_("This action is done already."))
+        _drop, is_new = Drop.objects.get_or_create(action=self, defaults={"by": by, "reason": reason})
+        if is_new:
+            Activity.record("action.dropped", self, by=by)
+
+    @transaction.atomic
+    def take_up_again(self, by) -> None:
+        if self.is_open:
+            return
+        (self.completion if self.is_done else self.drop).delete()
+        self.refresh_from_db()
+        Activity.record("action.taken_up_again", self, by=by)
+
+    @transaction.atomic
+    def check_effect(self, by, outcome: str, found: str) -> EffectCheck:
+        """Notes whether a finished action worked; “no effect” is a finding like any other."""
+        if not self.is_done:
+            raise ValidationError(_("Its effect can be checked once it is done."))
+        check = self.effect_checks.create(by=by, outcome=outcome, found=found)
+        Activity.record("action.checked", self, by=by)
+        return check

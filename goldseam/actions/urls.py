@@ -1,0 +1,4 @@
+"""Addresses of actions."""
+
+app_name = "actions"
+urlpatterns: list = []

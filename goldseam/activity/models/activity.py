@@ -1,0 +1,84 @@
+"""What happened in the product: one record for each verb, written in the verb's own transaction."""
+
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from goldseam.activity.kinds import kind_named
+
+
+class ActivityQuerySet(models.QuerySet):
+    def visible_to(self, person):
+        """Activities in the history of things that the person may see."""
+        seen = Q(pk__in=[])
+        for model in storied_models():
+            mine = model.objects.visible_to(person).filter(pk=OuterRef("history_id"))
+            seen |= Q(Exists(mine), history_type=ContentType.objects.get_for_model(model))
+        return self.filter(seen)
+
+    def history_of(self, thing):
+        return self.filter(history_type=ContentType.objects.get_for_model(thing), history_id=thing.pk)
+
+    def undelivered(self):
+        return self.filter(delivered_at=None)
+
+
+class Activity(models.Model):
+    """Somebody did something to a thing. `history` is the thing (an event, mostly) in whose story it stands."""
+
+    organisation = models.ForeignKey("people.Organisation", models.CASCADE, related_name="activities")
+    kind = models.CharField(max_length=60)
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    subject_type = models.ForeignKey(ContentType, models.CASCADE, related_name="+")
+    subject_id = models.PositiveBigIntegerField()
+    subject = GenericForeignKey("subject_type", "subject_id")
+    history_type = models.ForeignKey(ContentType, models.CASCADE, related_name="+")
+    history_id = models.PositiveBigIntegerField()
+    history = GenericForeignKey("history_type", "history_id")
+    details = models.JSONField(default=dict)
+    at = models.DateTimeField(auto_now_add=True)
+    delivered_at = models.DateTimeField(null=True)
+
+    objects = ActivityQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["organisation", "-id"], name="activity_feed"),
+            models.Index(fields=["history_type", "history_id", "-id"], name="activity_history"),
+            models.Index(fields=["id"], condition=Q(delivered_at=None), name="activity_undelivered"),
+        ]
+
+    def __str__(self):
+        return f"{self.kind} #{self.pk}"
+
+    @classmethod
+    def record(cls, kind: str, subject, by, **details) -> "Activity":
+        """Writes down that `by` did this to the subject. The kind must be known (see `kinds.py` of each practice)."""
+        kind_named(kind)
+        history = getattr(subject, "history", subject)
+        return cls.objects.create(
+            organisation_id=subject.organisation_id,
+            kind=kind,
+            actor=by,
+            subject=subject,
+            history=history,
+            details=details,
+        )
+
+    @property
+    def of_kind(self):
+        return kind_named(self.kind)
+
+    @property
+    def sentence(self) -> str:
+        """What happened, for a reader: made on reading, so that names and wording are today's."""
+        return self.of_kind.sentence_for(self)
+
+
+def storied_models() -> list[type[models.Model]]:
+    """The models in whose history activities stand: those that say `is_storied`."""
+    from django.apps import apps
+
+    return [model for model in apps.get_models() if getattr(model, "is_storied", False)]

@@ -1,0 +1,3 @@
+"""The home page of a person in an organisation."""
+
+urlpatterns: list = []

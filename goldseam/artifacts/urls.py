@@ -1,0 +1,4 @@
+"""Addresses of artifacts."""
+
+app_name = "artifacts"
+urlpatterns: list = []

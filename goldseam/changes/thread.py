@@ -1,0 +1,73 @@
+"""The thread of an event: logged → classified → reviewed → changed → proven, read from what was really done."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Exists, Max, Min, OuterRef
+from django.utils.translation import gettext_lazy as _
+
+from goldseam.changes.models import Change, Verification
+from goldseam.changes.models.verification import Verdict
+from goldseam.events.models import Event
+
+LABELS = {
+    "logged": _("Logged"),
+    "classified": _("Classified"),
+    "reviewed": _("Reviewed"),
+    "changed": _("Changed"),
+    "proven": _("Proven"),
+}
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of the thread: whether it is reached, when, and where one goes for it."""
+
+    key: str
+    reached: bool
+    is_next: bool = False
+    when: datetime | None = None
+    href: str | None = None
+
+    @property
+    def label(self):
+        return LABELS[self.key]
+
+
+def with_thread(events):
+    """The events with what their threads need, in the same query: for lists."""
+    changes = Change.objects.filter(event=OuterRef("pk"))
+    proofs = Verification.objects.filter(change__event=OuterRef("pk"), verdict=Verdict.SUPPORTED)
+    held = Event.objects.filter(pk=OuterRef("pk"), reviews__holding__isnull=False)
+    return events.annotate(has_review=Exists(held), has_change=Exists(changes), has_proof=Exists(proofs))
+
+
+def thread_in_list(event) -> list[Step]:
+    """The steps of an event that came from `with_thread`, without dates."""
+    reached = {
+        "logged": True,
+        "classified": event.is_classified,
+        "reviewed": event.has_review,
+        "changed": event.has_change,
+        "proven": event.has_proof,
+    }
+    return _steps(reached, {}, {})
+
+
+def thread_of(event, hrefs: dict[str, str]) -> list[Step]:
+    """The steps of one event with their dates; `hrefs` says where one goes for each."""
+    when = {
+        "logged": event.logged_at,
+        "classified": event.classifications.aggregate(at=Min("at"))["at"] if event.is_classified else None,
+        "reviewed": event.reviews.aggregate(at=Min("holding__at"))["at"],
+        "changed": event.changes.aggregate(at=Min("at"))["at"],
+        "proven": Verification.objects.filter(change__event=event, verdict=Verdict.SUPPORTED).aggregate(at=Max("at"))[
+            "at"
+        ],
+    }
+    return _steps({key: moment is not None for key, moment in when.items()}, when, hrefs)
+
+
+def _steps(reached, when, hrefs) -> list[Step]:
+    following = next((key for key in LABELS if not reached[key]), None)
+    return [Step(key, reached[key], key == following, when.get(key), hrefs.get(key)) for key in LABELS]

@@ -1,0 +1,4 @@
+"""Addresses of changes."""
+
+app_name = "changes"
+urlpatterns: list = []

@@ -1,0 +1,23 @@
+"""Numbers that count inside an organisation: its events 1, 2, 3 …, its reviews 1, 2, 3 …"""
+
+from django.db import models, transaction
+
+
+class Counter(models.Model):
+    """The last number given to a kind of thing in an organisation."""
+
+    scope = models.CharField(max_length=80, primary_key=True)
+    last = models.PositiveBigIntegerField(default=0)
+
+    def __str__(self):
+        return f"{self.scope}: {self.last}"
+
+    @classmethod
+    @transaction.atomic
+    def next(cls, noun: str, organisation_id: int, step: int = 1) -> int:
+        """Takes `step` numbers and returns the last of them; two at the same moment get different ones."""
+        scope = f"{noun}:{organisation_id}"
+        if not cls.objects.filter(scope=scope).update(last=models.F("last") + step):
+            cls.objects.get_or_create(scope=scope)
+            cls.objects.filter(scope=scope).update(last=models.F("last") + step)
+        return cls.objects.values_list("last", flat=True).get(scope=scope)

@@ -1,0 +1,207 @@
+"""An event: something went wrong, nearly did, or went well, and somebody wrote it down."""
+
+import re
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from goldseam.activity.models import Activity
+from goldseam.common.models import Counter
+from goldseam.events.models.classifying import Classifiable, ClassifiableQuerySet, FailureType
+from goldseam.events.models.handing_over import Handable, HandableQuerySet
+
+TITLE_LENGTH = 120
+
+
+class EventKind(models.TextChoices):
+    SETBACK = "setback", _("Setback")
+    INCIDENT = "incident", _("Incident")
+    NEAR_MISS = "near_miss", _("Near miss")
+    SUCCESS = "success", _("Success")
+    GOOD_CATCH = "good_catch", _("Good catch")
+
+
+class Visibility(models.TextChoices):
+    ORGANISATION = "organisation", _("Everybody in the organisation")
+    TEAM = "team", _("The team")
+    RESTRICTED = "restricted", _("Only people named here")
+
+
+class Severity(models.IntegerChoices):
+    NEGLIGIBLE = 1, _("1 · negligible")
+    MINOR = 2, _("2 · minor")
+    MODERATE = 3, _("3 · moderate")
+    MAJOR = 4, _("4 · major")
+    CRITICAL = 5, _("5 · critical")
+
+
+class DetectionMethod(models.TextChoices):
+    MONITORING_ALERT = "monitoring_alert", _("An alert from monitoring")
+    SCHEDULED_CHECK = "scheduled_check", _("A scheduled check")
+    CHECKLIST_PAUSE = "checklist_pause", _("A pause point of a checklist")
+    FORCING_FUNCTION = "forcing_function", _("A lock or block that made it impossible to go on")
+    SELF_CATCH = "self_catch", _("The person doing the work")
+    PEER = "peer_or_second_person", _("A colleague or second person")
+    RECEIVER = "receiver_at_handover", _("Whoever took over the work")
+    CUSTOMER = "customer_or_patient", _("A customer, user or patient")
+    SUPPLIER = "supplier_or_partner", _("A supplier or partner")
+    AUDIT = "audit_or_record_review", _("An audit or a look through records")
+    TEST = "test_or_simulation", _("A test or a drill")
+    TREND = "trend_analysis", _("A look at the trend")
+    CHANCE = "chance", _("Chance")
+    AFTER_HARM = "after_harm", _("The harm itself")
+    AUTHORITY = "external_authority", _("An authority")
+
+
+class Tag(models.Model):
+    """A word by which events are found again."""
+
+    organisation = models.ForeignKey("people.Organisation", models.CASCADE, related_name="tags")
+    name = models.CharField(max_length=60)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["organisation", "name"], name="one_tag_of_a_name")]
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name
+
+
+class EventQuerySet(ClassifiableQuerySet, HandableQuerySet):
+    def visible_to(self, person):
+        """By the event's visibility: shared, of the team, or restricted; always to who logged it or is named."""
+        sight = person.sight
+        return self.filter(
+            Q(visibility=Visibility.ORGANISATION, organisation__in=sight.reads)
+            | Q(visibility=Visibility.TEAM, team__in=sight.teams, organisation__in=sight.reads)
+            | Q(visibility=Visibility.TEAM, organisation__in=sight.oversees)
+            | Q(logged_by=person.pk, organisation__in=sight.roles)
+            | Q(
+                pk__in=Event.named.through.objects.filter(person=person.pk).values("event"),
+                organisation__in=sight.roles,
+            )
+        )
+
+    def newest_first(self):
+        return self.order_by("-number")
+
+
+class Event(Classifiable, Handable, models.Model):
+    """What happened. One sentence is enough to log it; everything else can follow."""
+
+    is_storied = True
+
+    organisation = models.ForeignKey("people.Organisation", models.CASCADE, related_name="events")
+    number = models.PositiveBigIntegerField()
+    text = models.TextField(_("what happened"))
+    title = models.CharField(_("title"), max_length=TITLE_LENGTH)
+    kind = models.CharField(_("kind"), max_length=20, choices=EventKind, default=EventKind.SETBACK)
+    team = models.ForeignKey("people.Team", models.SET_NULL, null=True, blank=True, related_name="events")
+    visibility = models.CharField(max_length=20, choices=Visibility, default=Visibility.ORGANISATION)
+    named = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+", blank=True)
+    place = models.CharField(_("where"), max_length=200, blank=True)
+    detection_method = models.CharField(max_length=30, choices=DetectionMethod, blank=True)
+    severity_actual = models.PositiveSmallIntegerField(choices=Severity, null=True, blank=True)
+    severity_potential = models.PositiveSmallIntegerField(choices=Severity, null=True, blank=True)
+    started_at = models.DateTimeField(null=True, blank=True)
+    detected_at = models.DateTimeField(null=True, blank=True)
+    mitigated_at = models.DateTimeField(null=True, blank=True)
+    recovered_at = models.DateTimeField(null=True, blank=True)
+    tags = models.ManyToManyField(Tag, related_name="events", blank=True)
+    failure_type = models.CharField(max_length=20, choices=FailureType, blank=True)
+    logged_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    logged_at = models.DateTimeField(auto_now_add=True)
+    source = models.CharField(max_length=30, default="form")
+    revision = models.PositiveIntegerField(default=1)
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["organisation", "number"], name="event_number")]
+        indexes = [
+            models.Index(fields=["organisation", "failure_type", "-number"], name="event_by_type"),
+            models.Index(fields=["organisation", "kind", "-number"], name="event_by_kind"),
+            models.Index(fields=["organisation", "team", "-number"], name="event_by_team"),
+            models.Index(fields=["logged_by", "-number"], name="event_by_logger"),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("events:show", args=[self.organisation.slug, self.number])
+
+    @classmethod
+    @transaction.atomic
+    def log(cls, organisation, by, text, *, named=(), tags=(), **details) -> "Event":
+        """Writes down what happened. The title is its first sentence until somebody finds a better one."""
+        if not text.strip():
+            raise ValidationError({"text": _("Say in a sentence what happened.")})
+        details["title"] = details.get("title") or first_sentence(text)
+        number = Counter.next("event", organisation.pk)
+        event = cls(organisation=organisation, number=number, text=text.strip(), logged_by=by, **details)
+        event.save(force_insert=True)
+        if named:
+            event.named.set(named)
+        if tags:
+            event.tag(tags)
+        Activity.record("event.logged", event, by=by)
+        return event
+
+    @property
+    def happened_at(self):
+        """When it began, as far as is known: else when it was noticed, else when it was logged."""
+        return self.started_at or self.detected_at or self.logged_at
+
+    @property
+    def ended_at(self):
+        """From here the 24 to 72 hours of a review count."""
+        return self.recovered_at or self.mitigated_at or self.detected_at or self.logged_at
+
+    def can_be_edited_by(self, person) -> bool:
+        """Those who take part in the work, and whoever logged it."""
+        role = person.role_in(self.organisation)
+        return role in {"owner", "admin", "facilitator", "member"} or (role == "reporter" and self.logged_by == person)
+
+    def tag(self, names) -> None:
+        wanted = [Tag.objects.get_or_create(organisation=self.organisation, name=name)[0] for name in names]
+        self.tags.set(wanted)
+
+    @transaction.atomic
+    def describe(self, by, tags=None, named=None, **details) -> None:
+        """Adds or corrects what is known about the event."""
+        for name, value in details.items():
+            setattr(self, name, value)
+        self.title = self.title or first_sentence(self.text)
+        self.full_clean(exclude=["logged_by"])
+        self.revision += 1
+        self.save()
+        if tags is not None:
+            self.tag(tags)
+        if named is not None:
+            self.named.set(named)
+        Activity.record("event.described", self, by=by)
+
+    def clean(self):
+        moments = [
+            (moment, name)
+            for name in ("started_at", "detected_at", "recovered_at")
+            if (moment := getattr(self, name)) is not None
+        ]
+        if moments != sorted(moments, key=lambda pair: pair[0]):
+            raise ValidationError(_("It started first, was noticed then, and was over last. Check the times."))
+        if self.visibility == Visibility.TEAM and self.team_id is None:
+            raise ValidationError({"team": _("Choose the team that may see this.")})
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a text, short enough for a line of a list."""
+    line = " ".join(text.strip().split())
+    sentence = re.split(r"(?<=[.!?…])\s", line, maxsplit=1)[0]
+    if len(sentence) <= TITLE_LENGTH:
+        return sentence.rstrip(".")
+    return sentence[: TITLE_LENGTH - 1].rsplit(" ", 1)[0][: TITLE_LENGTH - 1] + "…"

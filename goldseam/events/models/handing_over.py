@@ -1,0 +1,51 @@
+"""Handing a matter over: harm meant, crime, abuse or being unfit for work belong to another process."""
+
+from django.conf import settings
+from django.db import models, transaction
+from django.utils.translation import gettext as _
+
+from goldseam.activity.models import Activity
+
+
+class HandOver(models.Model):
+    """The fact that an event left the learning process. It is outside all figures from then on."""
+
+    event = models.OneToOneField("events.Event", models.CASCADE, related_name="hand_over")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    text_kept = models.BooleanField(default=False)
+
+    def __str__(self):
+        return f"{self.event_id} handed over"
+
+
+class HandableQuerySet(models.QuerySet):
+    def learning(self):
+        """Events that are part of the learning process."""
+        return self.filter(hand_over__isnull=True)
+
+
+class Handable:
+    """An event that can leave the learning process."""
+
+    @property
+    def is_handed_over(self) -> bool:
+        return hasattr(self, "hand_over")
+
+    @transaction.atomic
+    def hand_to_other_process(self, by, keep_text: bool = False) -> None:
+        """Takes the event out of the learning process and, unless asked otherwise, its narrative out of the product."""
+        _hand_over, is_new = HandOver.objects.get_or_create(event=self, defaults={"by": by, "text_kept": keep_text})
+        if not is_new:
+            return
+        self.visibility = "restricted"
+        self.failure_type = ""
+        if not keep_text:
+            self.text = self.title = _("Handed over to another process")
+            self.place = ""
+            self.timeline.all().delete()
+            self.factors.all().delete()
+            self.classifications.all().delete()
+            self.tags.clear()
+        self.save()
+        Activity.record("event.handed_over", self, by=by)

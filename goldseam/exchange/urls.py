@@ -1,0 +1,4 @@
+"""Addresses of exchange."""
+
+app_name = "exchange"
+urlpatterns: list = []

@@ -1,0 +1,4 @@
+"""Addresses of handbook."""
+
+app_name = "handbook"
+urlpatterns: list = []

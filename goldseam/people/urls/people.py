@@ -1,0 +1,4 @@
+"""Addresses of a person."""
+
+app_name = "people"
+urlpatterns: list = []

@@ -1,0 +1,111 @@
+"""Closing a review: what it asks for, the two-line summary, who did it, and how to undo it."""
+
+from typing import NamedTuple
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+
+from goldseam.activity.models import Activity
+
+FEWEST, MOST = 3, 5
+
+
+class Check(NamedTuple):
+    """One line of the closing gate. What is not `met` stops closing if it is `required`, else it is a hint."""
+
+    key: str
+    met: bool
+    says: str
+    required: bool = True
+
+
+class Closure(models.Model):
+    """The fact that a review is closed, with the two lines that everybody can read. Reopening deletes it."""
+
+    review = models.OneToOneField("reviews.Review", models.CASCADE, related_name="closure")
+    closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    closed_at = models.DateTimeField(auto_now_add=True)
+    what_happened = models.CharField(_("what happened, in a line"), max_length=200)
+    what_is_different = models.CharField(_("what is different now, in a line"), max_length=200)
+    why_nothing_changed = models.TextField(_("why nothing had to change"), blank=True)
+
+    def __str__(self):
+        return f"{self.what_happened} {self.what_is_different}"
+
+
+class ClosableQuerySet(models.QuerySet):
+    def unclosed(self):
+        return self.filter(closure__isnull=True)
+
+    def closed(self):
+        return self.filter(closure__isnull=False)
+
+
+class Closable:
+    """A review that people can close and reopen."""
+
+    @property
+    def is_closed(self) -> bool:
+        return hasattr(self, "closure")
+
+    @property
+    def closing_checks(self) -> list[Check]:
+        """What stands between this review and its closing: the mini-checklist, the actions, the changed artifact."""
+        from goldseam.actions.remedies import mismatch
+
+        label = self.event.classification
+        actions = list(self.actions.all())
+        misfits = [a for a in actions if label and mismatch(label.reason, a.remedy) and not a.why_it_fits.strip()]
+        return [
+            Check("type", label is not None, _("The event has a type.")),
+            Check(
+                "reason",
+                bool(label and label.rationale.strip()),
+                _("The reason for the type is written down."),
+            ),
+            Check("remedy", not misfits, _("Each action fits the type, or says why it fits all the same.")),
+            Check(
+                "actions",
+                FEWEST <= len(actions) <= MOST,
+                _("There are three to five actions."),
+                required=False,
+            ),
+            Check("change", self.changes.exists(), _("At least one artifact reads differently now.")),
+        ]
+
+    @transaction.atomic
+    def close(self, by, what_happened: str, what_is_different: str, why_nothing_changed: str = "") -> None:
+        """Closes the review and plans its follow-through a week later."""
+        missing = [check for check in self.closing_checks if check.required and not check.met]
+        if why_nothing_changed.strip():
+            missing = [check for check in missing if check.key != "change"]
+        errors = {}
+        if any(check.key == "change" for check in missing):
+            errors["why_nothing_changed"] = _("Change an artifact, or say why none had to change.")
+        others = [str(check.says) for check in missing if check.key != "change"]
+        if others:
+            errors["__all__"] = [_("Not yet: %(what)s") % {"what": says} for says in others]
+        if errors:
+            raise ValidationError(errors)
+
+        self.hold(by=by)
+        details = {
+            "closed_by": by,
+            "what_happened": what_happened.strip(),
+            "what_is_different": what_is_different.strip(),
+            "why_nothing_changed": why_nothing_changed.strip(),
+        }
+        _closure, is_new = Closure.objects.get_or_create(review=self, defaults=details)
+        if is_new:
+            self.plan_follow_through()
+            Activity.record("review.closed", self, by=by)
+
+    @transaction.atomic
+    def reopen(self, by) -> None:
+        if self.is_closed:
+            self.closure.delete()
+            self.drop_follow_through()
+            self.refresh_from_db()
+            Activity.record("review.reopened", self, by=by)

@@ -1,0 +1,70 @@
+"""Holding a review: the clock starts, and at the end the talk has been held."""
+
+from django.conf import settings
+from django.db import models, transaction
+from django.utils import timezone
+
+from goldseam.activity.models import Activity
+
+
+class Sitting(models.Model):
+    """The running clock of a review. Starting anew replaces it."""
+
+    review = models.OneToOneField("reviews.Review", models.CASCADE, related_name="sitting")
+    started_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    started_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self):
+        return f"{self.review} since {self.started_at}"
+
+
+class Holding(models.Model):
+    """The fact that the review has been held, and whether it came within 72 hours."""
+
+    review = models.OneToOneField("reviews.Review", models.CASCADE, related_name="holding")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    was_in_time = models.BooleanField()
+
+    def __str__(self):
+        return f"{self.review} held"
+
+
+class HoldableQuerySet(models.QuerySet):
+    def held(self):
+        return self.filter(holding__isnull=False)
+
+    def not_held(self):
+        return self.filter(holding__isnull=True)
+
+
+class Holdable:
+    """A review that people sit down for."""
+
+    @property
+    def is_running(self) -> bool:
+        return hasattr(self, "sitting") and not self.is_held
+
+    @property
+    def is_held(self) -> bool:
+        return hasattr(self, "holding")
+
+    @transaction.atomic
+    def start(self, by) -> None:
+        """Starts the clock. Who presses again a moment later starts nothing."""
+        _sitting, is_new = Sitting.objects.get_or_create(review=self, defaults={"started_by": by})
+        if is_new:
+            Activity.record("review.started", self, by=by)
+
+    @transaction.atomic
+    def start_again(self, by) -> None:
+        """Sets the clock back to the beginning."""
+        Sitting.objects.filter(review=self).update(started_at=timezone.now(), started_by=by)
+
+    @transaction.atomic
+    def hold(self, by) -> None:
+        """Says that the talk has been held."""
+        facts = {"by": by, "was_in_time": self.window != "late"}
+        _holding, is_new = Holding.objects.get_or_create(review=self, defaults=facts)
+        if is_new:
+            Activity.record("review.held", self, by=by)

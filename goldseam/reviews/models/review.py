@@ -1,0 +1,199 @@
+"""A review: people look back at an event together and decide what to change."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericRelation
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from goldseam.activity.models import Activity
+from goldseam.common.models import Counter
+from goldseam.events.models import Event
+from goldseam.reviews.agenda import LENGTHS, agenda
+from goldseam.reviews.models.closing import Closable, ClosableQuerySet
+from goldseam.reviews.models.following_through import Followable, FollowableQuerySet
+from goldseam.reviews.models.holding import Holdable, HoldableQuerySet
+from goldseam.reviews.models.sections import Sectioned
+
+FRESH = timedelta(hours=24)
+DUE = timedelta(hours=72)
+
+
+class ReviewKind(models.TextChoices):
+    AAR = "aar", _("After-action review")
+
+
+class ReviewQuerySet(ClosableQuerySet, HoldableQuerySet, FollowableQuerySet):
+    def visible_to(self, person):
+        """A review is as visible as the events that it looks at."""
+        seen = Event.objects.visible_to(person).filter(pk=OuterRef("event_id"))
+        hidden = Review.events.through.objects.filter(~Exists(seen), review=OuterRef("pk"))
+        return self.filter(~Exists(hidden), organisation__in=person.sight.reads)
+
+
+class Review(Sectioned, Holdable, Closable, Followable, models.Model):
+    """A short talk with four questions, and what came of it."""
+
+    organisation = models.ForeignKey("people.Organisation", models.CASCADE, related_name="reviews")
+    number = models.PositiveBigIntegerField()
+    kind = models.CharField(max_length=20, choices=ReviewKind, default=ReviewKind.AAR)
+    events = models.ManyToManyField("events.Event", related_name="reviews")
+    team = models.ForeignKey("people.Team", models.SET_NULL, null=True, blank=True, related_name="+")
+    minutes = models.PositiveSmallIntegerField(_("length in minutes"), default=45)
+    planned_for = models.DateTimeField(_("planned for"), null=True, blank=True)
+    facilitator = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    objective_record = models.TextField(_("records that replace memory"), blank=True)
+    opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    opened_at = models.DateTimeField(auto_now_add=True)
+    actions = GenericRelation("actions.Action", object_id_field="source_id", content_type_field="source_type")
+    changes = GenericRelation("changes.Change", object_id_field="source_id", content_type_field="source_type")
+
+    objects = ReviewQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["organisation", "number"], name="review_number")]
+
+    def __str__(self):
+        return _("Review of “%(event)s”") % {"event": self.event.title}
+
+    def get_absolute_url(self):
+        return reverse("reviews:show", args=[self.organisation.slug, self.number])
+
+    @classmethod
+    @transaction.atomic
+    def open(cls, by, event, minutes=None, planned_for=None, facilitator=None) -> "Review":
+        """Opens the review of an event; where one is open already, that one."""
+        if event.is_handed_over:
+            raise ValidationError(_("This matter belongs to another process."))
+        solo = event.organisation.is_solo
+        minutes = minutes or (10 if solo else 45)
+        if minutes not in LENGTHS:
+            raise ValidationError({"minutes": _("Choose 10, 30, 45 or 60 minutes.")})
+        Event.objects.select_for_update().get(pk=event.pk)
+        if current := event.reviews.filter(closure__isnull=True).first():
+            return current
+
+        review = cls.objects.create(
+            organisation=event.organisation,
+            number=Counter.next("review", event.organisation_id),
+            team=event.team,
+            minutes=minutes,
+            planned_for=planned_for,
+            facilitator=facilitator or by,
+            opened_by=by,
+        )
+        review.events.add(event)
+        review.participants.create(person=by)
+        Activity.record("review.opened", review, by=by)
+        return review
+
+    @property
+    def event(self) -> Event:
+        """The event that it looks at; the first one where there are several."""
+        if "event" not in self.__dict__:
+            self.__dict__["event"] = self.events.order_by("pk").select_related("organisation").first()
+        return self.__dict__["event"]
+
+    @property
+    def history(self):
+        return self.event
+
+    @property
+    def is_solo(self) -> bool:
+        return self.minutes == 10
+
+    @property
+    def agenda(self):
+        return agenda(self.minutes)
+
+    @property
+    def window(self) -> str:
+        """How fresh memory still is: `fresh` to 24 hours after the end, `due` to 72, then `late`."""
+        age = timezone.now() - self.event.ended_at
+        return "fresh" if age <= FRESH else "due" if age <= DUE else "late"
+
+    @property
+    def due_at(self):
+        return self.event.ended_at + DUE
+
+    @property
+    def is_postponed(self) -> bool:
+        """Put off because people need time first: the clock is hidden."""
+        return hasattr(self, "postponement")
+
+    def can_be_edited_by(self, person) -> bool:
+        return person.role_in(self.organisation) in {"owner", "admin", "facilitator", "member"}
+
+    @transaction.atomic
+    def plan(self, by, minutes: int, planned_for=None, facilitator=None, objective_record="") -> None:
+        """Sets length, time and who facilitates."""
+        if minutes not in LENGTHS:
+            raise ValidationError({"minutes": _("Choose 10, 30, 45 or 60 minutes.")})
+        self.minutes, self.planned_for = minutes, planned_for
+        self.facilitator = facilitator or self.facilitator
+        self.objective_record = objective_record
+        self.save()
+        Activity.record("review.planned", self, by=by)
+
+    @transaction.atomic
+    def postpone(self, by, reason: str = "") -> None:
+        """Gives people time before they look back. Late is fine; looking after people comes first."""
+        _postponement, is_new = Postponement.objects.get_or_create(review=self, defaults={"by": by, "reason": reason})
+        if is_new:
+            Activity.record("review.postponed", self, by=by)
+
+    @transaction.atomic
+    def resume(self, by) -> None:
+        if self.is_postponed:
+            self.postponement.delete()
+            self.refresh_from_db()
+            Activity.record("review.resumed", self, by=by)
+
+    def earlier_open_actions(self):
+        """What was promised before in the same team or for similar work, and is still open: looked at first."""
+        from goldseam.actions.models import Action
+
+        mine = (
+            Action.objects.filter(organisation=self.organisation)
+            .open()
+            .exclude(source_id=self.pk, source_type__model="review")
+        )
+        if self.team_id:
+            mine = mine.filter(models.Q(event__team=self.team_id) | models.Q(event__team=None))
+        return mine.order_by("due_on")
+
+
+class Participant(models.Model):
+    """Somebody who takes part, by account or by role."""
+
+    review = models.ForeignKey(Review, models.CASCADE, related_name="participants")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="+")
+    role = models.CharField(_("role in the work"), max_length=120, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["review", "person"], condition=models.Q(person__isnull=False), name="takes_part_once"
+            )
+        ]
+
+    def __str__(self):
+        return self.person.name if self.person else self.role
+
+
+class Postponement(models.Model):
+    """The fact that a review waits because people need time. Resuming deletes it."""
+
+    review = models.OneToOneField(Review, models.CASCADE, related_name="postponement")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    reason = models.CharField(_("reason"), max_length=300, blank=True)
+
+    def __str__(self):
+        return f"{self.review} postponed"

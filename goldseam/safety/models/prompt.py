@@ -1,0 +1,65 @@
+"""The safety prompt that ends a review: “What felt unsafe to say?”, answered in writing, unsigned."""
+
+import hashlib
+import hmac
+import random
+import uuid
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+
+GROUP = 5  # Fewer answers are never shown: with three or four, colleagues guess.
+
+
+class SpentTurn(models.Model):
+    """Somebody answered. Who, can't be told from it: the code is keyed with the install's secret."""
+
+    code = models.CharField(max_length=64, primary_key=True)
+    review = models.ForeignKey("reviews.Review", models.CASCADE, related_name="+")
+
+
+class SafetyAnswer(models.Model):
+    """One unsigned answer. Nothing here or in the order of rows says who wrote it or when."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    review = models.ForeignKey("reviews.Review", models.CASCADE, related_name="safety_answers")
+    text = models.TextField(_("what felt unsafe to say"))
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self):
+        return _("an unsigned answer")
+
+    @classmethod
+    @transaction.atomic
+    def give(cls, review, by, text: str) -> None:
+        """Keeps the answer and forgets whose it is. One answer for each person and review."""
+        if not text.strip():
+            raise ValidationError({"text": _("Write a sentence, or leave this out altogether.")})
+        _turn, is_first = SpentTurn.objects.get_or_create(code=_code(review, by), defaults={"review": review})
+        if not is_first:
+            raise ValidationError(_("You have answered already. Thank you."))
+
+        # All answers of the review are written anew in random order: a database keeps its rows as they came.
+        texts = [*review.safety_answers.values_list("text", flat=True), text.strip()]
+        random.SystemRandom().shuffle(texts)
+        review.safety_answers.all().delete()
+        cls.objects.bulk_create([cls(review=review, text=one) for one in texts])
+
+    @classmethod
+    def has_come_from(cls, person, review) -> bool:
+        return SpentTurn.objects.filter(code=_code(review, person)).exists()
+
+    @classmethod
+    def shown_for(cls, review) -> "list[str] | None":
+        """The answers once the review is closed, if the group is large enough to hide in; else None."""
+        texts = list(review.safety_answers.values_list("text", flat=True))
+        return texts if review.is_closed and len(texts) >= GROUP else None
+
+
+def _code(review, person) -> str:
+    words = f"safety:{review.pk}:{person.pk}".encode()
+    return hmac.new(settings.SECRET_KEY.encode(), words, hashlib.sha256).hexdigest()

@@ -1,0 +1,110 @@
+"""Things for tests, with good defaults: a test names only what it is about."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from goldseam.actions.models import Action
+from goldseam.artifacts.items import Line
+from goldseam.artifacts.models import Artifact
+from goldseam.changes.models import Change
+from goldseam.events.models import Event
+from goldseam.people.models import Organisation, Person
+from goldseam.reviews.models import Review
+
+PASSWORD = "a quiet harbour 7"
+
+
+def person(name="Ana", **details):
+    """Somebody with an account; the same name is the same person."""
+    email = details.pop("email", f"{name.lower().replace(' ', '.')}@example.org")
+    found = Person.objects.filter(email=email).first()
+    return found or Person.objects.create_user(email=email, password=PASSWORD, name=name, **details)
+
+
+def organisation(owner=None, name="Acme", size="team"):
+    """An organisation with its first team, owned by Ana unless said otherwise."""
+    return Organisation.found(by=owner or person("Ana"), name=name, size=size)
+
+
+def member(of, name="Bo", role="member", team=None):
+    """Somebody who belongs to the organisation, and to the team if one is named."""
+    who = person(name)
+    of.memberships.create(person=who, role=role)
+    if team:
+        team.members.add(who)
+    who.__dict__.pop("sight", None)
+    return who
+
+
+def team(of, name="Platform", members=()):
+    new = of.teams.create(name=name)
+    new.members.add(*members)
+    for who in members:
+        who.__dict__.pop("sight", None)
+    return new
+
+
+def event(of=None, by=None, text="Payments were refused for an hour.", **details):
+    of = of or Organisation.objects.first() or organisation()
+    return Event.log(of, by=by or of.memberships.get(role="owner").person, text=text, **details)
+
+
+def classified(event, by=None, failure_type="preventable", reason="process_inadequacy"):
+    """The event with a label, and a reason for it."""
+    event.classify(
+        by=by or event.logged_by,
+        failure_type=failure_type,
+        reason=reason,
+        rationale="The agreed way was followed and had a gap.",
+    )
+    return event
+
+
+def review(event=None, by=None, **details):
+    event = event or make_event()
+    return Review.open(by=by or event.logged_by, event=event, **details)
+
+
+def checklist(of=None, by=None, title="Release checklist", items=("Tests are green", "Backup is taken")):
+    of = of or Organisation.objects.first() or organisation()
+    by = by or of.memberships.get(role="owner").person
+    return Artifact.make(of, by=by, title=title, content={"lines": [Line(text=text) for text in items]})
+
+
+def action(review, by=None, title="Add the date check to the release checklist", **details):
+    by = by or review.opened_by
+    defaults = {
+        "owner": by,
+        "due_on": timezone.localdate() + timedelta(days=14),
+        "remedy": "standard",
+        "risk_reduction": "reduces the likelihood of an unnoticed end date",
+    }
+    return Action.promise(
+        by=by, organisation=review.organisation, source=review, event=review.event, title=title, **(defaults | details)
+    )
+
+
+def change(review, artifact=None, by=None, add="End dates are checked"):
+    """A new version of a checklist because of the review's event."""
+    by = by or review.opened_by
+    artifact = artifact or checklist(review.organisation, by=by)
+    lines = [*artifact.current.lines, Line(text=add)]
+    return Change.make(by=by, event=review.event, artifact=artifact, source=review, lines=lines)
+
+
+def closed_review(event=None, by=None):
+    """A review with a label, three actions and a changed checklist, closed."""
+    looked_at = review(classified(event or make_event()), by=by)
+    for title in ("Add the date check", "Alert at 21 days", "Automate the renewal"):
+        action(looked_at, by=by, title=title)
+    change(looked_at, by=by)
+    looked_at.close(
+        by=by or looked_at.opened_by,
+        what_happened="A certificate ran out and payments were refused.",
+        what_is_different="The release checklist asks for end dates.",
+    )
+    return looked_at
+
+
+make_event = event
