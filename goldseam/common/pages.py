@@ -6,6 +6,7 @@ from django.utils.translation import gettext, ngettext
 from jinja2 import Environment, StrictUndefined
 
 from goldseam.common import times
+from goldseam.common.forms import draft_key, form_keys
 
 
 def environment(**options) -> Environment:
@@ -14,7 +15,7 @@ def environment(**options) -> Environment:
     env = Environment(extensions=["jinja2.ext.i18n"], **options)
     env.trim_blocks = env.lstrip_blocks = True
     env.install_gettext_callables(gettext, ngettext, newstyle=True)
-    env.globals.update(url=url, static=static)
+    env.globals.update(url=url, static=static, form_keys=form_keys, draft_key=draft_key)
     env.filters.update(
         day=times.day,
         moment=times.moment,

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.views import View
 
+from goldseam.common.forms import forget_draft
 from goldseam.common.models import Submission
 
 OVERRIDES = {"put", "patch", "delete"}
@@ -16,7 +17,9 @@ class ResourceView(View):
             override = request.POST.get("_method", "").lower()
             if override in OVERRIDES:
                 request.method = override.upper()
-            return Submission.once(request, lambda: super(ResourceView, self).dispatch(request, *args, **kwargs))
+            response = Submission.once(request, lambda: super(ResourceView, self).dispatch(request, *args, **kwargs))
+            forget_draft(request, response)
+            return response
         return super().dispatch(request, *args, **kwargs)
 
 
