@@ -1,0 +1,162 @@
+// draft-keeper.js
+// <draft-keeper key="3:event:12:report" data-restored="Restored what you typed at {time}." data-discard="Discard it">
+//   <form>…</form></draft-keeper>
+// keeps what is typed in its form on this device until it is saved, and brings it back after a reload, a lost connection or an
+// ended session. Where the saved text has changed since, it only offers it (data-older, data-use): nothing is overwritten unasked.
+// `key` opens with the person's number. A page with
+// <saved-draft key="3:event:12:report"></saved-draft> says that it was saved: the draft is forgotten.
+// Signing out (<form data-forgets-drafts>) forgets all drafts of the device. Passwords, files and [data-no-draft] are never kept.
+const PREFIX = "draft:"
+const WAIT = 300
+
+class DraftKeeper extends HTMLElement {
+  connectedCallback() {
+    this.form = this.querySelector("form")
+    if (!this.form) return
+
+    const draft = recall(this.name)
+    const sent = this.values(savedValue)
+    // A refused form comes back with what was typed: what the server has saved is still the older text.
+    this.saved = draft && same(draft.typed, sent) ? draft.saved : sent
+    this.keepSoon = () => { clearTimeout(this.timer); this.timer = setTimeout(() => this.keep(), WAIT) }
+    this.keepNow = () => { if (this.timer) this.keep() }
+    this.addEventListener("input", this.keepSoon)
+    this.addEventListener("change", this.keepSoon)
+    window.addEventListener("pagehide", this.keepNow)
+    document.addEventListener("visibilitychange", this.keepNow)
+    // Rows that were added have to be there before they can be filled.
+    customElements.whenDefined("row-list").then(() => { if (this.isConnected) this.restore() })
+  }
+
+  disconnectedCallback() {
+    clearTimeout(this.timer)
+    this.removeEventListener("input", this.keepSoon)
+    this.removeEventListener("change", this.keepSoon)
+    window.removeEventListener("pagehide", this.keepNow)
+    document.removeEventListener("visibilitychange", this.keepNow)
+  }
+
+  get name() {
+    return PREFIX + this.getAttribute("key")
+  }
+
+  keep() {
+    this.timer = null
+    const typed = this.values(currentValue)
+    if (same(typed, this.saved)) forget(this.name)
+    else store(this.name, { at: Date.now(), saved: this.saved, typed })
+  }
+
+  restore() {
+    const draft = recall(this.name)
+    if (!draft || same(draft.typed, this.values(currentValue))) return
+
+    const isOlder = !same(draft.saved, this.saved)
+    if (!isOlder) this.fill(draft.typed)
+    this.tell(draft, isOlder)
+  }
+
+  tell(draft, isOlder) {
+    const time = new Intl.DateTimeFormat(document.documentElement.lang, timeStyle(draft.at)).format(draft.at)
+    const words = isOlder
+      ? this.dataset.older ?? "The text was changed elsewhere since you typed yours at {time}. Yours is still here."
+      : this.dataset.restored ?? "Restored what you typed at {time}."
+    const use = makeButton(this.dataset.use ?? "Show mine", () => this.settle(draft.typed))
+    const discard = makeButton(this.dataset.discard ?? "Discard", () => { forget(this.name); this.settle(isOlder ? null : this.saved) })
+    this.notice = makeNotice(words.replace("{time}", time), isOlder ? [use, discard] : [discard])
+    this.prepend(this.notice)
+  }
+
+  settle(values) {
+    this.notice.remove()
+    if (values) this.fill(values)
+    this.fields().find((field) => field.matches("textarea, input"))?.focus()
+  }
+
+  fill(values) {
+    for (const list of this.querySelectorAll("row-list")) list.makeRoomFor(Object.keys(values))
+    for (const [name, list] of Object.entries(values)) {
+      this.fields(name).forEach((field, i) => {
+        if (field.type === "checkbox" || field.type === "radio") field.checked = list.includes(field.value)
+        else if (field.multiple) for (const option of field.options) option.selected = list.includes(option.value)
+        else if (list[i] !== undefined) field.value = list[i]
+        field.dispatchEvent(new Event("input", { bubbles: true }))
+      })
+    }
+    for (const list of this.querySelectorAll("row-list")) list.arrange()
+  }
+
+  values(read) {
+    const values = {}
+    for (const field of this.fields()) (values[field.name] ??= []).push(...read(field))
+    return values
+  }
+
+  fields(name = null) {
+    const kept = (field) => field.name && !["password", "file", "hidden", "submit", "button"].includes(field.type) && !field.closest("[data-no-draft]")
+    return [...this.form.elements].filter((field) => kept(field) && (name === null || field.name === name))
+  }
+}
+
+function currentValue(field) {
+  if (field.type === "checkbox" || field.type === "radio") return field.checked ? [field.value] : []
+  return field.multiple ? [...field.selectedOptions].map((option) => option.value) : [field.value]
+}
+
+// What the server sent, even where the browser itself has already put back what was typed.
+function savedValue(field) {
+  if (field.type === "checkbox" || field.type === "radio") return field.defaultChecked ? [field.value] : []
+  if (!field.options) return [field.defaultValue]
+  const chosen = [...field.options].filter((option) => option.defaultSelected).map((option) => option.value)
+  return chosen.length || field.multiple ? chosen : [field.options[0]?.value ?? ""]
+}
+
+function makeButton(words, does) {
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "button button--small", textContent: words })
+  button.addEventListener("click", does)
+  return button
+}
+
+function makeNotice(words, actions) {
+  const notice = Object.assign(document.createElement("div"), { className: "notice", role: "status" })
+  notice.innerHTML = '<span class="notice__symbol" aria-hidden="true">↺</span><div class="notice__body"><p></p><div class="buttons"></div></div>'
+  notice.querySelector("p").textContent = words
+  notice.querySelector(".buttons").append(...actions)
+  return notice
+}
+
+function timeStyle(at) {
+  return Date.now() - at < 12 * 3600e3 ? { timeStyle: "short" } : { dateStyle: "medium", timeStyle: "short" }
+}
+
+function same(one, other) {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
+
+function recall(name) {
+  try { return JSON.parse(localStorage.getItem(name)) } catch { return null }
+}
+
+function store(name, draft) {
+  try { localStorage.setItem(name, JSON.stringify(draft)) } catch { /* A full or closed device keeps nothing; typing goes on. */ }
+}
+
+function forget(name) {
+  try { localStorage.removeItem(name) } catch { /* Nothing was kept. */ }
+}
+
+class SavedDraft extends HTMLElement {
+  connectedCallback() {
+    forget(PREFIX + this.getAttribute("key"))
+  }
+}
+
+document.addEventListener("submit", (event) => {
+  if (!event.target.hasAttribute("data-forgets-drafts")) return
+
+  Object.keys(localStorage).filter((name) => name.startsWith(PREFIX)).forEach(forget)
+})
+
+// First the news of what was saved, then the forms: a page can bring both.
+customElements.define("saved-draft", SavedDraft)
+customElements.define("draft-keeper", DraftKeeper)
