@@ -1,4 +1,5 @@
-"""Loads every practice's `kinds` (of activity) and `next_steps` (for the home page) once the models are there."""
+"""Loads what every practice registers once the models are there: `kinds` of activity, `next_steps` for the home page,
+and `event_part`, what it adds to the page of an event."""
 
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
@@ -8,4 +9,4 @@ class ActivityConfig(AppConfig):
     name = "goldseam.activity"
 
     def ready(self):
-        autodiscover_modules("kinds", "next_steps")
+        autodiscover_modules("kinds", "next_steps", "event_part")
