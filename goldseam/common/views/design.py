@@ -62,7 +62,7 @@ class SampleForm(forms.Form):
 
 
 def _forms():
-    refused = SampleForm({"title": "", "details": "refused", "day": "soon"}, auto_id="refused_%s")
+    refused = SampleForm({"title": "", "details": "refused", "day": "2026-13-01"}, auto_id="refused_%s")
     filled = SampleForm({"title": LONG, "known": "yes", "factors": ["time"], "team": "2"}, auto_id="filled_%s")
     return {"form": SampleForm(), "refused": refused, "filled": filled}
 
