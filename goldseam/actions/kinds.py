@@ -23,6 +23,11 @@ class ActionAmended(AboutAction):
     sentence = "{actor} changed the action “{subject}”"
 
 
+@kind("action.postponed")
+class ActionPostponed(AboutAction):
+    sentence = "{actor} set a new date for “{subject}”"
+
+
 @kind("action.completed")
 class ActionCompleted(AboutAction):
     sentence = "{actor} finished “{subject}”"

@@ -10,7 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from goldseam.actions.hints import hints
 from goldseam.actions.models.ending import Endable, EndableQuerySet
+from goldseam.actions.remedies import strength_of
 from goldseam.activity.models import Activity
 from goldseam.common.models import Counter
 from goldseam.events.models import Event
@@ -68,8 +70,17 @@ class ActionQuerySet(EndableQuerySet):
     def owned_by(self, person):
         return self.filter(owner=person)
 
+    def of_teams(self, person):
+        """Actions of the person's teams, by their event or their own."""
+        teams = person.sight.teams
+        return self.filter(Q(event__team__in=teams) | Q(team__in=teams))
+
     def overdue(self, on=None):
         return self.open().filter(due_on__lt=on or timezone.localdate())
+
+    def with_state(self):
+        """With what a row shows: owner, event, and how it ended."""
+        return self.select_related("owner", "event", "completion", "drop").prefetch_related("effect_checks")
 
 
 class Action(Endable, models.Model):
@@ -118,9 +129,7 @@ class Action(Endable, models.Model):
     @classmethod
     @transaction.atomic
     def promise(cls, by, *, organisation, source=None, event=None, **details) -> "Action":
-        """Makes a promise. Its owner can write in the organisation; its date is not in the past."""
-        from goldseam.actions.remedies import strength_of
-
+        """Makes a promise. Its owner can write in the organisation; its first date is kept for good."""
         details.setdefault("strength", strength_of(details["remedy"]))
         number = Counter.next("action", organisation.pk)
         first_due_on = details.pop("first_due_on", details["due_on"])
@@ -136,15 +145,43 @@ class Action(Endable, models.Model):
     @transaction.atomic
     def amend(self, by, **details) -> None:
         """Changes what was promised. The first date is kept: punctuality is judged by it."""
+        if "remedy" in details:
+            details.setdefault("strength", strength_of(details["remedy"]))
         for name, value in details.items():
             setattr(self, name, value)
         self.clean_fields(exclude=["made_by", "source_type", "source_id", "event"])
         self.save()
         Activity.record("action.amended", self, by=by)
 
+    @transaction.atomic
+    def postpone(self, by, due_on) -> None:
+        """Sets a new date. The first one is kept, so that late stays visible and nobody has to hide it."""
+        if not self.is_open:
+            raise ValidationError(_("Only an open action needs a date."))
+        if due_on < timezone.localdate():
+            raise ValidationError({"due_on": _("That day has passed. Choose today or a later day.")})
+        if due_on != self.due_on:
+            was, self.due_on = self.due_on, due_on
+            self.save(update_fields=["due_on"])
+            Activity.record("action.postponed", self, by=by, was=was.isoformat(), due_on=due_on.isoformat())
+
     @property
     def is_overdue(self) -> bool:
         return self.is_open and self.due_on < timezone.localdate()
+
+    @property
+    def days_left(self) -> int:
+        """Days until it is due; below zero once that has passed."""
+        return (self.due_on - timezone.localdate()).days
+
+    @property
+    def was_postponed(self) -> bool:
+        return self.due_on != self.first_due_on
+
+    @property
+    def hints(self) -> list:
+        """What could make this promise easier to keep and to check."""
+        return hints(self.title, self.due_on, timezone.localdate(), self.measure, self.risk_reduction)
 
     def can_be_edited_by(self, person) -> bool:
         return person.role_in(self.organisation) in {"owner", "admin", "facilitator", "member"}

@@ -79,6 +79,11 @@ class Endable:
     def is_open(self) -> bool:
         return not (self.is_done or self.is_dropped)
 
+    @property
+    def effect_check(self) -> EffectCheck | None:
+        """The newest look at whether it worked."""
+        return next(iter(self.effect_checks.all()), None)
+
     @transaction.atomic
     def complete(self, by, evidence: str = "") -> None:
         if self.is_dropped:

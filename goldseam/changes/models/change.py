@@ -21,6 +21,10 @@ class ChangeQuerySet(models.QuerySet):
             Exists(Artifact.objects.visible_to(person).filter(pk=OuterRef("version__artifact_id"))),
         )
 
+    def for_list(self):
+        """With what a row shows: the version, its artifact, and what later data said."""
+        return self.select_related("version__artifact").prefetch_related("verifications")
+
 
 class Change(models.Model):
     """Joins an event and the version that answers it. `source` is the review, action or experiment that led to it."""
@@ -51,6 +55,11 @@ class Change(models.Model):
     @property
     def history(self):
         return self.event
+
+    @property
+    def newest_verification(self):
+        """The latest look at whether it helped."""
+        return next(iter(self.verifications.all()), None)
 
     def get_absolute_url(self):
         return self.version.get_absolute_url()
