@@ -9,7 +9,7 @@ class ConnectionNotice extends HTMLElement {
       "htmx:error": (event) => { if (event.detail.ctx && !event.detail.ctx.response) this.say("offline") },
       "htmx:response:error": (event) => this.answer(event.detail.ctx),
       "htmx:before:swap": (event) => { if (this.hasMoved(event.detail.ctx)) event.preventDefault() },
-      "htmx:after:swap": () => this.replaceChildren(),
+      "htmx:after:swap": (event) => { if (hasArrived(event.detail.ctx)) this.replaceChildren() },
     }
     for (const [name, listener] of Object.entries(this.listeners)) document.addEventListener(name, listener)
   }
@@ -57,6 +57,12 @@ class ConnectionNotice extends HTMLElement {
     notice.append(symbol, body)
     this.replaceChildren(notice)
   }
+}
+
+// A refused form (422) has arrived too: what is wrong stands beside its fields.
+function hasArrived(ctx) {
+  const status = ctx?.response?.status
+  return status < 400 || status === 422
 }
 
 customElements.define("connection-notice", ConnectionNotice)

@@ -12,28 +12,33 @@ const WAIT = 300
 class DraftKeeper extends HTMLElement {
   connectedCallback() {
     this.form = this.querySelector("form")
-    if (!this.form) return
+    this.keepSoon = () => { clearTimeout(this.timer); this.timer = setTimeout(() => this.keep(), WAIT) }
+    this.keepNow = () => { if (this.timer) this.keep() }
+    // A list of rows puts itself in order first.
+    customElements.whenDefined("row-list").then(() => { if (this.isConnected && this.form) this.begin() })
+  }
 
+  disconnectedCallback() {
+    this.keepNow()
+    clearTimeout(this.timer)
+    this.removeEventListener("input", this.keepSoon)
+    this.removeEventListener("change", this.keepSoon)
+    this.removeEventListener("submit", this.keepNow)
+    window.removeEventListener("pagehide", this.keepNow)
+    document.removeEventListener("visibilitychange", this.keepNow)
+  }
+
+  begin() {
     const draft = recall(this.name)
     const sent = this.values(savedValue)
     // A refused form comes back with what was typed: what the server has saved is still the older text.
     this.saved = draft && same(draft.typed, sent) ? draft.saved : sent
-    this.keepSoon = () => { clearTimeout(this.timer); this.timer = setTimeout(() => this.keep(), WAIT) }
-    this.keepNow = () => { if (this.timer) this.keep() }
+    this.restore(draft)
     this.addEventListener("input", this.keepSoon)
     this.addEventListener("change", this.keepSoon)
+    this.addEventListener("submit", this.keepNow)
     window.addEventListener("pagehide", this.keepNow)
     document.addEventListener("visibilitychange", this.keepNow)
-    // Rows that were added have to be there before they can be filled.
-    customElements.whenDefined("row-list").then(() => { if (this.isConnected) this.restore() })
-  }
-
-  disconnectedCallback() {
-    clearTimeout(this.timer)
-    this.removeEventListener("input", this.keepSoon)
-    this.removeEventListener("change", this.keepSoon)
-    window.removeEventListener("pagehide", this.keepNow)
-    document.removeEventListener("visibilitychange", this.keepNow)
   }
 
   get name() {
@@ -47,8 +52,7 @@ class DraftKeeper extends HTMLElement {
     else store(this.name, { at: Date.now(), saved: this.saved, typed })
   }
 
-  restore() {
-    const draft = recall(this.name)
+  restore(draft) {
     if (!draft || same(draft.typed, this.values(currentValue))) return
 
     const isOlder = !same(draft.saved, this.saved)
@@ -73,8 +77,17 @@ class DraftKeeper extends HTMLElement {
     this.fields().find((field) => field.matches("textarea, input"))?.focus()
   }
 
+  // The page of a saved form can come in parts: the fresh form first, then the news.
+  wasSaved() {
+    this.saved = this.values(savedValue)
+    if (!this.notice?.isConnected) return
+
+    this.notice.remove()
+    this.fill(this.saved)
+  }
+
   fill(values) {
-    for (const list of this.querySelectorAll("row-list")) list.makeRoomFor(Object.keys(values))
+    for (const list of this.querySelectorAll("row-list")) list.fitTo(Object.keys(values))
     for (const [name, list] of Object.entries(values)) {
       this.fields(name).forEach((field, i) => {
         if (field.type === "checkbox" || field.type === "radio") field.checked = list.includes(field.value)
@@ -126,7 +139,7 @@ function makeNotice(words, actions) {
 }
 
 function timeStyle(at) {
-  return Date.now() - at < 12 * 3600e3 ? { timeStyle: "short" } : { dateStyle: "medium", timeStyle: "short" }
+  return Date.now() - at < 12 * 3600e3 ? { timeStyle: "short", hourCycle: "h23" } : { dateStyle: "medium", timeStyle: "short", hourCycle: "h23" }
 }
 
 function same(one, other) {
@@ -147,7 +160,11 @@ function forget(name) {
 
 class SavedDraft extends HTMLElement {
   connectedCallback() {
-    forget(PREFIX + this.getAttribute("key"))
+    const key = this.getAttribute("key")
+    forget(PREFIX + key)
+    for (const keeper of document.querySelectorAll("draft-keeper")) {
+      if (keeper.getAttribute("key") === key && keeper.saved) keeper.wasSaved()
+    }
   }
 }
 

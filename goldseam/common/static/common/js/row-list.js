@@ -47,15 +47,21 @@ class RowList extends HTMLElement {
     this.changed()
   }
 
-  grow() {
-    const total = this.querySelector("[data-total]")
-    const number = total ? Number(total.value) : this.rows().length
+  grow(number = this.nextNumber) {
     const holder = document.createElement("template")
     holder.innerHTML = this.querySelector(":scope > template").innerHTML.replaceAll("__prefix__", number)
     const row = holder.content.querySelector("[data-row]")
     this.list.append(row)
-    if (total) total.value = number + 1
+    if (this.total) this.total.value = Math.max(Number(this.total.value), number + 1)
     return row
+  }
+
+  get total() {
+    return this.querySelector("[data-total]")
+  }
+
+  get nextNumber() {
+    return this.total ? Number(this.total.value) : this.rows().length
   }
 
   take(row) {
@@ -91,14 +97,20 @@ class RowList extends HTMLElement {
     })
   }
 
-  // For drafts: as many rows as the names in it need, then in the order that their positions say.
-  makeRoomFor(names) {
-    const holds = (row, name) => row.querySelector(`[name="${CSS.escape(name)}"]`)
-    const shape = this.querySelector(":scope > template")?.innerHTML ?? ""
-    const isMine = (name) => shape.includes(`name="${name.replace(/-\d+-/, "-__prefix__-")}"`)
-    for (const name of names.filter(isMine)) {
-      for (let tries = 0; tries < 50 && !this.rows().some((row) => holds(row, name)); tries++) this.grow()
+  // For drafts: exactly the rows whose fields have these names, then in the order that their positions say.
+  fitTo(names) {
+    for (const row of this.rows()) {
+      if (![...row.querySelectorAll("[name]")].some((field) => names.includes(field.name))) row.remove()
     }
+    for (const number of this.numbersIn(names)) {
+      if (!this.rows().some((row) => row.querySelector(`[name*="-${number}-"]`))) this.grow(number)
+    }
+  }
+
+  numbersIn(names) {
+    const [, before] = this.querySelector(":scope > template").innerHTML.match(/name="([^"]*-)__prefix__-/) ?? []
+    const numbers = names.filter((name) => before && name.startsWith(before)).map((name) => parseInt(name.slice(before.length)))
+    return new Set(numbers.filter(Number.isInteger))
   }
 
   arrange() {
