@@ -1,0 +1,40 @@
+"""The command line: one more door to the same verbs."""
+
+import importlib
+
+import click
+
+from goldseam import __version__
+
+COMMANDS = {
+    "serve": "serve",
+    "work": "work",
+    "migrate": "migrate",
+    "backup": "backups",
+    "restore": "backups",
+    "samples": "samples",
+    "people": "people",
+    "check": "checks",
+}
+
+
+class Commands(click.Group):
+    """Commands are loaded when they are asked for, so that help and mistakes answer at once."""
+
+    def list_commands(self, ctx):
+        return list(COMMANDS)
+
+    def get_command(self, ctx, name):
+        if name not in COMMANDS:
+            return None
+        return getattr(importlib.import_module(f"goldseam.cli.{COMMANDS[name]}"), name)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="Goldseam %(version)s")
+def main():
+    """Goldseam turns failures, near misses and successes into changed checklists.
+
+    Without settings it keeps everything in the folder ./data and needs no other server.
+    Settings are read from the environment; docs/running.md lists them.
+    """

@@ -1,0 +1,70 @@
+"""goldseam serve: the product on a port of this machine."""
+
+import logging
+import os
+
+import click
+
+from goldseam.cli.install import bring_up_to_date, data_option, open_install, plain_errors
+
+GRACE = 10  # Seconds that requests under way get to finish.
+
+
+@click.command()
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, envvar="PORT", help="The port.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 answers on all networks of this machine.")
+@click.option("--worker/--no-worker", default=True, help="Whether this process also does the jobs; see goldseam work.")
+@click.option("--reload", is_flag=True, hidden=True, help="Start anew when the code changes.")
+@data_option
+def serve(port, host, worker, reload, data):
+    """Serve the product, by default on http://localhost:8000.
+
+    Brings the tables up to date first. Ctrl-C stops it after the requests that are under way.
+    """
+    os.environ.setdefault("GOLDSEAM_URL", f"http://localhost:{port}")
+    os.environ["GOLDSEAM_WORKER"] = "1" if worker else "0"
+    with plain_errors():
+        open_install(data)
+        bring_up_to_date()
+        _collect_static_files()
+        _announce()
+        _run(host, port, reload)
+
+
+def _collect_static_files() -> None:
+    """Copies styles and scripts into the data folder, compressed and with names that browsers may keep for ever."""
+    from django.conf import settings
+    from django.core.management import call_command
+
+    if settings.DEBUG:
+        return  # They are read from where they lie.
+    storage = logging.getLogger("django.contrib.staticfiles")
+    storage.setLevel(logging.WARNING)
+    call_command("collectstatic", interactive=False, verbosity=0, clear=False)
+
+
+def _announce() -> None:
+    from django.conf import settings
+
+    click.echo(f"Goldseam: {settings.BASE_URL}  (data: {settings.DATA}; Ctrl-C stops it)")
+
+
+def _run(host: str, port: int, reload: bool) -> None:
+    import uvicorn
+    from django.conf import settings
+
+    uvicorn.run(
+        "config.asgi:application",
+        host=host,
+        port=port,
+        reload=reload,
+        reload_dirs=[str(settings.PACKAGE), str(settings.PACKAGE.parent / "config")] if reload else None,
+        lifespan="on",
+        log_config=None,
+        log_level="warning",
+        access_log=False,  # Addresses and times of requests could tie an anonymous report to a person.
+        # Django reads what a proxy says about scheme and client, and counts proxies; uvicorn would believe anybody.
+        proxy_headers=False,
+        server_header=False,
+        timeout_graceful_shutdown=GRACE,
+    )
