@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
+from goldseam.actions.remedies import mismatch
 from goldseam.activity.models import Activity
 
 FEWEST, MOST = 3, 5
@@ -53,8 +54,6 @@ class Closable:
     @property
     def closing_checks(self) -> list[Check]:
         """What stands between this review and its closing: the mini-checklist, the actions, the changed artifact."""
-        from goldseam.actions.remedies import mismatch
-
         label = self.event.classification
         actions = list(self.actions.all())
         misfits = [a for a in actions if label and mismatch(label.reason, a.remedy) and not a.why_it_fits.strip()]

@@ -1,8 +1,10 @@
 """Holding a review: the clock starts, and at the end the talk has been held."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from goldseam.activity.models import Activity
 
@@ -13,6 +15,8 @@ class Sitting(models.Model):
     review = models.OneToOneField("reviews.Review", models.CASCADE, related_name="sitting")
     started_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     started_at = models.DateTimeField(default=timezone.now)
+    part = models.CharField(max_length=20, default="open")
+    part_since = models.DateTimeField(default=timezone.now)
 
     def __str__(self):
         return f"{self.review} since {self.started_at}"
@@ -57,9 +61,18 @@ class Holdable:
             Activity.record("review.started", self, by=by)
 
     @transaction.atomic
-    def start_again(self, by) -> None:
-        """Sets the clock back to the beginning."""
-        Sitting.objects.filter(review=self).update(started_at=timezone.now(), started_by=by)
+    def go_to(self, part: str, by) -> None:
+        """Goes to a part of the agenda; its clock starts now. Going to where one is already changes nothing."""
+        if part not in {one.key for one in self.agenda}:
+            raise ValidationError(_("The agenda has no such part."))
+        now = timezone.now()
+        Sitting.objects.filter(review=self).exclude(part=part).update(part=part, part_since=now)
+
+    @transaction.atomic
+    def stop(self, by) -> None:
+        """Puts the clock away; what was written stays. Starting again starts at the beginning."""
+        Sitting.objects.filter(review=self).delete()
+        self.refresh_from_db()
 
     @transaction.atomic
     def hold(self, by) -> None:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from goldseam.actions.models import Action
 from goldseam.activity.models import Activity
 from goldseam.common.models import Counter
 from goldseam.events.models import Event
@@ -18,6 +19,7 @@ from goldseam.reviews.agenda import LENGTHS, agenda
 from goldseam.reviews.models.closing import Closable, ClosableQuerySet
 from goldseam.reviews.models.following_through import Followable, FollowableQuerySet
 from goldseam.reviews.models.holding import Holdable, HoldableQuerySet
+from goldseam.reviews.models.noting import Noting
 from goldseam.reviews.models.sections import Sectioned
 
 FRESH = timedelta(hours=24)
@@ -36,7 +38,7 @@ class ReviewQuerySet(ClosableQuerySet, HoldableQuerySet, FollowableQuerySet):
         return self.filter(~Exists(hidden), organisation__in=person.sight.reads)
 
 
-class Review(Sectioned, Holdable, Closable, Followable, models.Model):
+class Review(Sectioned, Noting, Holdable, Closable, Followable, models.Model):
     """A short talk with four questions, and what came of it."""
 
     organisation = models.ForeignKey("people.Organisation", models.CASCADE, related_name="reviews")
@@ -154,10 +156,22 @@ class Review(Sectioned, Holdable, Closable, Followable, models.Model):
             self.refresh_from_db()
             Activity.record("review.resumed", self, by=by)
 
+    @transaction.atomic
+    def invite(self, by, person=None, role: str = "") -> "Participant":
+        """Adds somebody who takes part: a person, or a role that has no account here."""
+        if person is None and not role.strip():
+            raise ValidationError(_("Choose a person, or write a role."))
+        if person is None:
+            return self.participants.get_or_create(person=None, role=role.strip())[0]
+        return self.participants.get_or_create(person=person, defaults={"role": role.strip()})[0]
+
+    @transaction.atomic
+    def promise(self, by, **details) -> Action:
+        """An action that comes from this review."""
+        return Action.promise(by, organisation=self.organisation, source=self, event=self.event, **details)
+
     def earlier_open_actions(self):
         """What was promised before in the same team or for similar work, and is still open: looked at first."""
-        from goldseam.actions.models import Action
-
         mine = (
             Action.objects.filter(organisation=self.organisation)
             .open()

@@ -6,8 +6,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.common.merging import merged
-
-KEYS = ["intent", "reality", "gaps", "surprise", "helped", "sustain", "unsure"]
+from goldseam.reviews.questions import KEYS
 
 
 class Section(models.Model):
@@ -84,5 +83,6 @@ class Collision(ValidationError):
     """Somebody else changed the same lines meanwhile."""
 
     def __init__(self, section: Section):
-        super().__init__(_("Somebody else changed the same lines. Their text stands beside yours; keep what you need."))
+        words = _("Somebody else changed the same lines. Their text stands beside yours; keep what you need.")
+        super().__init__(words, code="collision")
         self.section = section

@@ -1,0 +1,29 @@
+"""What reviews bring to the page of an event: the reviews that looked at it, and the way to one."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from goldseam.events.parts import Way, event_part, way_to
+
+
+@event_part("reviews/_of_event.html", order=20)
+def reviews_of(event, person):
+    reviews = event.reviews.visible_to(person).select_related("organisation", "closure", "holding", "follow_through")
+    found = list(reviews.order_by("-number"))
+    return {"reviews": found} if found else None
+
+
+@way_to("reviewed")
+def way_to_review(event, person):
+    if not event.can_be_edited_by(person) or person.role_in(event.organisation) == "reporter":
+        return None
+    open_review = event.reviews.visible_to(person).unclosed().select_related("organisation").first()
+    if open_review:
+        return Way(_("Go on with the review"), open_review.get_absolute_url())
+    minutes = 10 if event.organisation.is_solo else 45
+    return Way(
+        _("Start the review"),
+        reverse("reviews:list", args=[event.organisation.slug]),
+        fields={"event": event.number},
+        why=_("%(minutes)d minutes, four questions, one thing that will read differently.") % {"minutes": minutes},
+    )

@@ -1,0 +1,76 @@
+"""The page of a review: preparing, talking, acting and closing on one page, so that nobody has to look for anything."""
+
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from goldseam.actions.forms import ActionForm
+from goldseam.activity.models import Activity
+from goldseam.changes.thread import thread_of
+from goldseam.reviews.forms import (
+    ClosureForm,
+    FactorForm,
+    ParticipantForm,
+    PlanForm,
+    SafetyForm,
+    SectionForm,
+    TimelineForm,
+)
+from goldseam.reviews.questions import QUESTIONS
+from goldseam.reviews.scripts import script
+from goldseam.safety.models import SafetyAnswer
+
+MOST_EARLIER_ACTIONS = 8
+
+
+def review_page(request, review, status: int = 200, **forms):
+    """Renders the review. `forms` replaces the fresh forms by those that came back with errors."""
+    person, event = request.user, review.event
+    texts = review.texts
+    can_write = review.can_be_edited_by(person)
+    sections = {question.key: SectionForm(question, texts[question.key]) for question in QUESTIONS}
+    sections |= forms.pop("sections", {})
+    context = {
+        "review": review,
+        "event": event,
+        "can_write": can_write,
+        "now": timezone.now(),
+        "steps": thread_of(event, _hrefs(review)),
+        "parts": [(part, script(part.key, review.is_solo)) for part in review.agenda],
+        "sections": sections,
+        "timeline": list(event.timeline.all()),
+        "factors": list(event.factors.all()),
+        "label": event.classification,
+        "participants": list(review.participants.select_related("person")),
+        "earlier_actions": list(
+            review.earlier_open_actions().visible_to(person).select_related("owner")[:MOST_EARLIER_ACTIONS]
+        ),
+        "actions": list(
+            review.actions.visible_to(person).select_related("owner", "completion", "drop").order_by("number")
+        ),
+        "changes": list(review.changes.visible_to(person).select_related("version__artifact__organisation")),
+        "checks": review.closing_checks,
+        "has_answered": SafetyAnswer.has_come_from(person, review),
+        "safety_answers": SafetyAnswer.shown_for(review),
+        "history": Activity.objects.history_of(event).filter(kind__startswith="review.").select_related("actor")[:30],
+        "plan_form": PlanForm(review),
+        "participant_form": ParticipantForm(review),
+        "timeline_form": TimelineForm(auto_id="timeline_%s"),
+        "factor_form": FactorForm(auto_id="factor_%s"),
+        "action_form": ActionForm(review.organisation, event),
+        "closure_form": ClosureForm(auto_id="closure_%s"),
+        "safety_form": SafetyForm(auto_id="safety_%s"),
+    }
+    return render(request, "reviews/show.html", context | forms, status=status)
+
+
+def _hrefs(review) -> dict[str, str]:
+    """Where the steps of the seam lead from here."""
+    event = review.event
+    return {
+        "logged": event.get_absolute_url(),
+        "classified": reverse("events:classification", args=[review.organisation.slug, event.number]),
+        "reviewed": review.get_absolute_url(),
+        "changed": f"{review.get_absolute_url()}#changes",
+        "proven": event.get_absolute_url(),
+    }

@@ -1,0 +1,16 @@
+"""Loads the review named in the address, out of those that this person may see."""
+
+from django.shortcuts import get_object_or_404
+
+from goldseam.people.scopes import OrganisationScoped
+from goldseam.reviews.models import Review
+
+
+class ReviewScoped(OrganisationScoped):
+    """A view of one review, or of something in it."""
+
+    def load(self, number, **kwargs):
+        reviews = Review.objects.visible_to(self.request.user).select_related(
+            "organisation", "facilitator", "closure", "holding", "sitting", "follow_through", "postponement", "team"
+        )
+        self.review = get_object_or_404(reviews, organisation=self.organisation, number=number)
