@@ -11,7 +11,6 @@ const WAIT = 300
 
 class DraftKeeper extends HTMLElement {
   connectedCallback() {
-    this.form = this.querySelector("form")
     this.keepSoon = () => { clearTimeout(this.timer); this.timer = setTimeout(() => this.keep(), WAIT) }
     this.keepNow = () => { if (this.timer) this.keep() }
     // A list of rows puts itself in order first.
@@ -39,6 +38,11 @@ class DraftKeeper extends HTMLElement {
     this.addEventListener("submit", this.keepNow)
     window.addEventListener("pagehide", this.keepNow)
     document.addEventListener("visibilitychange", this.keepNow)
+  }
+
+  // Asked each time: a part of the page that is exchanged brings a new form.
+  get form() {
+    return this.querySelector("form")
   }
 
   get name() {
