@@ -21,3 +21,17 @@ class Counter(models.Model):
             cls.objects.get_or_create(scope=scope)
             cls.objects.filter(scope=scope).update(last=models.F("last") + step)
         return cls.objects.values_list("last", flat=True).get(scope=scope)
+
+    @classmethod
+    @transaction.atomic
+    def give_back(cls, noun: str, organisation_id: int, numbers: set[int]) -> None:
+        """Frees numbers whose things are gone, as far as nothing was numbered after them."""
+        counter = cls.objects.select_for_update().filter(scope=f"{noun}:{organisation_id}").first()
+        if counter is None:
+            return
+        while counter.last in numbers:
+            counter.last -= 1
+        if counter.last:
+            counter.save(update_fields=["last"])
+        else:
+            counter.delete()

@@ -1,0 +1,3 @@
+from goldseam.handbook.models.sample import Sample
+
+__all__ = ["Sample"]

@@ -1,0 +1,19 @@
+"""Loading the sample cases into an organisation. Nobody is told, and loading twice changes nothing."""
+
+from django.db import transaction
+
+from goldseam.handbook.models import Sample
+from goldseam.handbook.samples.cases import cases
+from goldseam.handbook.samples.telling import Telling
+from goldseam.people.models import Organisation
+
+
+@transaction.atomic
+def load(organisation, by) -> int:
+    """Puts in the cases that are not there yet, and says how many they were. `by` owns what they promise."""
+    Organisation.objects.select_for_update().get(pk=organisation.pk)
+    there = set(Sample.objects.filter(organisation=organisation).values_list("case", flat=True))
+    missing = {name: case for name, case in cases().items() if name not in there}
+    for name, case in missing.items():
+        Telling(organisation, by, case).tell(name)
+    return len(missing)
