@@ -1,10 +1,10 @@
 // submit-once.js
 // <form>…<button>Save</button></form>
-// A form on its way cannot be sent again: its button says aria-busy until an answer, an error, or the way back.
-// <form data-submit-often> is left alone.
+// A form that is being posted cannot be sent again: its button says aria-busy until an answer, an error, or the way back.
+// <form data-submit-often> is left alone: one that downloads a file, for instance.
 document.addEventListener("submit", (event) => {
   const form = event.target
-  if (form.method === "dialog" || form.hasAttribute("data-submit-often")) return
+  if (form.method !== "post" || form.hasAttribute("data-submit-often")) return
 
   if (form.dataset.sent) {
     event.preventDefault()
