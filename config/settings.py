@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "goldseam.people.middleware.ReaderMiddleware",
+    "goldseam.activity.middleware.UnreadMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -92,6 +93,7 @@ CACHES = {
         # Shared by all processes of an install, so that rate limits count once.
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
 
@@ -112,14 +114,20 @@ ACCOUNT_ADAPTER = "goldseam.people.accounts.Accounts"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_CHANGE_EMAIL = True  # One address each; a new one counts once it is confirmed.
 ACCOUNT_EMAIL_VERIFICATION = "optional"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # Whoever has no account hears nothing from us.
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_SESSION_REMEMBER = True
-ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_RATE_LIMITS = {"set_up": "20/h/ip", "invitation": "60/h/ip"}
 MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # Accounts come by invitation only, so nobody can squat on another's address.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not BEHIND_TLS  # Passkeys on http://localhost.
 MFA_TOTP_ISSUER = "Goldseam"
+MFA_FORMS = {"add_webauthn": "goldseam.people.accounts.NewPasskeyForm"}
 USERSESSIONS_TRACK_ACTIVITY = False
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
@@ -181,7 +189,8 @@ EMAIL_HOST_PASSWORD = os.environ.get("GOLDSEAM_MAIL_PASSWORD", "")
 EMAIL_USE_TLS = flag("GOLDSEAM_MAIL_TLS")
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = os.environ.get("GOLDSEAM_MAIL_FROM", "Goldseam <goldseam@localhost>")
-if not EMAIL_HOST:
+SENDS_MAIL = bool(EMAIL_HOST)
+if not SENDS_MAIL:
     # Without a mail server, what would have been sent can be read in the data folder.
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = DATA / "mail"

@@ -18,6 +18,16 @@ class Role(models.TextChoices):
 MANAGERS = {Role.OWNER, Role.ADMIN}
 WRITERS = {Role.OWNER, Role.ADMIN, Role.FACILITATOR, Role.MEMBER}
 
+# What a role means, for those who choose one.
+MEANINGS = {
+    Role.OWNER: _("Does everything an admin does, and makes others owners."),
+    Role.ADMIN: _("Invites people, and changes roles, teams and settings. Sees what belongs to every team."),
+    Role.FACILITATOR: _("Works like a member, and guides reviews of any team that asks."),
+    Role.MEMBER: _("Logs, classifies, reviews, acts and changes checklists."),
+    Role.REPORTER: _("Logs what happened, and sees what becomes of it. Sees nothing else."),
+    Role.AUDITOR: _("Reads what belongs to every team, and changes nothing."),
+}
+
 
 class MembershipQuerySet(models.QuerySet):
     def visible_to(self, person):
@@ -26,6 +36,9 @@ class MembershipQuerySet(models.QuerySet):
     def writers(self):
         """Those who can own actions and lead reviews."""
         return self.filter(role__in=WRITERS)
+
+    def by_name(self):
+        return self.select_related("person").order_by("person__name", "pk")
 
 
 class Membership(models.Model):
@@ -47,6 +60,11 @@ class Membership(models.Model):
     belongs = True
 
     @property
+    def reads(self) -> bool:
+        """May look at what is shared. A reporter sees what she or he reported, and nothing else."""
+        return self.role != Role.REPORTER
+
+    @property
     def manages(self) -> bool:
         """May invite people and change roles, teams and settings."""
         return self.role in MANAGERS
@@ -61,21 +79,40 @@ class Membership(models.Model):
         """May log what happened."""
         return self.role != Role.AUDITOR
 
+    def may_hand_out(self) -> list[str]:
+        """The roles that this member may give to others: all that carry no more than the own one."""
+        if not self.manages:
+            return []
+        return [role for role in Role if role != Role.OWNER or self.role == Role.OWNER]
+
+    def can_be_changed_by(self, other: "Membership") -> bool:
+        """Admins keep away from owners."""
+        return other.organisation_id == self.organisation_id and self.role in other.may_hand_out()
+
     @transaction.atomic
     def change_role(self, role: str, by) -> None:
-        self._keep_an_owner(leaving=role != Role.OWNER)
+        own = self._membership_of(by)
+        if not (self.can_be_changed_by(own) and role in own.may_hand_out()):
+            raise ValidationError({"role": _("Only an owner can make somebody an owner, or change an owner's role.")})
+        if role != Role.OWNER:
+            self._keep_an_owner()
         self.role = role
         self.save(update_fields=["role"])
 
     @transaction.atomic
     def end(self, by) -> None:
-        """Takes the person out of the organisation and its teams. What they wrote stays."""
-        self._keep_an_owner(leaving=True)
+        """Takes the person out of the organisation and its teams. What they wrote stays. Everybody may leave."""
+        if self.person_id != by.pk and not self.can_be_changed_by(self._membership_of(by)):
+            raise ValidationError(_("Only an owner can take an owner out."))
+        self._keep_an_owner()
         for team in self.organisation.teams.filter(members=self.person_id):
             team.members.remove(self.person_id)
         self.delete()
 
-    def _keep_an_owner(self, leaving: bool) -> None:
-        others = self.organisation.memberships.select_for_update().filter(role=Role.OWNER).exclude(pk=self.pk)
-        if self.role == Role.OWNER and leaving and not others.exists():
+    def _membership_of(self, person) -> "Membership":
+        return self.organisation.memberships.get(person=person)
+
+    def _keep_an_owner(self) -> None:
+        owners = self.organisation.memberships.select_for_update().filter(role=Role.OWNER)
+        if self.role == Role.OWNER and len(owners) == 1:
             raise ValidationError(_("An organisation needs an owner. Make somebody else the owner first."))

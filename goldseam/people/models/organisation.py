@@ -1,8 +1,12 @@
 """An organisation: one person alone, a team, or many teams that learn together."""
 
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
+
+from goldseam.common.models import Counter
+from goldseam.people.models.person import Person, validate_zone
 
 # Words that open other addresses of the product.
 TAKEN = {
@@ -12,10 +16,13 @@ TAKEN = {
     "health",
     "invitations",
     "live",
+    "mcp",
+    "metrics",
+    "organisations",
     "settings",
     "setup",
     "static",
-    "organisations",
+    "webhooks",
 }
 
 
@@ -36,7 +43,7 @@ class Organisation(models.Model):
     slug = models.SlugField(max_length=60, unique=True)
     name = models.CharField(_("name"), max_length=120)
     size = models.CharField(_("size"), max_length=20, choices=Size)
-    time_zone = models.CharField(_("time zone"), max_length=60, default="UTC")
+    time_zone = models.CharField(_("time zone"), max_length=60, default="UTC", validators=[validate_zone])
     other_process = models.TextField(_("where matters of harm, crime or abuse go"), blank=True)
     founded_at = models.DateTimeField(auto_now_add=True)
 
@@ -56,17 +63,55 @@ class Organisation(models.Model):
 
     @classmethod
     @transaction.atomic
+    def set_up(cls, name: str, size: str, **owner) -> "Organisation":
+        """The first organisation of an install, and the account of its owner (name, email, password, time_zone)."""
+        _one_at_a_time()
+        if cls.objects.exists():
+            raise ValidationError(_("Somebody has set this up already. Ask them for an invitation."))
+        # Whoever sets an install up holds its keys anyway: there is nobody to prove the address to.
+        person = Person.objects.register(**owner, verified=True)
+        return cls.found(by=person, name=name or person.name, size=size)
+
+    @classmethod
+    @transaction.atomic
     def found(cls, by, name: str, size: str) -> "Organisation":
         """Starts an organisation with its first team; whoever starts it owns it."""
+        _one_at_a_time()
         organisation = cls.objects.create(slug=_free_slug(name), name=name, size=size, time_zone=by.time_zone)
         organisation.memberships.create(person=by, role="owner")
         team = organisation.teams.create(name=name)
         team.members.add(by)
-        by.__dict__.pop("sight", None)
+        by.look_again()
         return organisation
+
+    @transaction.atomic
+    def amend(self, by, **details) -> None:
+        """Changes the name, the size and the rest. Addresses keep the short name, so that old links go on working."""
+        self._refuse_to_hide_people(details.get("size", self.size))
+        for name, value in details.items():
+            setattr(self, name, value)
+        self.save(update_fields=[*details])
+
+    @transaction.atomic
+    def grow(self) -> None:
+        """One person becomes a team. Everything logged so far stays and is read by those who join."""
+        if self.is_solo:
+            self.size = Size.TEAM
+            self.save(update_fields=["size"])
 
     def has(self, person) -> bool:
         return self.memberships.filter(person=person).exists()
+
+    def _refuse_to_hide_people(self, size: str) -> None:
+        if size == Size.SOLO and self.memberships.count() > 1:
+            raise ValidationError({"size": _("Others belong to this organisation, so it is not for you alone.")})
+        if size != Size.ORGANISATION and self.teams.count() > 1:
+            raise ValidationError({"size": _("There are several teams. Only an organisation has several teams.")})
+
+
+def _one_at_a_time() -> None:
+    """Two who found at the same moment wait for each other: the counter's row is locked until the first is done."""
+    Counter.next("founding", 0)
 
 
 def _free_slug(name: str) -> str:

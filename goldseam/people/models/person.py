@@ -5,7 +5,7 @@ from functools import cached_property
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.people.sight import Sight
@@ -21,6 +21,16 @@ class PersonManager(BaseUserManager):
         person = self.model(email=self.normalize_email(email).lower(), **details)
         person.set_password(password)
         person.save()
+        return person
+
+    def register(self, name: str, email: str, password: str, time_zone: str = "UTC", verified: bool = False):
+        """A new account. `verified` where it is certain that mail to the address reaches this person."""
+        try:
+            with transaction.atomic():
+                person = self.create_user(email, password, name=name, time_zone=time_zone)
+                person.emailaddress_set.create(email=person.email, primary=True, verified=verified)
+        except IntegrityError as taken:
+            raise ValidationError({"email": _("There is an account with this address already.")}) from taken
         return person
 
 
@@ -55,6 +65,16 @@ class Person(AbstractBaseUser):
     def sight(self) -> Sight:
         """What this person may look at, asked for once a request."""
         return Sight.of(self)
+
+    def look_again(self) -> None:
+        """Forgets what was asked for: the person has just joined or left something."""
+        self.__dict__.pop("sight", None)
+
+    def amend(self, by, **details) -> None:
+        """Changes how the product speaks to this person."""
+        for name, value in details.items():
+            setattr(self, name, value)
+        self.save(update_fields=[*details])
 
     def role_in(self, organisation) -> str | None:
         return self.sight.roles.get(organisation.pk)

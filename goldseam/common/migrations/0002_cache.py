@@ -1,0 +1,13 @@
+"""The table of the shared cache, in which rate limits count."""
+
+from django.core.management import call_command
+from django.db import migrations
+
+
+def make(apps, schema_editor):
+    call_command("createcachetable", database=schema_editor.connection.alias, verbosity=0)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("common", "0001_initial")]
+    operations = [migrations.RunPython(make, migrations.RunPython.noop)]
