@@ -1,14 +1,19 @@
 // agenda-timer.js
 // <agenda-timer started="2026-11-23T13:00:00Z" now="2026-11-23T13:04:10Z"
-//   parts='[{"key":"open","minutes":3},{"key":"intent","minutes":5}]' data-left="{time} left" data-over="{minutes} min over"
-//   data-soon="40% of the time is left. Protect the time for actions." data-part="Now: {name}" data-total="{time} left of {minutes} min"
+//   parts='[{"key":"open","minutes":3},{"key":"intent","minutes":5}]' data-left="{time} left"
+// data-over="{minutes} min over"
+//   data-soon="40% of the time is left. Protect the time for actions." data-part="Now: {name}"
+// data-total="{time} left of {minutes} min"
 //   data-ended="The planned time is over.">
 //   <ol class="agenda"><li class="agenda__part" data-part="open"><span class="agenda__name">Open</span>
 //     <span class="agenda__minutes">3 min</span><p class="agenda__clock"></p></li>…</ol>
 //   <p class="agenda__total" data-total></p><p data-say role="status" class="visually-hidden"></p></agenda-timer>
-// shows what is left of the part that runs. `now` is the server's clock, so that a wrong clock on a device does no harm.
-// `at="intent"` and `at-since="…"` name the part that the facilitator is really in; it then runs over until the next one is begun.
-// The numbers change each second; only a new part, an overrun and the 40% mark are said aloud. Without `started` nothing is shown.
+// shows what is left of the part that runs. `now` is the server's clock, so that a wrong clock on a device
+// does no harm.
+// `at="intent"` and `at-since="…"` name the part that the facilitator is really in; it then runs over
+// until the next one is begun.
+// The numbers change each second; only a new part, an overrun and the 40% mark are said aloud. Without
+// `started` nothing is shown.
 const SECOND = 1000
 const MINUTE = 60 * SECOND
 
@@ -73,7 +78,8 @@ class AgendaTimer extends HTMLElement {
     if (!place) return
 
     const left = this.total - passed
-    place.textContent = left < 0 ? this.dataset.ended : this.dataset.total.replace("{time}", time(left)).replace("{minutes}", this.total / MINUTE)
+    const words = left < 0 ? this.dataset.ended : this.dataset.total
+    place.textContent = words.replace("{time}", time(left)).replace("{minutes}", this.total / MINUTE)
     if (left > 0 && left <= this.total * 0.4) place.textContent += ` · ${this.dataset.soon}`
   }
 

@@ -1,15 +1,17 @@
 // connection-notice.js
 // <connection-notice data-offline="Not sent: no connection. …" data-refused="Not sent: your session has ended. …"
-//   data-failed="Not sent: something went wrong. …" data-sign-in="Sign in" data-sign-in-href="/accounts/login/" data-close="Close">
-// says calmly that something was not sent, and keeps the page as it is. Where an answer is another page than the one that was
-// asked for, it goes to that page.
+//   data-failed="Not sent: something went wrong. …"><template><div class="notice" role="alert"><p data-words></p>
+//   <a data-sign-in href="/accounts/login/">Sign in</a> <button data-close>Close</button></div></template></connection-notice>
+// says calmly that something was not sent, and keeps the page as it is. Where the answer is another page than the
+// one that was asked for, it goes to that page.
 class ConnectionNotice extends HTMLElement {
   connectedCallback() {
+    this.template ??= this.querySelector("template")
     this.listeners = {
       "htmx:error": (event) => { if (event.detail.ctx && !event.detail.ctx.response) this.say("offline") },
       "htmx:response:error": (event) => this.answer(event.detail.ctx),
       "htmx:before:swap": (event) => { if (this.hasMoved(event.detail.ctx)) event.preventDefault() },
-      "htmx:after:swap": (event) => { if (hasArrived(event.detail.ctx)) this.replaceChildren() },
+      "htmx:after:swap": (event) => { if (hasArrived(event.detail.ctx)) this.clear() },
     }
     for (const [name, listener] of Object.entries(this.listeners)) document.addEventListener(name, listener)
   }
@@ -29,33 +31,29 @@ class ConnectionNotice extends HTMLElement {
     if (!answer?.redirected) return false
 
     const path = new URL(answer.url).pathname
-    if (path === this.dataset.signInHref) {
+    if (path === this.template.content.querySelector("[data-sign-in]").pathname) {
       this.say("refused")
       return true
     }
-    if (!ctx.select || new DOMParser().parseFromString(ctx.text, "text/html").querySelector(ctx.select)) return false
+    const page = new DOMParser().parseFromString(ctx.text, "text/html")
+    if (!ctx.select || page.querySelector(ctx.select)) return false
 
     location.href = answer.url
     return true
   }
 
   say(what) {
-    const text = Object.assign(document.createElement("p"), { textContent: this.dataset[what] })
-    const body = Object.assign(document.createElement("div"), { className: "notice__body" })
-    const buttons = Object.assign(document.createElement("div"), { className: "buttons" })
-    const symbol = Object.assign(document.createElement("span"), { className: "notice__symbol", textContent: "!" })
-    const notice = Object.assign(document.createElement("div"), { className: "notice notice--attention", role: "alert" })
-    const close = Object.assign(document.createElement("button"), { className: "button button--small", type: "button", textContent: this.dataset.close })
-    close.addEventListener("click", () => this.replaceChildren())
-    if (what === "refused") {
-      const href = `${this.dataset.signInHref}?next=${encodeURIComponent(location.pathname + location.search)}`
-      buttons.append(Object.assign(document.createElement("a"), { className: "button button--small", href, textContent: this.dataset.signIn }))
-    }
-    buttons.append(close)
-    body.append(text, buttons)
-    symbol.setAttribute("aria-hidden", "true")
-    notice.append(symbol, body)
-    this.replaceChildren(notice)
+    const shown = this.template.content.cloneNode(true)
+    shown.querySelector("[data-words]").textContent = this.dataset[what]
+    const signIn = shown.querySelector("[data-sign-in]")
+    if (what === "refused") signIn.search = `?next=${encodeURIComponent(location.pathname + location.search)}`
+    else signIn.remove()
+    shown.querySelector("[data-close]").addEventListener("click", () => this.clear())
+    this.replaceChildren(this.template, shown)
+  }
+
+  clear() {
+    this.replaceChildren(this.template)
   }
 }
 

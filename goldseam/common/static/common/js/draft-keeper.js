@@ -1,13 +1,16 @@
 // draft-keeper.js
-// <draft-keeper key="3:event:12:report" data-restored="Restored what you typed at {time}." data-discard="Discard it">
-//   <form>…</form></draft-keeper>
-// keeps what is typed in its form on this device until it is saved, and brings it back after a reload, a lost connection or an
-// ended session. Where the saved text has changed since, it only offers it (data-older, data-use): nothing is overwritten unasked.
-// `key` opens with the person's number. A page with
-// <saved-draft key="3:event:12:report"></saved-draft> says that it was saved: the draft is forgotten.
+// <body data-draft-restored="Restored what you typed at {time}." data-draft-discard="Discard" data-draft-older="…" data-draft-use="…">
+// <draft-keeper key="3:event:12:report"><form>…</form></draft-keeper>      data-restored="…" and so on where a form has words of its own
+// keeps what is typed in its form on this device until it is saved, and brings it back after a reload, a
+// lost connection or an
+// ended session. Where the saved text has changed since, it only offers it: nothing is overwritten unasked. `key`
+// opens with the person's number. <saved-draft key="3:event:12:report"></saved-draft> in a page that arrives says
+// that it was saved: the draft is forgotten.
 // Signing out (<form data-forgets-drafts>) forgets all drafts of the device. Passwords, files and [data-no-draft] are never kept.
 const PREFIX = "draft:"
 const WAIT = 300
+const NEVER = ["password", "file", "hidden", "submit", "button"]
+let isLeaving = false
 
 class DraftKeeper extends HTMLElement {
   connectedCallback() {
@@ -66,13 +69,19 @@ class DraftKeeper extends HTMLElement {
 
   tell(draft, isOlder) {
     const time = new Intl.DateTimeFormat(document.documentElement.lang, timeStyle(draft.at)).format(draft.at)
-    const words = isOlder
-      ? this.dataset.older ?? "The text was changed elsewhere since you typed yours at {time}. Yours is still here."
-      : this.dataset.restored ?? "Restored what you typed at {time}."
-    const use = makeButton(this.dataset.use ?? "Show mine", () => this.settle(draft.typed))
-    const discard = makeButton(this.dataset.discard ?? "Discard", () => { forget(this.name); this.settle(isOlder ? null : this.saved) })
+    const words = this.words(isOlder ? "older" : "restored")
+    const use = makeButton(this.words("use"), () => this.settle(draft.typed))
+    const discard = makeButton(this.words("discard"), () => {
+      forget(this.name)
+      this.settle(isOlder ? null : this.saved)
+    })
     this.notice = makeNotice(words.replace("{time}", time), isOlder ? [use, discard] : [discard])
     this.prepend(this.notice)
+  }
+
+  // The page has words for all; a form can have its own.
+  words(name) {
+    return this.dataset[name] ?? document.body.getAttribute(`data-draft-${name}`) ?? ""
   }
 
   settle(values) {
@@ -110,9 +119,12 @@ class DraftKeeper extends HTMLElement {
   }
 
   fields(name = null) {
-    const kept = (field) => field.name && !["password", "file", "hidden", "submit", "button"].includes(field.type) && !field.closest("[data-no-draft]")
-    return [...this.form.elements].filter((field) => kept(field) && (name === null || field.name === name))
+    return [...this.form.elements].filter((field) => isKept(field) && (name === null || field.name === name))
   }
+}
+
+function isKept(field) {
+  return field.name && !NEVER.includes(field.type) && !field.closest("[data-no-draft]")
 }
 
 function currentValue(field) {
@@ -129,21 +141,24 @@ function savedValue(field) {
 }
 
 function makeButton(words, does) {
-  const button = Object.assign(document.createElement("button"), { type: "button", className: "button button--small", textContent: words })
+  const button = document.createElement("button")
+  Object.assign(button, { type: "button", className: "button button--small", textContent: words })
   button.addEventListener("click", does)
   return button
 }
 
 function makeNotice(words, actions) {
   const notice = Object.assign(document.createElement("div"), { className: "notice", role: "status" })
-  notice.innerHTML = '<span class="notice__symbol" aria-hidden="true">↺</span><div class="notice__body"><p></p><div class="buttons"></div></div>'
+  notice.innerHTML = `<span class="notice__symbol" aria-hidden="true">↺</span>
+    <div class="notice__body"><p></p><div class="buttons"></div></div>`
   notice.querySelector("p").textContent = words
   notice.querySelector(".buttons").append(...actions)
   return notice
 }
 
 function timeStyle(at) {
-  return Date.now() - at < 12 * 3600e3 ? { timeStyle: "short", hourCycle: "h23" } : { dateStyle: "medium", timeStyle: "short", hourCycle: "h23" }
+  const clock = { timeStyle: "short", hourCycle: "h23" }
+  return Date.now() - at < 12 * 3600e3 ? clock : { dateStyle: "medium", ...clock }
 }
 
 function same(one, other) {
@@ -155,7 +170,11 @@ function recall(name) {
 }
 
 function store(name, draft) {
-  try { localStorage.setItem(name, JSON.stringify(draft)) } catch { /* A full or closed device keeps nothing; typing goes on. */ }
+  if (isLeaving) return
+
+  try {
+    localStorage.setItem(name, JSON.stringify(draft))
+  } catch { /* A full or closed device keeps nothing; typing goes on. */ }
 }
 
 function forget(name) {
@@ -175,6 +194,7 @@ class SavedDraft extends HTMLElement {
 document.addEventListener("submit", (event) => {
   if (!event.target.hasAttribute("data-forgets-drafts")) return
 
+  isLeaving = true
   Object.keys(localStorage).filter((name) => name.startsWith(PREFIX)).forEach(forget)
 })
 

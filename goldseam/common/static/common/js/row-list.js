@@ -4,9 +4,12 @@
 //     <div class="editor-row__tools"><button data-up> <button data-down> <button data-remove></div></li></ol>
 //   <template>…the same row with __prefix__ for its number…</template>
 //   <button type="button" data-add>Add a step</button> <input type="hidden" name="form-TOTAL_FORMS" data-total> </row-list>
-// edits a list of rows: adds, removes, and moves them by button or Alt+Arrow; positions follow. A row that was saved before is
+// edits a list of rows: adds, removes, and moves them by button or Alt+Arrow; positions follow. A row that
+// was saved before is
 // not taken out but marked by its <input type="checkbox" name="form-0-DELETE" data-delete>. Without scripts the blank rows
 // (.editor-row--blank) and position fields serve.
+const TYPED = "textarea, input:not([type=hidden], [type=checkbox], [data-position])"
+
 class RowList extends HTMLElement {
   connectedCallback() {
     this.addEventListener("click", this.clicked)
@@ -109,7 +112,8 @@ class RowList extends HTMLElement {
 
   numbersIn(names) {
     const [, before] = this.querySelector(":scope > template").innerHTML.match(/name="([^"]*-)__prefix__-/) ?? []
-    const numbers = names.filter((name) => before && name.startsWith(before)).map((name) => parseInt(name.slice(before.length)))
+    const mine = names.filter((name) => before && name.startsWith(before))
+    const numbers = mine.map((name) => parseInt(name.slice(before.length)))
     return new Set(numbers.filter(Number.isInteger))
   }
 
@@ -137,11 +141,11 @@ class RowList extends HTMLElement {
 }
 
 function isFilled(row) {
-  return [...row.querySelectorAll("textarea, input:not([type=hidden], [type=checkbox], [data-position])")].some((field) => field.value.trim())
+  return [...row.querySelectorAll(TYPED)].some((field) => field.value.trim())
 }
 
 function firstField(row) {
-  return row.querySelector("textarea, input:not([type=hidden], [type=checkbox], [data-position]), select")
+  return row.querySelector(`${TYPED}, select`)
 }
 
 customElements.define("row-list", RowList)

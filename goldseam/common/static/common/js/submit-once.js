@@ -1,6 +1,7 @@
 // submit-once.js
 // <form>…<button>Save</button></form>
-// A form that is being posted cannot be sent again: its button says aria-busy until an answer, an error, or the way back.
+// A form that is being posted cannot be sent again: its button says aria-busy until an answer, an error,
+// or the way back.
 // <form data-submit-often> is left alone: one that downloads a file, for instance.
 document.addEventListener("submit", (event) => {
   const form = event.target
@@ -25,11 +26,10 @@ function isHtmx(form, submitter) {
 }
 
 function releaseAll(ctx) {
-  for (const form of [ctx.sourceElement, ctx.request?.form, ctx.sourceElement?.closest?.("form")]) if (form?.matches?.("form")) release(form)
+  for (const form of [ctx?.request?.form, ctx?.sourceElement?.closest?.("form")]) if (form) release(form)
 }
 
 function release(form) {
   delete form.dataset.sent
-  form.querySelectorAll("[aria-busy]").forEach((button) => button.removeAttribute("aria-busy"))
-  document.querySelectorAll(`[form="${CSS.escape(form.id)}"][aria-busy]`).forEach((button) => button.removeAttribute("aria-busy"))
+  for (const button of form.elements) button.removeAttribute("aria-busy")
 }
