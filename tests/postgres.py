@@ -1,4 +1,4 @@
-"""Runs a command with DATABASE_URL naming a PostgreSQL that lives as long as the command: python -m tests.postgres pytest
+"""Runs a command with DATABASE_URL naming a PostgreSQL that lives as long as it: python -m tests.postgres pytest
 
 GOLDSEAM_TEST_POSTGRES or DATABASE_URL name a server that is already there; else one is started in a temporary folder.
 """
