@@ -1,7 +1,15 @@
 """What can happen to an action."""
 
-from goldseam.activity.kinds import Kind, kind
+from django.utils.translation import gettext_lazy as _
+
+from goldseam.actions.models import Action
+from goldseam.activity.kinds import Kind, kind, told_with
 from goldseam.people.models import Person
+
+
+@told_with(Action)
+def actions():
+    return Action.objects.select_related("organisation", "event")
 
 
 class AboutAction(Kind):
@@ -15,34 +23,46 @@ class AboutAction(Kind):
 
 @kind("action.promised")
 class ActionPromised(AboutAction):
-    sentence = "{actor} added the action “{subject}”"
+    sentence = _("{actor} added the action “{subject}”")
 
 
 @kind("action.amended")
 class ActionAmended(AboutAction):
-    sentence = "{actor} changed the action “{subject}”"
+    sentence = _("{actor} changed the action “{subject}”")
 
 
 @kind("action.postponed")
 class ActionPostponed(AboutAction):
-    sentence = "{actor} set a new date for “{subject}”"
+    sentence = _("{actor} set a new date for “{subject}”")
 
 
 @kind("action.completed")
 class ActionCompleted(AboutAction):
-    sentence = "{actor} finished “{subject}”"
+    sentence = _("{actor} finished “{subject}”")
 
 
 @kind("action.dropped")
 class ActionDropped(AboutAction):
-    sentence = "{actor} dropped “{subject}”"
+    sentence = _("{actor} dropped “{subject}”")
 
 
 @kind("action.taken_up_again")
 class ActionTakenUpAgain(AboutAction):
-    sentence = "{actor} took up “{subject}” again"
+    sentence = _("{actor} took up “{subject}” again")
 
 
 @kind("action.checked")
 class ActionChecked(AboutAction):
-    sentence = "{actor} checked whether “{subject}” worked"
+    sentence = _("{actor} checked whether “{subject}” worked")
+
+
+@kind("action.due")
+class ActionDue(AboutAction):
+    sentence = _("Due soon: “{subject}”")
+    is_reminder = True
+
+
+@kind("action.overdue")
+class ActionOverdue(AboutAction):
+    sentence = _("Still open: “{subject}”. Is it done, or does it need another date?")
+    is_reminder = True

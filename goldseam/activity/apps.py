@@ -1,5 +1,5 @@
 """Loads what every practice registers once the models are there: `kinds` of activity, `next_steps` for the home page,
-and `event_part`, what it adds to the page of an event."""
+`event_part`, what it adds to the page of an event, and `listeners`, what else follows from an activity."""
 
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
@@ -9,4 +9,4 @@ class ActivityConfig(AppConfig):
     name = "goldseam.activity"
 
     def ready(self):
-        autodiscover_modules("kinds", "next_steps", "event_part")
+        autodiscover_modules("kinds", "next_steps", "event_part", "listeners")

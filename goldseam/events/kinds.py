@@ -1,12 +1,21 @@
 """What can happen to an event."""
 
-from goldseam.activity.kinds import Kind, kind
+from django.utils.translation import gettext_lazy as _
+
+from goldseam.activity.kinds import Kind, kind, told_with
+from goldseam.events.models import Event
 from goldseam.people.models import Person
+
+
+@told_with(Event)
+def events():
+    return Event.objects.select_related("organisation")
 
 
 @kind("event.logged")
 class EventLogged(Kind):
-    sentence = "{actor} logged “{subject}”"
+    sentence = _("{actor} logged “{subject}”")
+    sentence_here = _("{actor} logged this")
     icon = "spark"
 
     def recipients(self, activity):
@@ -16,17 +25,34 @@ class EventLogged(Kind):
 
 @kind("event.described")
 class EventDescribed(Kind):
-    sentence = "{actor} added to “{subject}”"
+    sentence = _("{actor} added to “{subject}”")
+    sentence_here = _("{actor} added to this")
     icon = "pen"
+
+
+@kind("event.timeline_written")
+class TimelineWritten(Kind):
+    sentence = _("{actor} worked on the timeline of “{subject}”")
+    sentence_here = _("{actor} worked on the timeline")
+    icon = "clock"
+
+
+@kind("event.factors_written")
+class FactorsWritten(Kind):
+    sentence = _("{actor} worked on the conditions behind “{subject}”")
+    sentence_here = _("{actor} worked on the conditions behind it")
+    icon = "layers"
 
 
 @kind("event.classified")
 class EventClassified(Kind):
-    sentence = "{actor} classified “{subject}”"
+    sentence = _("{actor} classified “{subject}”")
+    sentence_here = _("{actor} classified this")
     icon = "label"
 
 
 @kind("event.handed_over")
 class EventHandedOver(Kind):
-    sentence = "{actor} handed this over to another process"
+    sentence = _("{actor} handed an event over to another process")
+    sentence_here = _("{actor} handed this over to another process")
     icon = "door"

@@ -1,13 +1,25 @@
 """What can happen to a review."""
 
-from goldseam.activity.kinds import Kind, kind
+from django.utils.translation import gettext_lazy as _
+
+from goldseam.activity.kinds import Kind, kind, told_with
+from goldseam.common.times import moment
 from goldseam.people.models import Person
+from goldseam.reviews.models import Review
+
+
+@told_with(Review)
+def reviews():
+    return Review.objects.select_related("organisation", "closure").prefetch_related("events")
 
 
 class AboutReview(Kind):
-    """Those who take part hear of it, unless they did it themselves."""
+    """Those who take part hear of it."""
 
     icon = "talk"
+
+    def words(self, activity):
+        return {"event": activity.subject.event}
 
     def recipients(self, activity):
         taking_part = activity.subject.participants.values("person")
@@ -16,7 +28,8 @@ class AboutReview(Kind):
 
 @kind("review.opened")
 class ReviewOpened(AboutReview):
-    sentence = "{actor} opened the review"
+    sentence = _("{actor} opened the review of “{event}”")
+    sentence_here = _("{actor} opened the review")
 
     def recipients(self, activity):
         """The team, so that everybody who was there can come."""
@@ -26,43 +39,70 @@ class ReviewOpened(AboutReview):
 
 @kind("review.planned")
 class ReviewPlanned(AboutReview):
-    sentence = "{actor} planned the review"
+    sentence = _("{actor} planned the review of “{event}”")
+    sentence_here = _("{actor} planned the review")
+
+    def note(self, activity):
+        return moment(activity.subject.planned_for)
 
 
 @kind("review.postponed")
 class ReviewPostponed(AboutReview):
-    sentence = "{actor} put the review off: people come first"
+    sentence = _("{actor} put off the review of “{event}”: people come first")
+    sentence_here = _("{actor} put the review off: people come first")
 
 
 @kind("review.resumed")
 class ReviewResumed(AboutReview):
-    sentence = "{actor} took the review up again"
+    sentence = _("{actor} took up the review of “{event}” again")
+    sentence_here = _("{actor} took the review up again")
 
 
 @kind("review.started")
 class ReviewStarted(AboutReview):
-    sentence = "{actor} started the review"
+    sentence = _("{actor} started the review of “{event}”")
+    sentence_here = _("{actor} started the review")
 
 
 @kind("review.held")
-class ReviewHeld(Kind):
-    sentence = "The review was held"
-    icon = "talk"
+class ReviewHeld(AboutReview):
+    sentence = _("The review of “{event}” was held")
+    sentence_here = _("The review was held")
+
+    def recipients(self, activity):
+        return []
 
 
 @kind("review.closed")
 class ReviewClosed(AboutReview):
-    sentence = "{actor} closed the review: {summary}"
+    sentence = _("{actor} closed the review of “{event}”")
+    sentence_here = _("{actor} closed the review")
+    has_own_mail = True  # The invitation to the follow-through.
 
-    def words(self, activity):
-        return {"summary": getattr(activity.subject, "closure", "")}
+    def note(self, activity):
+        """The second line of the summary, which is for everybody who may see the event."""
+        return activity.subject.closure.what_is_different if activity.subject.is_closed else ""
 
 
 @kind("review.reopened")
 class ReviewReopened(AboutReview):
-    sentence = "{actor} reopened the review"
+    sentence = _("{actor} reopened the review of “{event}”")
+    sentence_here = _("{actor} reopened the review")
 
 
 @kind("review.followed_through")
 class ReviewFollowedThrough(AboutReview):
-    sentence = "{actor} looked whether the changes landed"
+    sentence = _("{actor} looked whether the changes after “{event}” landed")
+    sentence_here = _("{actor} looked whether the changes landed")
+
+
+@kind("review.due")
+class ReviewDue(AboutReview):
+    sentence = _("The review of “{event}” is waiting: memory is freshest in the first three days")
+    is_reminder = True
+
+
+@kind("review.follow_through_due")
+class FollowThroughDue(AboutReview):
+    sentence = _("Ten minutes: did the changes after “{event}” land?")
+    is_reminder = True

@@ -3,10 +3,14 @@
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
+from django.contrib.contenttypes.prefetch import GenericPrefetch
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-from goldseam.activity.kinds import kind_named
+from goldseam.activity.kinds import TOLD, kind_named, reminders
+from goldseam.common.waking import wake_after_commit
+
+RECENT = 500
 
 
 class ActivityQuerySet(models.QuerySet):
@@ -19,7 +23,24 @@ class ActivityQuerySet(models.QuerySet):
         return self.filter(seen)
 
     def history_of(self, thing):
-        return self.filter(history_type=ContentType.objects.get_for_model(thing), history_id=thing.pk)
+        here = self.filter(history_type=ContentType.objects.get_for_model(thing), history_id=thing.pk)
+        return here.stories()
+
+    def stories(self):
+        """What people did, without reminders."""
+        return self.exclude(kind__in=reminders())
+
+    def recent_in(self, organisation):
+        """The newest of an organisation. Bounded, so that whoever may see little does not have all of it looked at."""
+        newest = self.filter(organisation=organisation).stories().order_by("-pk").values("pk")[:RECENT]
+        return self.filter(pk__in=newest).order_by("-pk")
+
+    def told(self):
+        """With all that their sentences need, in a number of queries that does not grow with the list."""
+        loaded = [load() for load in TOLD.values()]
+        return self.select_related("actor", "organisation").prefetch_related(
+            GenericPrefetch("subject", loaded), GenericPrefetch("history", loaded)
+        )
 
     def undelivered(self):
         return self.filter(delivered_at=None)
@@ -58,7 +79,7 @@ class Activity(models.Model):
         """Writes down that `by` did this to the subject. The kind must be known (see `kinds.py` of each practice)."""
         kind_named(kind)
         history = getattr(subject, "history", subject)
-        return cls.objects.create(
+        activity = cls.objects.create(
             organisation_id=subject.organisation_id,
             kind=kind,
             actor=by,
@@ -66,6 +87,8 @@ class Activity(models.Model):
             history=history,
             details=details,
         )
+        wake_after_commit()
+        return activity
 
     @property
     def of_kind(self):
@@ -75,6 +98,29 @@ class Activity(models.Model):
     def sentence(self) -> str:
         """What happened, for a reader: made on reading, so that names and wording are today's."""
         return self.of_kind.sentence_for(self)
+
+    @property
+    def sentence_here(self) -> str:
+        """The same, for a reader who has the thing before them."""
+        return self.of_kind.sentence_for(self, here=True)
+
+    @property
+    def note(self) -> str:
+        return self.of_kind.note(self) if self.subject else ""
+
+    @property
+    def href(self) -> str:
+        """Where one looks at it; the thing in whose story it stands, where the thing itself is gone."""
+        return self.of_kind.href(self) if self.subject else self.history.get_absolute_url()
+
+    @property
+    def is_restricted(self) -> bool:
+        """Whether nothing of it may leave the product by mail or calendar."""
+        return getattr(self.history, "visibility", "") == "restricted"
+
+    @property
+    def is_sample(self) -> bool:
+        return getattr(self.history, "source", "") == "sample"
 
 
 def storied_models() -> list[type[models.Model]]:

@@ -1,5 +1,6 @@
 from goldseam.common.models.counter import Counter
 from goldseam.common.models.job import Job
 from goldseam.common.models.submission import Submission
+from goldseam.common.models.turn import Turn
 
-__all__ = ["Counter", "Job", "Submission"]
+__all__ = ["Counter", "Job", "Submission", "Turn"]

@@ -98,7 +98,9 @@ class Review(Sectioned, Noting, Holdable, Closable, Followable, models.Model):
     def event(self) -> Event:
         """The event that it looks at; the first one where there are several."""
         if "event" not in self.__dict__:
-            self.__dict__["event"] = self.events.order_by("pk").select_related("organisation").first()
+            loaded = getattr(self, "_prefetched_objects_cache", {}).get("events")
+            events = self.events.order_by("pk").select_related("organisation") if loaded is None else loaded
+            self.__dict__["event"] = min(events, key=lambda event: event.pk, default=None)
         return self.__dict__["event"]
 
     @property

@@ -1,0 +1,19 @@
+"""All that happens by itself, and when. Times are UTC; what was missed while nothing ran is done once, late."""
+
+# On every round of a worker: about once a second, and at once when somebody did something.
+ALWAYS = [
+    "goldseam.activity.delivery.deliver",
+    "goldseam.common.sqlite.checkpoint",
+]
+
+# Minute, hour, day of the month, month, day of the week; and the task.
+SCHEDULE = [
+    ("10 * * * *", "goldseam.actions.reminders.remind_of_actions"),
+    ("15 * * * *", "goldseam.reviews.reminders.remind_of_reviews"),
+    ("20 * * * *", "goldseam.reviews.reminders.remind_of_follow_throughs"),
+    ("05 3 * * *", "goldseam.common.cleaning.forget_submissions"),
+    ("10 3 * * *", "goldseam.common.cleaning.forget_sessions"),
+    ("15 3 * * *", "goldseam.common.cleaning.forget_jobs"),
+    ("20 3 * * *", "goldseam.common.sqlite.shorten_log"),
+    ("30 3 * * 0", "goldseam.common.sqlite.check_integrity"),
+]

@@ -1,0 +1,42 @@
+"""What actions bring to the home page: promises that are due, overdue ones first."""
+
+from datetime import timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from goldseam.actions.models import Action
+from goldseam.activity.next_steps import Group, NextStep, next_step
+
+AHEAD = timedelta(days=7)
+LOOKED_AT = 300  # The latest of a person's dates, so that long lists of finished promises cost nothing.
+
+
+@next_step(order=30)
+def actions_due(person, organisation) -> Group:
+    """The person's open promises of the next seven days, and those whose date has passed."""
+    today = timezone.localdate()
+    mine = Action.objects.filter(owner=person, organisation=organisation, due_on__lte=today + AHEAD)
+    latest = mine.order_by("-due_on").values("pk")[:LOOKED_AT]
+    due = (
+        Action.objects.visible_to(person).filter(pk__in=latest).open().select_related("event").order_by("due_on", "pk")
+    )
+    steps = [_step_of(action, organisation, today) for action in due[:6]]
+    return Group(_("What you promised"), steps, reverse("actions:list", args=[organisation.slug]))
+
+
+def _step_of(action, organisation, today) -> NextStep:
+    action.organisation = organisation
+    mood, left = _time_left((action.due_on - today).days)
+    why = _("Because of “%(event)s”") % {"event": action.event.title} if action.event else ""
+    return NextStep(action.title, why, action.get_absolute_url(), action.due_on, mood, left)
+
+
+def _time_left(days: int) -> tuple[str, str]:
+    if days < 0:
+        return "late", ngettext("%(num)s day overdue", "%(num)s days overdue", -days) % {"num": -days}
+    if days <= 1:
+        return "soon", _("Due tomorrow") if days else _("Due today")
+    return "", _("Due in %(num)s days") % {"num": days}

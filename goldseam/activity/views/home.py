@@ -1,0 +1,28 @@
+"""The home page: what is next for this person, and nothing else; at the side what happened lately."""
+
+from django.shortcuts import render
+
+from goldseam.activity.first_steps import first_steps_of, ticked_by_hand
+from goldseam.activity.models import Activity
+from goldseam.activity.next_steps import next_steps_of
+from goldseam.common.resources import ResourceView
+from goldseam.people.scopes import OrganisationScoped
+
+LATELY = 12
+
+
+class HomeView(OrganisationScoped, ResourceView):
+    """Each person's first page in an organisation."""
+
+    def get(self, request, **kwargs):
+        person, organisation = request.user, self.organisation
+        download = request.GET.get("calendar", "")
+        facts = {
+            "groups": next_steps_of(person, organisation),
+            "path": first_steps_of(organisation) if self.membership.writes else [],
+            "lately": Activity.objects.recent_in(organisation).visible_to(person).told()[:LATELY],
+            "membership": self.membership,
+            "organisation": organisation,
+            "download": download if ticked_by_hand(download) else "",
+        }
+        return render(request, "activity/home.html", facts)

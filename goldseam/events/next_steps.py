@@ -1,0 +1,36 @@
+"""What events bring to the home page: those that wait for a label."""
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from goldseam.activity.next_steps import Group, NextStep, next_step
+from goldseam.events.models import Event, EventKind
+
+LOOKED_AT = 200  # The newest of a person: what is older is in the list of events, and no longer next.
+
+
+@next_step(order=40)
+def events_without_a_label(person, organisation) -> Group:
+    """What the person or a team of the person logged, and nobody has classified yet."""
+    href = f"{reverse('events:list', args=[organisation.slug])}?type=none"
+    if person.role_in(organisation) not in {"owner", "admin", "facilitator", "member"}:
+        return Group(_("Waiting for a label"), [], href)
+
+    here = Event.objects.filter(organisation=organisation).order_by("-number").values("pk")
+    newest = Q(pk__in=here.filter(logged_by=person)[:LOOKED_AT])
+    newest |= Q(pk__in=here.filter(team__in=person.sight.teams)[:LOOKED_AT])
+    waiting = (
+        Event.objects.visible_to(person)
+        .filter(newest)
+        .unclassified()
+        .learning()
+        .exclude(kind=EventKind.SUCCESS)
+        .newest_first()
+    )
+    return Group(_("Waiting for a label"), [_step_of(event, organisation) for event in waiting[:6]], href)
+
+
+def _step_of(event, organisation) -> NextStep:
+    href = reverse("events:classification", args=[organisation.slug, event.number])
+    return NextStep(event.title, _("A few questions: what kind of failure was it?"), href)

@@ -1,0 +1,131 @@
+"""What reviews bring to the home page: those in their window, those without a change, follow-throughs, first steps."""
+
+from datetime import timedelta
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.timesince import timeuntil
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from goldseam.activity.first_steps import FirstStep, first_step
+from goldseam.activity.next_steps import Group, NextStep, next_step
+from goldseam.changes.models import Change
+from goldseam.events.models import Event
+from goldseam.reviews.models import Participant, Review
+from goldseam.reviews.models.review import FRESH
+
+LOOKED_AT = 200  # The newest of a person: what is older is in the list of reviews, and no longer next.
+SOON = timedelta(days=1)
+
+
+@next_step(order=10)
+def reviews_under_way(person, organisation) -> Group:
+    """Reviews to hold, to finish with a change, and to close."""
+    kind = ContentType.objects.get_for_model(Review)
+    changes = Change.objects.filter(source_type=kind, source_id=OuterRef("pk"))
+    waiting = (
+        _mine(person, organisation)
+        .unclosed()
+        .filter(postponement__isnull=True)
+        .select_related("holding", "sitting")
+        .annotate(has_change=Exists(changes))
+    )
+    reviews = sorted(_with_events(waiting, organisation), key=lambda review: (review.is_held, review.due_at))
+    return Group(
+        _("Reviews"), [_step_of(review) for review in reviews], reverse("reviews:list", args=[organisation.slug])
+    )
+
+
+@next_step(order=20)
+def follow_throughs(person, organisation) -> Group:
+    """Ten minutes, a week later. They show up a day before."""
+    due = (
+        _mine(person, organisation)
+        .awaiting_follow_through()
+        .filter(follow_through__due_at__lte=timezone.now() + SOON)
+        .select_related("follow_through")
+        .order_by("follow_through__due_at")
+    )
+    return Group(_("Follow-throughs"), [_follow_through(review) for review in _with_events(due, organisation)])
+
+
+def _mine(person, organisation):
+    """Reviews in which the person takes part, or whose team the person belongs to."""
+    taking_part = Participant.objects.filter(person=person, review__organisation=organisation)
+    of_teams = Review.objects.filter(team__in=person.sight.teams, organisation=organisation)
+    newest = Q(pk__in=taking_part.order_by("-review_id").values("review_id")[:LOOKED_AT])
+    newest |= Q(pk__in=of_teams.order_by("-pk").values("pk")[:LOOKED_AT])
+    return Review.objects.visible_to(person).filter(newest)
+
+
+def _with_events(reviews, organisation) -> list[Review]:
+    """The reviews with their first events, without asking for each."""
+    events = Event.objects.select_related("hand_over")
+    found = list(reviews.prefetch_related(Prefetch("events", events)))
+    for review in found:
+        review.organisation = organisation
+    return [review for review in found if review.event and not review.event.is_handed_over]
+
+
+def _step_of(review) -> NextStep:
+    if not review.is_held:
+        mood, left = _window(review)
+        why = _("Memory is freshest in the first three days.")
+        if review.is_running:
+            why = _("It is under way. Go on where you stopped.")
+        return NextStep(review.event.title, why, review.get_absolute_url(), review.due_at, mood, left)
+    if not review.has_change:
+        why = _("The talk is done. Now change the one thing that will look different next time.")
+    else:
+        why = _("Something reads differently now. Two lines for everybody, and it is closed.")
+    return NextStep(review.event.title, why, review.get_absolute_url())
+
+
+def _window(review) -> tuple[str, str]:
+    """How much of the 72 hours is left. Late is fine; it only says so."""
+    now = timezone.now()
+    if now > review.due_at:
+        return "late", _("The three days are over; late is better than never")
+    mood = "" if now <= review.due_at - 2 * FRESH else "soon"
+    return mood, _("%(span)s left") % {"span": timeuntil(review.due_at, now, depth=1)}
+
+
+def _follow_through(review) -> NextStep:
+    due = review.follow_through.due_at
+    days = (timezone.localdate() - timezone.localtime(due).date()).days
+    late = ngettext("%(num)s day late", "%(num)s days late", days) % {"num": days} if days > 0 else ""
+    why = _("Ten minutes: did the changes land?")
+    left = late or (_("Today") if days == 0 else _("Tomorrow"))
+    return NextStep(review.event.title, why, review.get_absolute_url(), due, "late" if late else "soon", left)
+
+
+@first_step("review", order=10)
+class FirstReview(FirstStep):
+    title = gettext_lazy("Hold one review this week")
+    why = gettext_lazy("Log one recent setback, and look back at it together while it is fresh.")
+
+    def is_done_in(self, organisation) -> bool:
+        return _own(organisation).filter(review__holding__isnull=False).exists()
+
+    def href(self, organisation) -> str:
+        return reverse("events:new", args=[organisation.slug])
+
+
+@first_step("summary", order=20)
+class FirstSummary(FirstStep):
+    title = gettext_lazy("Publish its summary in two lines")
+    why = gettext_lazy("What happened, and what is different now. Closing the review publishes both.")
+
+    def is_done_in(self, organisation) -> bool:
+        return _own(organisation).filter(review__closure__isnull=False).exists()
+
+    def href(self, organisation) -> str:
+        return reverse("reviews:list", args=[organisation.slug])
+
+
+def _own(organisation):
+    """Reviews of what really happened here, not of samples."""
+    return Review.events.through.objects.filter(review__organisation=organisation).exclude(event__source="sample")
