@@ -1,0 +1,3 @@
+from goldseam.exchange.models.feed import CalendarFeed
+
+__all__ = ["CalendarFeed"]

@@ -1,0 +1,116 @@
+"""What of the product belongs in a calendar: planned reviews, follow-throughs, actions that are due.
+
+Calendars are synchronised through other people's servers, so of restricted events they say only that there is one.
+"""
+
+from datetime import UTC, timedelta
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Count, Prefetch, Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from icalendar import Event as Entry
+
+from goldseam.actions.models import Action
+from goldseam.activity.models import Activity
+from goldseam.common.mail import full
+from goldseam.events.models import Event
+from goldseam.exchange.calendars import entry
+from goldseam.reviews.models import Participant, Review
+from goldseam.reviews.models.following_through import MINUTES
+
+BACK, AHEAD = timedelta(days=30), timedelta(days=365)
+MANY = 500
+
+
+def calendar_of(person, organisation) -> list[Entry]:
+    """All that one person has to keep in mind in an organisation."""
+    now = timezone.now()
+    reviews = list(_reviews_of(person, organisation).filter(planned_for__range=(now - BACK, now + AHEAD))[:MANY])
+    due = list(_reviews_of(person, organisation).awaiting_follow_through()[:MANY])
+    actions = list(_actions_of(person, organisation)[:MANY])
+    return [
+        *(planned_review(review, times) for review, times in _with_revisions(reviews, ["review.planned"])),
+        *(follow_through(review, times) for review, times in _with_revisions(due, ["review.closed"])),
+        *(action_due(a, times) for a, times in _with_revisions(actions, ["action.amended", "action.postponed"])),
+    ]
+
+
+def planned_review(review, revisions: int | None = None) -> Entry:
+    return entry(
+        f"review-{review.pk}",
+        _("Review: %(event)s") % {"event": _name(review.event)},
+        review.planned_for.astimezone(UTC),
+        review.minutes,
+        full(review.get_absolute_url()),
+        sequence=_revisions([review], ["review.planned"]).get(review.pk, 0) if revisions is None else revisions,
+    )
+
+
+def follow_through(review, revisions: int | None = None) -> Entry:
+    """Ten minutes, a week after closing."""
+    return entry(
+        f"follow-through-{review.pk}",
+        _("Ten minutes: did the changes land? %(event)s") % {"event": _name(review.event)},
+        review.follow_through.due_at.astimezone(UTC),
+        MINUTES,
+        full(review.get_absolute_url()),
+        sequence=_revisions([review], ["review.closed"]).get(review.pk, 0) if revisions is None else revisions,
+    )
+
+
+def action_due(action, revisions: int = 0) -> Entry:
+    is_restricted = action.event and action.event.visibility == "restricted"
+    title = _("an action after a restricted event") if is_restricted else action.title
+    return entry(
+        f"action-{action.pk}",
+        _("Due: %(action)s") % {"action": title},
+        action.due_on,
+        link=full(action.get_absolute_url()),
+        sequence=revisions,
+    )
+
+
+def load_review(reviews) -> "Review | None":
+    """One review with what its entries need."""
+    return _loaded(reviews).first()
+
+
+def _loaded(reviews):
+    events = Prefetch("events", Event.objects.select_related("organisation"))
+    return reviews.select_related("organisation", "follow_through").prefetch_related(events).order_by("-pk")
+
+
+def _reviews_of(person, organisation):
+    taking_part = Participant.objects.filter(person=person).values("review")
+    mine = Q(pk__in=taking_part) | Q(team__in=person.sight.teams)
+    return _loaded(Review.objects.visible_to(person).filter(mine, organisation=organisation))
+
+
+def _actions_of(person, organisation):
+    today = timezone.localdate()
+    mine = Action.objects.visible_to(person).filter(owner=person, organisation=organisation).open()
+    return mine.filter(due_on__range=(today - BACK, today + AHEAD)).select_related("organisation", "event")
+
+
+def _name(event) -> str:
+    return _("restricted event") if event.visibility == "restricted" else event.title
+
+
+def _with_revisions(things, kinds):
+    counts = _revisions(things, kinds)
+    return [(thing, counts.get(thing.pk, 0)) for thing in things]
+
+
+def _revisions(things, kinds) -> dict[int, int]:
+    """How often each was changed: programs take the entry with the highest number."""
+    if not things:
+        return {}
+    about = Activity.objects.filter(
+        kind__in=kinds,
+        subject_type=ContentType.objects.get_for_model(things[0]),
+        subject_id__in=[thing.pk for thing in things],
+        history_type=ContentType.objects.get_for_model(things[0].history),
+        history_id__in=[thing.history.pk for thing in things],
+    )
+    return dict(about.values_list("subject_id").annotate(Count("pk")))
