@@ -7,17 +7,24 @@ from django.utils.translation import gettext_lazy as _
 
 SOON = timedelta(days=90)
 LONGEST = 140
-VERBS = set(
-    """add adopt agree alert allow anchor archive ask assign attach automate backfill block book build buy call change
-    check close colour collect compare confirm connect copy count cover create cut define delete demonstrate deploy
-    describe disable display document draw drill drop duplicate enable end enforce expire export extend fix freeze give
-    group halve harden hire hold import include insert install introduce invite isolate join keep label limit link list
-    load lock log lower make mark measure merge migrate mount move name offer open order pack pair paint pause pilot
-    pin place plan post practise practice prepare print probe provide publish put raise read rebuild record redesign
-    reduce rehearse release remove rename renew repair repeat replace require reserve reset restore restrict retire
-    return reword rewrite roll rotate route run schedule sell send separate serve set share shorten show sign simplify
-    simulate split staff start stop store swap switch take tell test throttle tie tighten time train translate trial
-    turn undo unify update upgrade use validate verify walk watch weigh wire withdraw write""".split()
+VERBS = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        add adopt agree alert allow anchor archive ask assign attach automate backfill block book build buy
+        call change check close colour collect compare confirm connect copy count cover create cut define
+        delete demonstrate deploy describe disable display document draw drill drop duplicate enable end
+        enforce expire export extend fix freeze give group halve harden hire hold import include insert
+        install introduce invite isolate join keep label limit link list load lock log lower make mark
+        measure merge migrate mount move name offer open order pack pair paint pause pilot pin place plan
+        post practise practice prepare print probe provide publish put raise read rebuild record redesign
+        reduce rehearse release remove rename renew repair repeat replace require reserve reset restore
+        restrict retire return reword rewrite roll rotate route run schedule sell send separate serve set
+        share shorten show sign simplify simulate split staff start stop store swap switch take tell test
+        throttle tie tighten time train translate trial turn undo unify update upgrade use validate verify
+        walk watch weigh wire withdraw write
+        """,
+    )
 )
 VAGUE = (
     "investigate",

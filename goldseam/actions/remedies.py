@@ -45,7 +45,8 @@ WARNINGS = {
         "The task is too hard to get right every time. Pressure does not make it easier; a change would."
     ),
     "process_complexity": _(
-        "A rule for the last combination will not see the next one. Would noticing sooner or a smaller damage help more?"
+        "A rule for the last combination will not see the next one. "
+        "Would noticing sooner or a smaller damage help more?"
     ),
     "uncertainty": _(
         "The choice was sensible with what was known. Early signals and smaller stakes protect better than a ban."

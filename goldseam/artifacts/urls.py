@@ -1,4 +1,18 @@
 """Addresses of artifacts."""
 
+from django.urls import path
+
+from goldseam.artifacts.views.artifacts import ArtifactsView, NewArtifactView
+from goldseam.artifacts.views.retirement import RetirementView
+from goldseam.artifacts.views.show import ArtifactView
+from goldseam.artifacts.views.versions import NewVersionView, VersionView
+
 app_name = "artifacts"
-urlpatterns: list = []
+urlpatterns = [
+    path("", ArtifactsView.as_view(), name="list"),
+    path("/new", NewArtifactView.as_view(), name="new"),
+    path("/<int:number>", ArtifactView.as_view(), name="show"),
+    path("/<int:number>/versions/new", NewVersionView.as_view(), name="revise"),
+    path("/<int:number>/versions/<int:version>", VersionView.as_view(), name="version"),
+    path("/<int:number>/retirement", RetirementView.as_view(), name="retirement"),
+]

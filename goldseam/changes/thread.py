@@ -7,7 +7,6 @@ from django.db.models import Exists, Max, Min, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.changes.models import Change, Verification
-from goldseam.changes.models.verification import Verdict
 from goldseam.events.models import Event
 
 LABELS = {
@@ -37,7 +36,7 @@ class Step:
 def with_thread(events):
     """The events with what their threads need, in the same query: for lists."""
     changes = Change.objects.filter(event=OuterRef("pk"))
-    proofs = Verification.objects.filter(change__event=OuterRef("pk"), verdict=Verdict.SUPPORTED)
+    proofs = Verification.objects.supporting().filter(change__event=OuterRef("pk"))
     held = Event.objects.filter(pk=OuterRef("pk"), reviews__holding__isnull=False)
     return events.annotate(has_review=Exists(held), has_change=Exists(changes), has_proof=Exists(proofs))
 
@@ -61,9 +60,7 @@ def thread_of(event, hrefs: dict[str, str]) -> list[Step]:
         "classified": event.classifications.aggregate(at=Min("at"))["at"] if event.is_classified else None,
         "reviewed": event.reviews.aggregate(at=Min("holding__at"))["at"],
         "changed": event.changes.aggregate(at=Min("at"))["at"],
-        "proven": Verification.objects.filter(change__event=event, verdict=Verdict.SUPPORTED).aggregate(at=Max("at"))[
-            "at"
-        ],
+        "proven": Verification.objects.supporting().filter(change__event=event).aggregate(at=Max("at"))["at"],
     }
     return _steps({key: moment is not None for key, moment in when.items()}, when, hrefs)
 

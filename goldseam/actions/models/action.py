@@ -136,8 +136,7 @@ class Action(Endable, models.Model):
         action = cls(organisation=organisation, number=number, event=event, source=source, made_by=by, **details)
         action.first_due_on = first_due_on
         action.clean_fields(exclude=["made_by", "source_type", "source_id", "event"])
-        if not organisation.memberships.writers().filter(person=action.owner).exists():
-            raise ValidationError({"owner": _("Choose somebody who takes part in the work here.")})
+        action.check_owner()
         action.save(force_insert=True)
         Activity.record("action.promised", action, by=by)
         return action
@@ -150,8 +149,14 @@ class Action(Endable, models.Model):
         for name, value in details.items():
             setattr(self, name, value)
         self.clean_fields(exclude=["made_by", "source_type", "source_id", "event"])
+        self.check_owner()
         self.save()
         Activity.record("action.amended", self, by=by)
+
+    def check_owner(self) -> None:
+        """A promise is kept by somebody who takes part in the work."""
+        if not self.organisation.memberships.writers().filter(person=self.owner).exists():
+            raise ValidationError({"owner": _("Choose somebody who takes part in the work here.")})
 
     @transaction.atomic
     def postpone(self, by, due_on) -> None:

@@ -63,6 +63,10 @@ class EndableQuerySet(models.QuerySet):
     def dropped(self):
         return self.filter(drop__isnull=False)
 
+    def ended(self):
+        """Done, or dropped with a reason."""
+        return self.filter(models.Q(completion__isnull=False) | models.Q(drop__isnull=False))
+
 
 class Endable:
     """An action that people finish, check, drop, or take up again."""

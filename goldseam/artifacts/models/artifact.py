@@ -77,7 +77,7 @@ class Artifact(Versioned, models.Model):
         link="",
         content=None,
     ):
-        """A new artifact with its first version. `content` is as in `Version.write`."""
+        """A new artifact with its first version. `content` is as in `Artifact.revise`."""
         if not title.strip():
             raise ValidationError({"title": _("Give it a name that people will recognise.")})
         artifact = cls.objects.create(
@@ -104,6 +104,16 @@ class Artifact(Versioned, models.Model):
 
     def can_be_edited_by(self, person) -> bool:
         return person.role_in(self.organisation) in {"owner", "admin", "facilitator", "member"}
+
+    @transaction.atomic
+    def rename(self, by, title, link="", **details) -> None:
+        """Says what it is called, whose it is and where it lives. What it says stays as it is."""
+        if not title.strip():
+            raise ValidationError({"title": _("Give it a name that people will recognise.")})
+        for name, value in (details | {"title": title.strip(), "link": link}).items():
+            setattr(self, name, value)
+        self.save()
+        Activity.record("artifact.renamed", self, by=by)
 
     @transaction.atomic
     def retire(self, by, reason: str) -> None:

@@ -36,8 +36,8 @@ class Item(models.Model):
         rows = []
         for position, line in enumerate(lines, start=1):
             old = earlier.pop(line.key, None)
-            is_new = old is None or old.text != line.text
-            origin = because_of if is_new and because_of else (old.origin if old else None)
+            is_new = old is None or (old.text, old.is_killer) != (line.text.strip(), line.is_killer)
+            kept = old.origin_id if old else None
             rows.append(
                 cls(
                     version=version,
@@ -46,7 +46,9 @@ class Item(models.Model):
                     pause=line.pause.strip(),
                     text=line.text.strip(),
                     is_killer=line.is_killer,
-                    origin=origin,
+                    origin_id=because_of.pk if is_new and because_of else kept,
                 )
             )
+        for row in rows:
+            row.clean_fields(exclude=["version", "origin"])
         cls.objects.bulk_create(rows)

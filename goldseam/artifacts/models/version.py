@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Activity
 from goldseam.artifacts.items import Line, same_lines
+from goldseam.artifacts.merging import together
 from goldseam.artifacts.models.item import Item
 
 
@@ -58,6 +59,11 @@ class Version(models.Model):
         """The items as plain lines, in order."""
         return [item.as_line() for item in self.items.all()]
 
+    @property
+    def content(self) -> dict:
+        """All that the version says: what `Artifact.revise` takes, and what two writers' texts are merged by."""
+        return {name: getattr(self, name) for name in BLANK}
+
 
 class Versioned:
     """An artifact whose every state is kept."""
@@ -68,28 +74,56 @@ class Versioned:
         return self.versions.first()
 
     @transaction.atomic
-    def revise(self, by, *, base: int | None = None, lines=(), because_of=None, **content) -> Version:
+    def revise(self, by, *, base: int | None = None, lines=None, because_of=None, **content) -> Version:
         """Writes the next version.
 
-        `base` is the number of the version that the writer saw; where somebody has written a newer one meanwhile,
-        nothing is saved and `Overtaken` says so, with both texts still there. `lines` are a checklist's items
-        (see `goldseam.artifacts.items.Line`); new or reworded ones take `because_of`, an event, as their origin.
-        Content that equals the current version makes no new one.
+        `base` is the number of the version that the writer saw. Where somebody has written a newer one meanwhile,
+        both are brought together; where both changed the same place, nothing is saved and `Overtaken` says so, with
+        both still there. `lines` are a checklist's items (see `goldseam.artifacts.items.Line`); new or reworded ones
+        take `because_of`, an event, as their origin. What is left out stays as it is, and content that equals the
+        current version makes no new one.
         """
         type(self).objects.select_for_update().get(pk=self.pk)
         current = self.current
-        if current and base is not None and current.number != base:
-            raise Overtaken(current)
-        lines = [line for line in lines if line.text.strip()]
-        if self.is_checklist and not lines:
+        wanted = self._wanted(base, current, lines, content)
+        if self.is_checklist and not wanted["lines"]:
             raise ValidationError(_("A checklist needs at least one item."))
-        if current and _content(current) == _wanted(content) and same_lines(current.lines, lines):
+        if current and _same(current.content, wanted):
             return current
 
-        version = self.versions.create(number=current.number + 1 if current else 1, by=by, **content)
+        lines = wanted.pop("lines")
+        version = Version(artifact=self, number=current.number + 1 if current else 1, by=by, **content | wanted)
+        version.clean_fields(exclude=["artifact", "by"])
+        version.save()
         Item.write(version, lines, current, because_of)
         Activity.record("artifact.revised", version, by=by)
         return version
+
+    def _wanted(self, base, current, lines, content) -> dict:
+        """What the next version is to say: what was asked for, on the ground of what its writer saw."""
+        seen = self._seen(base, current)
+        wanted = {name: content.get(name, value) for name, value in seen.items()}
+        if lines is not None:
+            wanted["lines"] = [line for line in lines if line.text.strip()]
+        if not self.is_checklist:
+            wanted["lines"] = []
+        wanted["text"] = wanted["text"].replace("\r\n", "\n").strip()
+        if current is None or base in (None, current.number):
+            return wanted
+        both = together(seen, current.content, wanted)
+        if both is None:
+            raise Overtaken(current)
+        return both
+
+    def _seen(self, base, current) -> dict:
+        if current is None:
+            return BLANK
+        if base in (None, current.number):
+            return current.content
+        seen = self.versions.filter(number=base).first()
+        if seen is None:
+            raise Overtaken(current)
+        return seen.content
 
 
 class Overtaken(ValidationError):
@@ -100,13 +134,9 @@ class Overtaken(ValidationError):
         self.current = current
 
 
-CONTENT = ("aim", "trigger", "mode", "text")
+BLANK = {"aim": "", "trigger": "", "mode": Mode.DO_CONFIRM, "text": "", "lines": []}
 
 
-def _content(version):
-    return {name: getattr(version, name) for name in CONTENT}
-
-
-def _wanted(content):
-    blank = {"aim": "", "trigger": "", "mode": Mode.DO_CONFIRM, "text": ""}
-    return {name: content.get(name, blank[name]) for name in CONTENT}
+def _same(one: dict, other: dict) -> bool:
+    singles = [name for name in BLANK if name != "lines"]
+    return all(one[name] == other[name] for name in singles) and same_lines(one["lines"], other["lines"])

@@ -86,3 +86,11 @@ class Change(models.Model):
         if version == before:
             raise ValidationError(_("Nothing is different yet. Change a line, or add one."))
         return cls.link(by, event, version, source=source, action=action)
+
+    @classmethod
+    @transaction.atomic
+    def start(cls, by, event, *, content, source=None, action=None, **about) -> "Change":
+        """Starts an artifact because of the event. `about` and `content` are as in `Artifact.make`."""
+        content = content | {"because_of": event}
+        artifact = Artifact.make(event.organisation, by=by, content=content, **about)
+        return cls.link(by, event, artifact.current, source=source, action=action)

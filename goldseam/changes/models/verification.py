@@ -15,6 +15,16 @@ class Verdict(models.TextChoices):
     WORSE = "worse", _("It happens more often now")
 
 
+class VerificationQuerySet(models.QuerySet):
+    def standing(self):
+        """The newest look at each change: an earlier, luckier one no longer counts."""
+        newer = Verification.objects.filter(change=models.OuterRef("change"), pk__gt=models.OuterRef("pk"))
+        return self.filter(~models.Exists(newer))
+
+    def supporting(self):
+        return self.standing().filter(verdict=Verdict.SUPPORTED)
+
+
 class Verification(models.Model):
     """One look at later data. The verdict follows from the counts; nobody sets it by hand."""
 
@@ -28,6 +38,8 @@ class Verification(models.Model):
     verdict = models.CharField(max_length=20, choices=Verdict)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
+
+    objects = VerificationQuerySet.as_manager()
 
     class Meta:
         ordering = ["-id"]

@@ -1,0 +1,16 @@
+"""What actions bring to the page of an event: those that were promised because of it, and kinds of change that fit."""
+
+from goldseam.actions.models import Action, Remedy
+from goldseam.actions.remedies import fitting
+from goldseam.events.parts import event_part
+
+
+@event_part("actions/_of_event.html", order=30)
+def actions_of(event, person):
+    if event.is_handed_over:
+        return None
+    label = event.classification
+    return {
+        "actions": list(Action.objects.filter(event=event).visible_to(person).with_state().order_by("number")),
+        "fitting": [Remedy(key).label for key in fitting(label.reason)] if label else [],
+    }
