@@ -1,9 +1,12 @@
 """Loading the sample cases into an organisation. Nobody is told, and loading twice changes nothing."""
 
+from typing import NamedTuple
+
 from django.db import transaction
 
 from goldseam.handbook.models import Sample
 from goldseam.handbook.samples.cases import cases
+from goldseam.handbook.samples.removing import additions
 from goldseam.handbook.samples.telling import Telling
 from goldseam.people.models import Organisation
 
@@ -17,3 +20,16 @@ def load(organisation, by) -> int:
     for name, case in missing.items():
         Telling(organisation, by, case).tell(name)
     return len(missing)
+
+
+class State(NamedTuple):
+    """How many of the cases an organisation has, of how many, and how much people have done to them."""
+
+    loaded: int
+    of: int
+    additions: int
+
+
+def state(organisation) -> State:
+    loaded = Sample.objects.filter(organisation=organisation).count()
+    return State(loaded, len(cases()), additions(organisation) if loaded else 0)
