@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from goldseam.events.models.handing_over import erases_text
 from goldseam.events.parts import Way, event_part, way_to
 
 
@@ -27,3 +28,11 @@ def way_to_review(event, person):
         fields={"event": event.number},
         why=_("%(minutes)d minutes, four questions, one thing that will read differently.") % {"minutes": minutes},
     )
+
+
+@erases_text
+def erase_reviews_of(event):
+    """A review of a matter that leaves the learning process goes with it, unless it looks at other events too."""
+    for review in event.reviews.all():
+        if review.events.count() == 1:
+            review.delete()

@@ -73,6 +73,7 @@ class TimelineForm(forms.ModelForm):
     class Meta:
         model = TimelineEntry
         fields = ["time", "kind", "text"]
+        labels = {"text": _("What people saw, decided or did")}
         widgets = {"text": forms.Textarea(attrs={"rows": 2}), "time": forms.TextInput(attrs={"placeholder": "14:02"})}
         help_texts = {"time": _("As people know it: 14:02, Day -2, Week 20.")}
 

@@ -106,6 +106,7 @@ def _follow_through(review) -> NextStep:
 class FirstReview(FirstStep):
     title = gettext_lazy("Hold one review this week")
     why = gettext_lazy("Log one recent setback, and look back at it together while it is fresh.")
+    handbook = "reviews"
 
     def is_done_in(self, organisation) -> bool:
         return _own(organisation).filter(review__holding__isnull=False).exists()

@@ -61,7 +61,19 @@ def review_page(request, review, status: int = 200, **forms):
         "closure_form": ClosureForm(auto_id="closure_%s"),
         "safety_form": SafetyForm(auto_id="safety_%s"),
     }
-    return render(request, "reviews/show.html", context | forms, status=status)
+    context |= forms
+    context["needing_attention"] = {part for part, form in _forms_of_parts(context) if form.errors}
+    return render(request, "reviews/show.html", context, status=status)
+
+
+def _forms_of_parts(context):
+    """Each part of the agenda with each form in it: a part with an error is never folded away."""
+    yield from ((form.question.part, form) for form in context["sections"].values())
+    yield "reality", context["timeline_form"]
+    yield "gaps", context["factor_form"]
+    yield "next", context["action_form"]
+    yield "close", context["closure_form"]
+    yield "close", context["safety_form"]
 
 
 def _hrefs(review) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """Loads the review named in the address, out of those that this person may see."""
 
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 
 from goldseam.people.scopes import OrganisationScoped
 from goldseam.reviews.models import Review
@@ -14,3 +14,7 @@ class ReviewScoped(OrganisationScoped):
             "organisation", "facilitator", "closure", "holding", "sitting", "follow_through", "postponement", "team"
         )
         self.review = get_object_or_404(reviews, organisation=self.organisation, number=number)
+
+    def get(self, request, **kwargs):
+        """Whoever comes to a part of a review by its address is shown the review."""
+        return redirect(self.review)
