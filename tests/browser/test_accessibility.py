@@ -1,0 +1,83 @@
+"""Every page of the product on a phone and on a laptop, light and dark, with axe and a few checks of our own."""
+
+import pytest
+
+from tests.addresses import addresses
+from tests.browser import axe
+from tests.browser.world import NOT_VISITED, World
+
+FOR_STRANGERS = {"front", "people:invitation"}
+ONE_ORGANISATION = ("organisation",)
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.mark.parametrize("color_scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nobody_is_shut_out_of_a_page(open_page, signed_in, width, color_scheme):
+    world = World()
+    page = open_page(width, color_scheme=color_scheme)
+    problems = visited(page, paths_for_strangers(world))
+    signed_in(page, world.ana)
+    problems += visited(page, paths(world))
+
+    assert not problems, f"{len(problems)} findings\n" + "\n".join(problems)
+
+
+def paths_for_strangers(world) -> list[str]:
+    open_to_all = [address for address in pages() if address.name in FOR_STRANGERS or "account_" in address.name]
+    return [path for address in open_to_all for path in address.paths(world.values)]
+
+
+def paths(world) -> list[str]:
+    """All pages of an organisation where much has happened, and those that one has before anything happens."""
+    full = [path for address in pages() for path in address.paths(world.values)]
+    empty = [address.paths(lambda *_: [world.alone.slug]) for address in pages() if address.needs == ONE_ORGANISATION]
+    return full + [path for found in empty for path in found]
+
+
+def pages():
+    return [address for address in addresses() if address.can_be_read and address.name not in NOT_VISITED]
+
+
+def visited(page, paths: list[str]) -> list[str]:
+    return [f"{path}: {problem}" for path in paths for problem in problems_on(page, path)]
+
+
+def problems_on(page, path: str) -> list[str]:
+    answer = page.request.get(path, max_redirects=0)
+    if answer.status in range(300, 400) or "text/html" not in answer.headers.get("content-type", ""):
+        return []  # What it leads to is visited by itself.
+    if answer.status != 200:
+        return [f"answers {answer.status}"]
+    page.goto(path)
+    return [*own_findings(page), *axe.violations(page)]
+
+
+def own_findings(page):
+    if page.locator("h1").count() != 1:
+        yield f"has {page.locator('h1').count()} main headings"
+    if not page.evaluate("document.documentElement.lang"):
+        yield "does not say its language"
+    if not page.title().strip():
+        yield "has no title"
+    if wide := too_wide(page):
+        yield f"scrolls sideways because of {wide}"
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    if page.viewport_size["width"] > 1000 and (wide := too_wide(page)):
+        yield f"with text twice as large scrolls sideways because of {wide}"
+    page.evaluate("document.documentElement.style.fontSize = ''")
+
+
+def too_wide(page) -> str:
+    """What reaches beyond the edge of the page, if anything does."""
+    return page.evaluate(
+        """() => {
+          const edge = document.documentElement.clientWidth
+          if (document.documentElement.scrollWidth <= edge) return ""
+          const beyond = [...document.querySelectorAll("body *")].filter(
+            (element) => element.getBoundingClientRect().right > edge + 1)
+          return beyond.slice(0, 3).map((element) => `<${element.localName} class="${element.className}">`).join(", ")
+            || "something"
+        }"""
+    )

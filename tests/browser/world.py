@@ -1,0 +1,69 @@
+"""One organisation in which everything has happened, and one in which nothing has, for walks through all pages."""
+
+from allauth.account.forms import default_token_generator
+from allauth.account.models import EmailAddress, EmailConfirmationHMAC
+from allauth.account.utils import user_pk_to_url_str
+
+from goldseam.handbook import samples
+from goldseam.people.models import Invitation
+from tests import make
+
+# Not pages of ours, or not to be had without a device that the test has not got.
+NOT_VISITED = {
+    "mfa_edit_webauthn": "needs a passkey",
+    "mfa_remove_webauthn": "needs a passkey",
+    "exchange:feed": "a calendar file, under a token of the person",
+    "exchange:first_step": "a calendar file",
+}
+
+
+class World:
+    """Ana owns Acme, where the sample cases are loaded and much is under way; alone she has just begun."""
+
+    def __init__(self):
+        self.ana = make.person("Ana")
+        self.acme = make.organisation(self.ana, "Acme", size="organisation")
+        self.alone = make.organisation(self.ana, "Ana alone", size="solo")
+        samples.load(self.acme, by=self.ana)
+        self.bo = make.member(self.acme, "Bo", team=self.acme.teams.first())
+        self.event = make.event(self.acme, text="A label was printed without the allergen.")
+        self.review = make.review(make.classified(make.event(self.acme)))
+        self.action = make.action(self.review)
+        self.change = make.change(self.review)
+        self.closed = make.closed_review(make.event(self.acme, text="The torque drifted for a week."))
+        self.invitation, self.token = Invitation.issue(self.acme, by=self.ana)
+        self.address, _ = EmailAddress.objects.get_or_create(user=self.ana, email=self.ana.email)
+
+    def values(self, name: str, need: str) -> list:
+        """What to put into an address; fails where nobody said it."""
+        for key in (f"{name} {need}", f"{name.split(':')[0]} {need}", need):
+            if key in self.known:
+                return self.known[key]
+        raise LookupError(f"Say in tests/browser/world.py what “{need}” of {name} is.")
+
+    @property
+    def known(self) -> dict[str, list]:
+        artifact = self.change.version.artifact
+        return {
+            "organisation": [self.acme.slug],
+            "events number": [self.event.number, self.review.event.number, self.closed.event.number],
+            "reviews number": [self.review.number, self.closed.number],
+            "reviews:participant pk": [self.review.participants.first().pk],
+            "reviews key": ["happened"],
+            "actions number": [self.action.number],
+            "artifacts number": [artifact.number],
+            "artifacts version": [1, 2],
+            "changes number": [self.change.pk],
+            "changes pk": [self.change.pk],
+            "exchange number": [self.closed.number],
+            "handbook page": ["taxonomy"],
+            "handbook:version number": [1],
+            "organisation:member pk": [self.acme.memberships.get(person=self.bo).pk],
+            "organisation:invitation pk": [self.invitation.pk],
+            "organisation pk": [self.acme.teams.first().pk],
+            "organisation person": [self.bo.pk],
+            "people token": [self.token],
+            "account_confirm_email key": [EmailConfirmationHMAC(self.address).key],
+            "account_reset_password_from_key uidb36": [user_pk_to_url_str(self.ana)],
+            "account_reset_password_from_key key": [default_token_generator.make_token(self.ana)],
+        }
