@@ -122,6 +122,7 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_RATE_LIMITS = {"set_up": "20/h/ip", "invitation": "60/h/ip"}
+MFA_ADAPTER = "goldseam.people.accounts.SecondSteps"
 MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # Accounts come by invitation only, so nobody can squat on another's address.

@@ -6,6 +6,8 @@ from smtplib import SMTPException
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.utils import perform_login
 from allauth.core import context
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
 from django.conf import settings
@@ -44,6 +46,17 @@ class Accounts(DefaultAccountAdapter):
             super().add_message(request, level, message_template, *args, **kwargs)
 
 
+class SecondSteps(DefaultMFAAdapter):
+    """Passkeys in the words of this product."""
+
+    def generate_authenticator_name(self, user, type):
+        count = Authenticator.objects.filter(user_id=user.pk, type=type).count()
+        return _("Passkey %(number)s") % {"number": count + 1} if count else _("Passkey")
+
+    def get_public_key_credential_rp_entity(self):
+        return super().get_public_key_credential_rp_entity() | {"name": "Goldseam"}
+
+
 class NewPasskeyForm(AddWebAuthnForm):
     """A passkey signs in by itself; without the tick it is a second step after the password."""
 
@@ -65,7 +78,7 @@ def sign_in(request, person, redirect_url: str, is_new: bool = False):
     """Signs the person in who has just proved, by choosing it, to know the password. Answers with a redirect."""
     from allauth.account.internal.flows.login import record_authentication
 
-    record_authentication(request, person, method="password", email=person.email)
+    record_authentication(request, person, method="password", email=person.email, reauthenticated=True)
     return perform_login(request, person, redirect_url=redirect_url, signup=is_new)
 
 

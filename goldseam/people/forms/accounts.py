@@ -29,7 +29,8 @@ class NewPersonForm(forms.Form):
         help_text=_("At least 10 characters. A short sentence is easy to remember and hard to guess."),
         max_length=200,
         strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        # A refused form keeps all that was typed; the pages that show it are never cached.
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}, render_value=True),
     )
     time_zone = ZoneField()
 

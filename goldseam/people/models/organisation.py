@@ -63,14 +63,14 @@ class Organisation(models.Model):
 
     @classmethod
     @transaction.atomic
-    def set_up(cls, name: str, size: str, **owner) -> "Organisation":
+    def set_up(cls, organisation: str, size: str, **owner) -> "Organisation":
         """The first organisation of an install, and the account of its owner (name, email, password, time_zone)."""
         _one_at_a_time()
         if cls.objects.exists():
             raise ValidationError(_("Somebody has set this up already. Ask them for an invitation."))
         # Whoever sets an install up holds its keys anyway: there is nobody to prove the address to.
         person = Person.objects.register(**owner, verified=True)
-        return cls.found(by=person, name=name or person.name, size=size)
+        return cls.found(by=person, name=organisation or person.name, size=size)
 
     @classmethod
     @transaction.atomic

@@ -11,7 +11,7 @@ class TeamQuerySet(models.QuerySet):
         return self.filter(organisation__in=person.sight.reads)
 
     def with_sizes(self):
-        return self.annotate(size=models.Count("members"))
+        return self.annotate(size=models.Count("members")).order_by("name")
 
 
 class Team(models.Model):

@@ -5,11 +5,22 @@ from django.conf import settings
 from django.template.loader import get_template
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from goldseam.common.times import day, moment
 from goldseam.people.scopes import surround
 
 register = template.Library()
+
+LABELS = {
+    "login": gettext_lazy("Mail address"),
+    "email": gettext_lazy("Mail address"),
+    "remember": gettext_lazy("Stay signed in on this device"),
+    "oldpassword": gettext_lazy("Current password"),
+    "password1": gettext_lazy("New password"),
+    "password2": gettext_lazy("New password, again"),
+}
+HELP = {"password1": gettext_lazy("At least 10 characters. A short sentence is easy to remember and hard to guess.")}
 
 # The first mark found counts: most browsers also carry the names of others.
 BROWSERS = [("Edg", "Edge"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari")]
@@ -33,7 +44,11 @@ def page(context, name: str, **parts):
 
 @register.simple_tag
 def our_fields(form):
-    """The fields of a form as the product shows them."""
+    """The fields of a form as the product shows them: the label says it, so nothing repeats it inside the field."""
+    for name, field in form.fields.items():
+        field.widget.attrs.pop("placeholder", None)
+        field.label = LABELS.get(name, field.label)
+        field.help_text = HELP.get(name, field.help_text)
     return mark_safe(get_template("people/_account_fields.html").render({"form": form}))
 
 

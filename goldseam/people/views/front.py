@@ -4,6 +4,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
 
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.people.accounts import sign_in
@@ -12,7 +13,7 @@ from goldseam.people.limits import limited
 from goldseam.people.models import Organisation
 
 
-@method_decorator(login_not_required, name="dispatch")
+@method_decorator([login_not_required, never_cache], name="dispatch")
 class FrontView(ResourceView):
     """Set-up while no organisation exists; then the way in."""
 
@@ -41,8 +42,8 @@ def _home_of(person) -> str:
     return reverse("home", args=[places[0].organisation.slug]) if len(places) == 1 else reverse("people:organisations")
 
 
-def _found(size, organisation, start, **owner):
-    founded = Organisation.set_up(name=organisation, size=size, **owner)
+def _found(start, **details):
+    founded = Organisation.set_up(**details)
     return founded, founded.memberships.select_related("person").get().person
 
 

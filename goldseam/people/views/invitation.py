@@ -5,6 +5,7 @@ from django.forms import Form
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
 
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.people.accounts import sign_in
@@ -13,7 +14,7 @@ from goldseam.people.limits import limited
 from goldseam.people.models import Invitation
 
 
-@method_decorator(login_not_required, name="dispatch")
+@method_decorator([login_not_required, never_cache], name="dispatch")
 class InvitationView(ResourceView):
     """Whoever has no account makes one here; whoever has one signs in and accepts."""
 

@@ -3,8 +3,7 @@
 // shows its words when the browser could not make or use a passkey; until then it stays hidden.
 class PasskeyTrouble extends HTMLElement {
   connectedCallback() {
-    this.className = "notice notice--attention"
-    this.tell = (event) => { event.preventDefault(); this.hidden = false; this.setAttribute("role", "alert") }
+    this.tell = (event) => { event.preventDefault(); this.hidden = false; this.className = "notice notice--attention"; this.setAttribute("role", "alert") }
     document.addEventListener("allauth.error", this.tell)
   }
 
