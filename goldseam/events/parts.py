@@ -10,7 +10,8 @@ Events know nobody above them. A practice that stands on events says in its `eve
     def way_to_review(event, person):
         return Way(_("Start the review"), url_of_reviews, fields={"event": event.number})
 
-The template is included with what the function returns and with `event`, `organisation`, `membership` and `request`.
+The template is included with what the function returns and with `event`, `organisation` and `request`; the parts share
+one page, so each names its facts after itself.
 A way is where one goes for a step of the thread: a link or, with `fields`, a form that is posted.
 """
 

@@ -1,5 +1,14 @@
 """The thread of an event, for pages of events. How it is read is known above, where changes are: see `read_by`."""
 
+from collections import namedtuple
+from functools import lru_cache
+
+from django.template import engines
+from django.utils.translation import get_language
+
+REACHED = ("has_review", "has_change", "has_proof")
+Reached = namedtuple("Reached", ["is_classified", *REACHED])
+
 _reader = None
 
 
@@ -22,3 +31,15 @@ def in_list(event):
 def of(event, hrefs: dict[str, str]):
     """The steps of one event with their dates; `hrefs` says where one goes for each."""
     return _reader.thread_of(event, hrefs)
+
+
+def mark(row):
+    """The small seam of a row of a list, ready to be shown."""
+    reached = (bool(getattr(row, name)) for name in REACHED)
+    return _drawn(Reached(bool(row.failure_type), *reached), get_language())
+
+
+@lru_cache(maxsize=512)
+def _drawn(reached: Reached, language: str | None):
+    # There are few different ones, and lists show fifty: drawing each anew took longer than the rest of the page.
+    return engines["jinja2"].env.get_template("common/_seam.html").module.seam(in_list(reached), "small")

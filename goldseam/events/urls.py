@@ -1,4 +1,23 @@
 """Addresses of events."""
 
+from django.urls import path
+
+from goldseam.events.views.classification import ClassificationView
+from goldseam.events.views.description import DescriptionView
+from goldseam.events.views.event import EventView
+from goldseam.events.views.events import EventsView
+from goldseam.events.views.hand_over import HandOverView
+from goldseam.events.views.new_event import NewEventView
+from goldseam.events.views.rows import FactorsView, TimelineView
+
 app_name = "events"
-urlpatterns: list = []
+urlpatterns = [
+    path("", EventsView.as_view(), name="list"),
+    path("/new", NewEventView.as_view(), name="new"),
+    path("/<int:number>", EventView.as_view(), name="show"),
+    path("/<int:number>/classification", ClassificationView.as_view(), name="classification"),
+    path("/<int:number>/description", DescriptionView.as_view(), name="description"),
+    path("/<int:number>/timeline", TimelineView.as_view(), name="timeline"),
+    path("/<int:number>/factors", FactorsView.as_view(), name="factors"),
+    path("/<int:number>/hand-over", HandOverView.as_view(), name="hand_over"),
+]

@@ -37,6 +37,7 @@ class Classification(models.Model):
     failure_type = models.CharField(_("type"), max_length=20, choices=FailureType)
     reason = models.CharField(_("reason"), max_length=30, choices=Reason)
     secondary = models.JSONField(_("further reasons"), default=list, blank=True)
+    context = models.TextField(_("what made the other way sensible"), blank=True)
     rationale = models.TextField(_("why this is the right label"))
     suggested_type = models.CharField(max_length=20, choices=FailureType, blank=True)
     why_different = models.TextField(_("why a different type fits better"), blank=True)
@@ -84,6 +85,8 @@ class Classifiable:
     @transaction.atomic
     def classify(self, by, **label) -> Classification:
         """Gives the event a label. The same label twice in a row is one label."""
+        if self.is_handed_over:
+            raise ValidationError(_("This matter belongs to another process."))
         new = Classification(event=self, by=by, **label)
         new.full_clean(exclude=["by", "event"])
         current = self.classification
@@ -99,4 +102,4 @@ class Classifiable:
 
 
 def _facts(label: Classification) -> tuple:
-    return label.failure_type, label.reason, label.secondary, label.rationale, label.why_different
+    return label.failure_type, label.reason, label.secondary, label.context, label.rationale, label.why_different

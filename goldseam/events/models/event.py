@@ -6,13 +6,19 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
+from django.utils.timesince import timesince
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Activity
 from goldseam.common.models import Counter
 from goldseam.events.models.classifying import Classifiable, ClassifiableQuerySet, FailureType
+from goldseam.events.models.describing import Describable
+from goldseam.events.models.factor import Conditioned
+from goldseam.events.models.finding import FindableQuerySet
 from goldseam.events.models.handing_over import Handable, HandableQuerySet
+from goldseam.events.models.timeline import Timed
 
 TITLE_LENGTH = 120
 
@@ -71,7 +77,7 @@ class Tag(models.Model):
         return self.name
 
 
-class EventQuerySet(ClassifiableQuerySet, HandableQuerySet):
+class EventQuerySet(FindableQuerySet, ClassifiableQuerySet, HandableQuerySet):
     def visible_to(self, person):
         """By the event's visibility: shared, of the team, or restricted; always to who logged it or is named."""
         sight = person.sight
@@ -86,11 +92,8 @@ class EventQuerySet(ClassifiableQuerySet, HandableQuerySet):
             )
         )
 
-    def newest_first(self):
-        return self.order_by("-number")
 
-
-class Event(Classifiable, Handable, models.Model):
+class Event(Describable, Timed, Conditioned, Classifiable, Handable, models.Model):
     """What happened. One sentence is enough to log it; everything else can follow."""
 
     is_storied = True
@@ -115,6 +118,12 @@ class Event(Classifiable, Handable, models.Model):
     failure_type = models.CharField(max_length=20, choices=FailureType, blank=True)
     logged_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     logged_at = models.DateTimeField(auto_now_add=True)
+    # When it began, as far as is known: else when it was noticed, else when it was logged.
+    happened_at = models.GeneratedField(
+        expression=Coalesce("started_at", "detected_at", "logged_at"),
+        output_field=models.DateTimeField(),
+        db_persist=True,
+    )
     source = models.CharField(max_length=30, default="form")
     revision = models.PositiveIntegerField(default=1)
 
@@ -144,6 +153,7 @@ class Event(Classifiable, Handable, models.Model):
         details["title"] = details.get("title") or first_sentence(text)
         number = Counter.next("event", organisation.pk)
         event = cls(organisation=organisation, number=number, text=text.strip(), logged_by=by, **details)
+        event.clean()
         event.save(force_insert=True)
         if named:
             event.named.set(named)
@@ -153,38 +163,29 @@ class Event(Classifiable, Handable, models.Model):
         return event
 
     @property
-    def happened_at(self):
-        """When it began, as far as is known: else when it was noticed, else when it was logged."""
-        return self.started_at or self.detected_at or self.logged_at
-
-    @property
     def ended_at(self):
         """From here the 24 to 72 hours of a review count."""
         return self.recovered_at or self.mitigated_at or self.detected_at or self.logged_at
+
+    @property
+    def moments(self) -> list[tuple]:
+        """Its course: what, when, and how long after it began, where both are known."""
+        named = [
+            (_("Began"), self.started_at),
+            (_("Was noticed"), self.detected_at),
+            (_("Was contained"), self.mitigated_at),
+            (_("Was over"), self.recovered_at),
+        ]
+        began = self.started_at
+        return [(label, at, timesince(began, at, depth=1) if began and at > began else "") for label, at in named if at]
 
     def can_be_edited_by(self, person) -> bool:
         """Those who take part in the work, and whoever logged it."""
         role = person.role_in(self.organisation)
         return role in {"owner", "admin", "facilitator", "member"} or (role == "reporter" and self.logged_by == person)
 
-    def tag(self, names) -> None:
-        wanted = [Tag.objects.get_or_create(organisation=self.organisation, name=name)[0] for name in names]
-        self.tags.set(wanted)
-
-    @transaction.atomic
-    def describe(self, by, tags=None, named=None, **details) -> None:
-        """Adds or corrects what is known about the event."""
-        for name, value in details.items():
-            setattr(self, name, value)
-        self.title = self.title or first_sentence(self.text)
-        self.full_clean(exclude=["logged_by"])
-        self.revision += 1
-        self.save()
-        if tags is not None:
-            self.tag(tags)
-        if named is not None:
-            self.named.set(named)
-        Activity.record("event.described", self, by=by)
+    def first_sentence(self) -> str:
+        return first_sentence(self.text)
 
     def clean(self):
         moments = [
@@ -196,6 +197,8 @@ class Event(Classifiable, Handable, models.Model):
             raise ValidationError(_("It started first, was noticed then, and was over last. Check the times."))
         if self.visibility == Visibility.TEAM and self.team_id is None:
             raise ValidationError({"team": _("Choose the team that may see this.")})
+        if self.team_id and self.team.organisation_id != self.organisation_id:
+            raise ValidationError({"team": _("This team belongs to another organisation.")})
 
 
 def first_sentence(text: str) -> str:
@@ -203,5 +206,5 @@ def first_sentence(text: str) -> str:
     line = " ".join(text.strip().split())
     sentence = re.split(r"(?<=[.!?…])\s", line, maxsplit=1)[0]
     if len(sentence) <= TITLE_LENGTH:
-        return sentence.rstrip(".")
+        return sentence.rstrip(".") or sentence
     return sentence[: TITLE_LENGTH - 1].rsplit(" ", 1)[0][: TITLE_LENGTH - 1] + "…"

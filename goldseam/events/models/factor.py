@@ -1,7 +1,10 @@
 """Contributing factors: the conditions that helped an event to happen."""
 
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
+
+from goldseam.activity.models import Activity
+from goldseam.events.models.rows import Written, write_rows
 
 
 class FactorLevel(models.TextChoices):
@@ -21,8 +24,23 @@ class Factor(models.Model):
     text = models.CharField(_("condition"), max_length=300)
     evidence = models.CharField(_("evidence"), max_length=300, blank=True)
 
+    FIELDS = ("level", "text", "evidence")
+
     class Meta:
         ordering = ["position", "id"]
 
     def __str__(self):
         return self.text
+
+
+class Conditioned:
+    """An event with conditions that helped it to happen."""
+
+    @transaction.atomic
+    def write_factors(self, by, rows: list[dict]) -> Written:
+        """Saves rows of contributing factors; see `rows.py` for how two people writing at once lose nothing."""
+        type(self).objects.select_for_update().get(pk=self.pk)
+        written = write_rows(self.factors, Factor.FIELDS, rows)
+        if written.is_changed:
+            Activity.record("event.factors_written", self, by=by)
+        return written

@@ -1,10 +1,21 @@
 """Handing a matter over: harm meant, crime, abuse or being unfit for work belong to another process."""
 
+from collections.abc import Callable
+
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from goldseam.activity.models import Activity
+
+ERASERS: list[Callable] = []
+
+
+def erases_text(erase: Callable) -> Callable:
+    """Registers what removes the text that another practice holds about an event; it gets the event."""
+    ERASERS.append(erase)
+    return erase
 
 
 class HandOver(models.Model):
@@ -41,11 +52,19 @@ class Handable:
         self.visibility = "restricted"
         self.failure_type = ""
         if not keep_text:
-            self.text = self.title = _("Handed over to another process")
-            self.place = ""
-            self.timeline.all().delete()
-            self.factors.all().delete()
-            self.classifications.all().delete()
-            self.tags.clear()
+            self._erase_text()
         self.save()
         Activity.record("event.handed_over", self, by=by)
+
+    def _erase_text(self) -> None:
+        """Every place that holds words about it: a copy that stays behind would break the promise."""
+        self.text = self.title = _("Handed over to another process")
+        self.place = ""
+        for rows in (self.timeline, self.factors, self.classifications, self.revisions):
+            rows.all().delete()
+        self.tags.clear()
+        for erase in ERASERS:
+            erase(self)
+        history = Activity.objects.history_of(self)
+        history.exclude(subject_type=ContentType.objects.get_for_model(self)).delete()
+        history.update(details={})

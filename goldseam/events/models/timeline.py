@@ -1,7 +1,10 @@
 """The timeline of an event: decisions, signals, actions and the conditions at the time."""
 
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
+
+from goldseam.activity.models import Activity
+from goldseam.events.models.rows import Written, write_rows
 
 
 class TimelineKind(models.TextChoices):
@@ -22,8 +25,23 @@ class TimelineEntry(models.Model):
     known_then = models.TextField(_("what people knew then"), blank=True)
     source = models.CharField(_("source"), max_length=200, blank=True)
 
+    FIELDS = ("time", "kind", "text", "known_then", "source")
+
     class Meta:
         ordering = ["position", "id"]
 
     def __str__(self):
         return f"{self.time} {self.text}"
+
+
+class Timed:
+    """An event whose course people put in order."""
+
+    @transaction.atomic
+    def write_timeline(self, by, rows: list[dict]) -> Written:
+        """Saves rows of the timeline; see `rows.py` for how two people writing at once lose nothing."""
+        type(self).objects.select_for_update().get(pk=self.pk)
+        written = write_rows(self.timeline, TimelineEntry.FIELDS, rows)
+        if written.is_changed:
+            Activity.record("event.timeline_written", self, by=by)
+        return written

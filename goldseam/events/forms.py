@@ -1,0 +1,189 @@
+"""Forms about events: logging one, and saying more about it."""
+
+from datetime import UTC, datetime, timedelta
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from goldseam.events.models import DetectionMethod, Event, EventKind, Severity, Visibility
+from goldseam.events.models.event import TITLE_LENGTH
+from goldseam.events.pasting import rows_from
+from goldseam.events.wording import DETECTION_GROUPS
+from goldseam.people.models import Person
+
+LONGEST_TEXT = 50_000
+MOST_TAGS = 20
+MOST_PASTED = 200
+EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
+TEAM_FIELDS = ("team", "visibility", "named")
+
+
+class MomentField(forms.DateTimeField):
+    """A moment in the reader's zone, not in the future, as nothing that happened is."""
+
+    widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+
+    def clean(self, value):
+        try:
+            moment = super().clean(value)
+        except OverflowError:
+            raise ValidationError(_("Check the year.")) from None
+        if moment and moment < EARLIEST:
+            raise ValidationError(_("Check the year."))
+        if moment and moment > timezone.now() + timedelta(days=1):
+            raise ValidationError(_("This lies in the future. Check the day."))
+        return moment
+
+
+class PeopleField(forms.ModelMultipleChoiceField):
+    """Some of the people; a number that no database holds is nobody's."""
+
+    def clean(self, value):
+        if any(len(str(key)) > 18 for key in value or []):
+            raise ValidationError(self.error_messages["invalid_choice"], params={"value": "…"})
+        return super().clean(value)
+
+
+class TagsField(forms.CharField):
+    """Words, with commas between them."""
+
+    def prepare_value(self, value):
+        return ", ".join(str(tag) for tag in value) if isinstance(value, list) else value
+
+    def clean(self, value):
+        names = [" ".join(name.split()) for name in (super().clean(value) or "").split(",")]
+        names = list(dict.fromkeys(name.lower() for name in names if name))
+        if len(names) > MOST_TAGS:
+            raise ValidationError(_("That are many tags. Keep those by which you would look for it."))
+        if any(len(name) > 60 for name in names):
+            raise ValidationError(_("A tag is a word or two. Put commas between tags."))
+        return names
+
+
+class SeverityField(forms.TypedChoiceField):
+    def __init__(self, **options):
+        choices = [("", _("Not said")), *Severity.choices]
+        super().__init__(choices=choices, coerce=int, empty_value=None, required=False, **options)
+
+
+def grouped_detection_methods():
+    labels = dict(DetectionMethod.choices)
+    groups = [(group, [(code, labels[code]) for code in codes]) for group, codes in DETECTION_GROUPS]
+    return [("", _("Not said")), *groups]
+
+
+class EventForm(forms.Form):
+    """One sentence is enough; the rest can be added now, later, or never."""
+
+    text = forms.CharField(
+        label=_("What happened?"),
+        help_text=_("In your own words. One sentence is enough; everything else can wait."),
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea(attrs={"rows": 4, "autofocus": True}),
+        error_messages={"required": _("Say in a sentence what happened.")},
+    )
+    kind = forms.ChoiceField(
+        label=_("What kind of thing was it?"),
+        choices=EventKind.choices,
+        initial=EventKind.SETBACK,
+        widget=forms.RadioSelect,
+    )
+    started_at = MomentField(label=_("Began"), required=False)
+    detected_at = MomentField(label=_("Was noticed"), required=False)
+    recovered_at = MomentField(label=_("Was over"), required=False)
+    place = forms.CharField(
+        label=_("Where"), max_length=200, required=False, help_text=_("A place, a system, a step of the work.")
+    )
+    detection_method = forms.ChoiceField(
+        label=_("How was it noticed?"), choices=grouped_detection_methods, required=False
+    )
+    severity_actual = SeverityField(label=_("How bad was it?"))
+    severity_potential = SeverityField(
+        label=_("How bad could it have been?"),
+        help_text=_("The worst that was likely, had the last thing that stopped it not been there."),
+    )
+    tags = TagsField(
+        label=_("Tags"), max_length=1_000, required=False, help_text=_("Words to find it by, with commas between them.")
+    )
+    team = forms.ModelChoiceField(queryset=None, label=_("Team"), required=False, empty_label=_("No team"))
+    visibility = forms.ChoiceField(
+        label=_("Who may see it?"),
+        choices=Visibility.choices,
+        initial=Visibility.ORGANISATION,
+        widget=forms.RadioSelect,
+    )
+    named = PeopleField(
+        queryset=Person.objects.none(),
+        label=_("People who may see it"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("For “Only people named here”. Whoever logged it always sees it."),
+    )
+
+    def __init__(self, *args, organisation, **options):
+        super().__init__(*args, **options)
+        if organisation.is_solo:
+            for name in TEAM_FIELDS:
+                del self.fields[name]
+        else:
+            self.fields["team"].queryset = organisation.teams.all()
+            people = Person.objects.filter(memberships__organisation=organisation)
+            self.fields["named"].queryset = people.only("name").order_by("name", "pk")
+
+    def clean(self):
+        facts = super().clean()
+        if "visibility" in self.fields and facts.get("visibility") == Visibility.TEAM and not facts.get("team"):
+            self.add_error("team", _("Choose the team that may see this."))
+        return facts
+
+    @property
+    def has_errors_below(self) -> bool:
+        """Whether something in the folded part needs another look."""
+        return any(name not in {"text", "kind"} for name in self.errors)
+
+
+class DescriptionForm(EventForm):
+    """Everything that is told about an event, with the revision that the writer started from."""
+
+    title = forms.CharField(label=_("Title"), max_length=TITLE_LENGTH)
+    mitigated_at = MomentField(label=_("Was contained"), required=False)
+    base = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
+
+    def __init__(self, *args, event: Event, rather: dict | None = None, **options):
+        """`rather` holds what the fields show instead of what is saved."""
+        initial = {name: getattr(event, name) for name in self.base_fields if hasattr(event, name)}
+        initial |= {
+            "base": event.revision,
+            "team": event.team_id,
+            "tags": [tag.name for tag in event.tags.all()],
+            "named": [person.pk for person in event.named.all()],
+        }
+        super().__init__(*args, organisation=event.organisation, initial=initial | (rather or {}), **options)
+        self.order_fields(["title", "text", "kind", "started_at", "detected_at", "mitigated_at", "recovered_at"])
+        self.fields["text"].help_text = ""
+        self.fields["text"].widget.attrs |= {"rows": 8, "autofocus": False}
+
+
+class NotesForm(forms.Form):
+    """Notes from elsewhere that become rows of the timeline."""
+
+    notes = forms.CharField(
+        label=_("Paste notes"),
+        help_text=_("One line for each thing that happened, such as “14:02 First alert”. Each becomes a row."),
+        max_length=LONGEST_TEXT,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+
+    def clean_notes(self):
+        notes = self.cleaned_data["notes"]
+        if len(rows_from(notes)) > MOST_PASTED:
+            raise ValidationError(_("That are very many lines. Paste the part that matters, or add it in parts."))
+        return notes
+
+    @property
+    def rows(self) -> list[dict]:
+        blank = {"kind": "signal", "known_then": "", "source": ""}
+        return [blank | {"time": time, "text": text} for time, text in rows_from(self.cleaned_data["notes"])]

@@ -1,0 +1,107 @@
+"""Forms with a row for each entry of the timeline and for each contributing factor."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from goldseam.events.models import Factor, FactorLevel, TimelineEntry, TimelineKind
+from goldseam.events.models.rows import values
+
+MOST_ROWS = 300
+BLANK_ROWS = 3  # For those without scripts; with them rows are added as needed.
+
+
+class RowForm(forms.Form):
+    """One row. `was` is how it looked when its writer began, so that a change by somebody else is noticed."""
+
+    id = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    was = forms.JSONField(required=False, widget=forms.HiddenInput)
+    position = forms.IntegerField(required=False, min_value=0, max_value=100_000)
+
+    @property
+    def is_blank(self) -> bool:
+        return not any(self.cleaned_data.get(name) for name in ("id", *self.written))
+
+    def has_changed(self) -> bool:
+        return any(name not in {"position", *self.chosen} for name in self.changed_data)
+
+    def clean(self):
+        facts = super().clean()
+        for name in self.written:
+            if isinstance(facts.get(name), str):
+                facts[name] = facts[name].replace("\r\n", "\n")
+        if not isinstance(facts.get("was"), dict):
+            facts["was"] = None
+        if not facts.get("text") and "text" not in self.errors and not self.is_blank and not self._is_removed:
+            self.add_error("text", _("Say it in a few words, or remove the row."))
+        return facts
+
+    @property
+    def _is_removed(self) -> bool:
+        return self.data.get(self.add_prefix("DELETE")) in {"on", "true", "1"}
+
+
+class TimelineRow(RowForm):
+    time = forms.CharField(label=_("Time"), max_length=40, required=False)
+    kind = forms.ChoiceField(label=_("Kind"), choices=TimelineKind.choices, initial=TimelineKind.SIGNAL)
+    text = forms.CharField(
+        label=_("What happened"), max_length=5_000, required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    known_then = forms.CharField(
+        label=_("What people knew then"), max_length=5_000, required=False, widget=forms.Textarea(attrs={"rows": 1})
+    )
+    source = forms.CharField(label=_("Source"), max_length=200, required=False)
+
+    written, chosen = ("time", "text", "known_then", "source"), ("kind",)
+
+
+class FactorRow(RowForm):
+    level = forms.ChoiceField(label=_("Level"), choices=FactorLevel.choices, initial=FactorLevel.PROCESS)
+    text = forms.CharField(label=_("Condition"), max_length=300, required=False)
+    evidence = forms.CharField(label=_("What shows it"), max_length=300, required=False)
+
+    written, chosen = ("text", "evidence"), ("level",)
+
+
+class Rows(forms.BaseFormSet):
+    """The rows of one event."""
+
+    fields: tuple[str, ...] = ()
+
+    @property
+    def wanted(self) -> list[dict]:
+        """What is to be saved, in the order that people gave it."""
+        forms_in_order = sorted(self.forms, key=_position)
+        return [self._wanted(form) for form in forms_in_order if form.cleaned_data and not form.is_blank]
+
+    def _wanted(self, form) -> dict:
+        facts = {name: form.cleaned_data.get(name) or "" for name in self.fields}
+        return facts | {
+            "id": form.cleaned_data.get("id"),
+            "was": form.cleaned_data.get("was"),
+            "remove": form.cleaned_data.get("DELETE", False),
+        }
+
+
+def _position(form) -> float:
+    position = getattr(form, "cleaned_data", {}).get("position")
+    return float("inf") if position is None else position
+
+
+def _rows(form: type[RowForm], fields: tuple[str, ...]) -> type[Rows]:
+    rows = forms.formset_factory(
+        form, formset=Rows, extra=BLANK_ROWS, can_delete=True, max_num=MOST_ROWS, absolute_max=MOST_ROWS + 50
+    )
+    rows.fields = fields
+    return rows
+
+
+TimelineRows = _rows(TimelineRow, TimelineEntry.FIELDS)
+FactorRows = _rows(FactorRow, Factor.FIELDS)
+
+
+def initial_rows(entries, fields: tuple[str, ...]) -> list[dict]:
+    """What the form shows of rows that are there."""
+    return [
+        values(entry, fields) | {"id": entry.pk, "was": values(entry, fields), "position": position}
+        for position, entry in enumerate(entries, start=1)
+    ]

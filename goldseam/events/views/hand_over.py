@@ -1,0 +1,25 @@
+"""Handing a matter over to another process."""
+
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from goldseam.common.resources import ResourceView
+from goldseam.events.label_forms import HandOverForm
+from goldseam.events.models import Event
+from goldseam.events.views.scopes import LabelledEvent
+
+
+class HandOverView(LabelledEvent, ResourceView):
+    def post(self, request, **kwargs):
+        form = HandOverForm(request.POST)
+        keep_text = form.is_valid() and form.cleaned_data["keep_text"]
+        self.event.hand_to_other_process(by=request.user, keep_text=keep_text)
+        messages.success(request, _("Handed over. It is no longer part of learning here."))
+        return redirect(self._onward())
+
+    def _onward(self):
+        """Whoever handed it over may be one of those who no longer see it."""
+        if Event.objects.visible_to(self.request.user).filter(pk=self.event.pk).exists():
+            return self.event
+        return redirect("events:list", self.organisation.slug).url

@@ -1,0 +1,84 @@
+from django.apps import apps
+from django.core import serializers
+from django.test import TestCase
+
+from goldseam.activity.models import Activity
+from goldseam.events.models import Event
+from tests import make
+
+SECRET = "heron"
+
+
+class HandingOverTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.ana = make.person("Ana")
+        cls.acme = make.organisation(owner=cls.ana)
+        cls.bo = make.member(cls.acme, "Bo")
+
+    def storied(self):
+        """An event with its secret word in every place that takes words."""
+        event = make.event(
+            self.acme, by=self.bo, text=f"The {SECRET} was hurt.", place=f"At the {SECRET}", tags=[SECRET]
+        )
+        event.describe(by=self.bo, text=f"The {SECRET} was hurt on purpose.")
+        event.write_timeline(
+            by=self.bo,
+            rows=[{"time": SECRET, "kind": "signal", "text": SECRET, "known_then": SECRET, "source": SECRET}],
+        )
+        event.write_factors(by=self.bo, rows=[{"level": "process", "text": SECRET, "evidence": SECRET}])
+        event.classify(
+            by=self.bo,
+            failure_type="preventable",
+            reason="deviance",
+            context=SECRET,
+            rationale=f"The {SECRET} could have been spared.",
+        )
+        Activity.record("event.described", event, by=self.bo, note=SECRET)
+        return event
+
+    def test_its_words_are_nowhere_any_more(self):
+        event = self.storied()
+
+        event.hand_to_other_process(by=self.ana)
+
+        for model in apps.get_models():
+            if model._meta.label in {"events.Tag", "common.Job"}:
+                continue
+            self.assertNotIn(SECRET, serializers.serialize("json", model._base_manager.all()), model._meta.label)
+
+    def test_its_words_are_gone_from_what_other_practices_wrote_about_it(self):
+        event = self.storied()
+        review = make.review(event, by=self.ana)
+        review.write(by=self.ana, key="reality", text=f"The {SECRET} again", base=0)
+
+        event.hand_to_other_process(by=self.ana)
+
+        for model in apps.get_app_config("reviews").get_models():
+            self.assertNotIn(SECRET, serializers.serialize("json", model._base_manager.all()), model._meta.label)
+
+    def test_text_that_is_kept_is_seen_by_those_named_only(self):
+        event = self.storied()
+
+        event.hand_to_other_process(by=self.bo, keep_text=True)
+
+        self.assertIn(SECRET, event.text)
+        self.assertFalse(Event.objects.visible_to(self.ana).filter(pk=event.pk).exists())
+        self.assertTrue(Event.objects.visible_to(self.bo).filter(pk=event.pk).exists())
+
+    def test_it_no_longer_counts(self):
+        event = make.classified(make.event(self.acme))
+
+        event.hand_to_other_process(by=self.ana)
+
+        self.assertFalse(Event.objects.learning().filter(pk=event.pk).exists())
+        self.assertFalse(Event.objects.classified().filter(pk=event.pk).exists())
+
+    def test_handing_over_twice_is_handing_over_once(self):
+        event = make.event(self.acme)
+
+        event.hand_to_other_process(by=self.ana)
+        event.hand_to_other_process(by=self.ana, keep_text=True)
+
+        self.assertEqual(Activity.objects.filter(kind="event.handed_over").count(), 1)
+        self.assertFalse(event.hand_over.text_kept)
