@@ -25,6 +25,8 @@ class LineForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        # A row counts as it was sent, also where it equals what stood in that place before.
+        self.empty_permitted = False
         self.fields["pause"].widget.attrs["list"] = "pauses"
         self.fields["position"].widget.attrs["data-position"] = True
         self.fields["DELETE"].widget.attrs["data-delete"] = True
