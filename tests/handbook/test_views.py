@@ -1,3 +1,4 @@
+from django.template import engines
 from django.test import TestCase
 from django.urls import reverse
 
@@ -155,3 +156,15 @@ class HandbookViewTests(TestCase):
         self.assertNotContains(self.client.get(self.at("list")), "sample cases")
         self.assertEqual(self.client.post(self.at("samples")).status_code, 404)
         self.assertEqual(self.acme.events.count(), 0)
+
+
+class HandbookLinkTests(TestCase):
+    def test_a_screen_links_its_page_with_a_word_and_a_drawing(self):
+        """11.1: each screen links the page that explains it."""
+        link = engines["jinja2"].from_string(
+            '{% from "common/handbook.html" import handbook_link %}{{ handbook_link(acme, "reviews", "How it works") }}'
+        )
+
+        self.assertInHTML(
+            '<a href="/acme/handbook/reviews">How it works</a>', link.render({"acme": make.organisation()})
+        )
