@@ -45,6 +45,7 @@ def open_page(browser, live_server):
             viewport={"width": width, "height": height},
             **{"reduced_motion": "reduce", "locale": "en-GB", "timezone_id": "UTC"} | options,
         )
+        context.set_default_timeout(10_000)
         contexts.append(context)
         page = context.new_page()
         listen(page, complaints)

@@ -24,6 +24,16 @@ def test_nobody_is_shut_out_of_a_page(open_page, signed_in, width, color_scheme)
     assert not problems, f"{len(problems)} findings\n" + "\n".join(problems)
 
 
+@pytest.mark.parametrize("color_scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nobody_is_shut_out_of_a_component(open_page, settings, width, color_scheme):
+    settings.DEBUG = True
+
+    problems = visited(open_page(width, color_scheme=color_scheme), ["/design"])
+
+    assert not problems, "\n".join(problems)
+
+
 def paths_for_strangers(world) -> list[str]:
     open_to_all = [address for address in pages() if address.name in FOR_STRANGERS or "account_" in address.name]
     return [path for address in open_to_all for path in address.paths(world.values)]
@@ -31,9 +41,9 @@ def paths_for_strangers(world) -> list[str]:
 
 def paths(world) -> list[str]:
     """All pages of an organisation where much has happened, and those that one has before anything happens."""
-    full = [path for address in pages() for path in address.paths(world.values)]
-    empty = [address.paths(lambda *_: [world.alone.slug]) for address in pages() if address.needs == ONE_ORGANISATION]
-    return full + [path for found in empty for path in found]
+    full = [path + world.query(page.name) for page in pages() for path in page.paths(world.values)]
+    of_one = [page for page in pages() if page.needs == ONE_ORGANISATION and not world.query(page.name)]
+    return full + [path for page in of_one for path in page.paths(lambda *_: [world.alone.slug])]
 
 
 def pages():

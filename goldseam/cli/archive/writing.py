@@ -57,7 +57,7 @@ def _tables() -> list:
 
 
 def _write_table(archive: ZipFile, model) -> int:
-    fields = [field.attname for field in model._meta.concrete_fields]
+    fields = [field.attname for field in model._meta.concrete_fields if not field.generated]
     rows = model._base_manager.order_by("pk").values_list(*fields)
     count = 0
     with archive.open(entry(model), "w", force_zip64=True) as table:
