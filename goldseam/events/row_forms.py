@@ -7,6 +7,7 @@ from goldseam.events.models import Factor, FactorLevel, TimelineEntry, TimelineK
 from goldseam.events.models.rows import values
 
 MOST_ROWS = 300
+WORDLESS = _("Say it in a few words, or remove the row.")
 BLANK_ROWS = 3  # For those without scripts; with them rows are added as needed.
 
 
@@ -31,20 +32,17 @@ class RowForm(forms.Form):
                 facts[name] = facts[name].replace("\r\n", "\n")
         if not isinstance(facts.get("was"), dict):
             facts["was"] = None
-        if not facts.get("text") and "text" not in self.errors and not self.is_blank and not self._is_removed:
-            self.add_error("text", _("Say it in a few words, or remove the row."))
         return facts
-
-    @property
-    def _is_removed(self) -> bool:
-        return self.data.get(self.add_prefix("DELETE")) in {"on", "true", "1"}
 
 
 class TimelineRow(RowForm):
     time = forms.CharField(label=_("Time"), max_length=40, required=False)
     kind = forms.ChoiceField(label=_("Kind"), choices=TimelineKind.choices, initial=TimelineKind.SIGNAL)
     text = forms.CharField(
-        label=_("What happened"), max_length=5_000, required=False, widget=forms.Textarea(attrs={"rows": 2})
+        label=_("What happened"),
+        max_length=5_000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": WORDLESS},
     )
     known_then = forms.CharField(
         label=_("What people knew then"), max_length=5_000, required=False, widget=forms.Textarea(attrs={"rows": 1})
@@ -56,7 +54,7 @@ class TimelineRow(RowForm):
 
 class FactorRow(RowForm):
     level = forms.ChoiceField(label=_("Level"), choices=FactorLevel.choices, initial=FactorLevel.PROCESS)
-    text = forms.CharField(label=_("Condition"), max_length=300, required=False)
+    text = forms.CharField(label=_("Condition"), max_length=300, error_messages={"required": WORDLESS})
     evidence = forms.CharField(label=_("What shows it"), max_length=300, required=False)
 
     written, chosen = ("text", "evidence"), ("level",)

@@ -38,8 +38,8 @@ class EventsView(OrganisationScoped, ResourceView):
             "count": min(len(keys), COUNTED),
             "is_more": len(keys) > COUNTED,
             "newest": "before" not in self.asked,
-            "older": self._address(before=keys[PAGE - 1][0]) if len(keys) > PAGE else None,
-            "first": self._address(),
+            "older": "?" + address_of(self.asked, before=keys[PAGE - 1][0]) if len(keys) > PAGE else None,
+            "query": address_of(self.asked),
             "asked": self.asked,
             "here": reverse("events:list", args=[self.organisation.slug]),
             "teams": self._teams(),
@@ -67,6 +67,3 @@ class EventsView(OrganisationScoped, ResourceView):
         if not self.organisation.has_teams:
             return []
         return list(self.organisation.teams.values_list("pk", "name"))
-
-    def _address(self, **instead) -> str:
-        return f"?{address_of(self.asked, **instead)}"
