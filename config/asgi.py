@@ -3,13 +3,12 @@
 Django's own ASGI handler makes threads for each request, which costs an order of magnitude in requests a second.
 """
 
-from a2wsgi import WSGIMiddleware
-
 from config.environment import flag
 from config.wsgi import application as wsgi_application
+from goldseam.common.bridge import Pages
 from goldseam.common.work import start_in_background
 
-pages = WSGIMiddleware(wsgi_application, workers=4)
+pages = Pages(wsgi_application, threads=4)
 
 
 async def application(scope, receive, send):

@@ -1,0 +1,69 @@
+"""From the server's event loop to pages and API, which are WSGI in a few threads.
+
+A thread that hands its answer over piece by piece waits for the loop at each piece, and both wait for Python's lock.
+So a request goes over once, with its body, and an answer comes back once, unless it is a stream.
+"""
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
+from io import BytesIO
+
+from a2wsgi.wsgi import Body, build_environ
+
+SMALL = 1024 * 1024  # Forms and texts. What is larger is read by the thread, as far as it wants it.
+
+
+class Pages:
+    """An ASGI application around a WSGI one."""
+
+    def __init__(self, application, threads: int):
+        self.application = application
+        self.pool = ThreadPoolExecutor(threads, thread_name_prefix="pages")
+
+    async def __call__(self, scope, receive, send) -> None:
+        if scope["type"] != "http":
+            return await send({"type": "websocket.close", "code": 1000})
+        loop = asyncio.get_running_loop()
+        environ = build_environ(scope, await _body(scope, receive, loop))
+
+        def send_now(message) -> None:
+            asyncio.run_coroutine_threadsafe(send(message), loop).result()
+
+        for message in await loop.run_in_executor(self.pool, copy_context().run, self._answer, environ, send_now):
+            await send(message)
+
+    def _answer(self, environ, send_now) -> list[dict]:
+        """What is to be sent. A stream is sent from here, since it may hold the thread's own connection."""
+        head: dict = {"type": "http.response.start"}
+
+        def start(status, headers, exc_info=None) -> None:
+            head["status"] = int(status[:3])
+            head["headers"] = [(name.lower().encode("latin1"), value.encode("latin1")) for name, value in headers]
+
+        answer = self.application(environ, start)
+        try:
+            if not getattr(answer, "streaming", True):
+                return [head, _part(b"".join(answer), more=False)]
+            send_now(head)
+            for part in answer:
+                send_now(_part(part, more=True))
+            return [_part(b"", more=False)]
+        finally:
+            answer.close()
+
+
+async def _body(scope, receive, loop):
+    size = dict(scope["headers"]).get(b"content-length", b"0")
+    if not size.isdigit() or int(size) > SMALL:
+        return Body(loop, receive)
+    body, more = b"", int(size) > 0
+    while more:
+        message = await receive()
+        body += message.get("body", b"")
+        more = message.get("more_body", False)
+    return BytesIO(body)
+
+
+def _part(body: bytes, more: bool) -> dict:
+    return {"type": "http.response.body", "body": body, "more_body": more}
