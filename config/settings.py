@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
@@ -13,8 +14,8 @@ PACKAGE = Path(__file__).parent.parent / "goldseam"
 TEMPLATE_FOLDERS = sorted(PACKAGE.glob("*/templates"))
 DEBUG = flag("GOLDSEAM_DEBUG")
 SECRET_KEY = secret_key(DATA)
-ALLOWED_HOSTS = words("GOLDSEAM_HOSTS") or ["localhost", "127.0.0.1", "[::1]"]
 BASE_URL = os.environ.get("GOLDSEAM_URL", "http://localhost:8000").rstrip("/")
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", urlsplit(BASE_URL).hostname or "", *words("GOLDSEAM_HOSTS")]
 BEHIND_TLS = BASE_URL.startswith("https://")
 
 INSTALLED_APPS = [
