@@ -89,7 +89,7 @@ def words_apart(before: str, after: str) -> tuple[list, list]:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"\s+|[^\s]+", text)
+    return re.findall(r"\s+|\w+|[^\w\s]", text)
 
 
 def _facts(before, after):

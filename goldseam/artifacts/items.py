@@ -58,7 +58,8 @@ def _longest_run(places: list[int]) -> set[int]:
     for place in places:
         longest = max((run for run in best if run[-1] < place), key=len, default=[])
         best.append([*longest, place])
-    return set(max(best, key=len, default=[]))
+    longest = max(best, key=len, default=[])
+    return set(longest)
 
 
 def _words(line: Line) -> tuple:

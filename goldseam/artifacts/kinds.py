@@ -40,6 +40,12 @@ class ArtifactRevised(Kind):
         return Person.objects.filter(pk=activity.subject.artifact.owner_id).exclude(pk=activity.actor_id)
 
 
+@kind("artifact.renamed")
+class ArtifactRenamed(Kind):
+    sentence = _("{actor} changed the details of “{subject}”")
+    icon = "pen"
+
+
 @kind("artifact.retired")
 class ArtifactRetired(Kind):
     sentence = _("{actor} retired “{subject}”")

@@ -32,5 +32,6 @@ class VerificationsView(OrganisationScoped, ResourceView):
 def _same_before(change) -> dict:
     """What was counted the last time; only what came after has to be counted anew."""
     last = change.newest_verification
-    names = ("what", "events_before", "weeks_before")
-    return {name: getattr(last, name) for name in names} if last else {}
+    if last is None:
+        return {}
+    return {"what": last.what, "events_before": last.events_before, "weeks_before": f"{last.weeks_before:g}"}
