@@ -112,6 +112,7 @@ class ActionForm(forms.Form):
         if "remedy" in chosen:
             chosen["strength"] = strength_of(chosen["remedy"])
             if mismatch(self.reason, chosen["remedy"]) and not chosen.get("why_it_fits", "").strip():
+                self.fields["why_it_fits"].required = True
                 self.add_error("why_it_fits", _("Choose another kind of change, or say why this one fits here."))
         return chosen
 
