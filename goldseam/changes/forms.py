@@ -1,12 +1,14 @@
 """Forms of changes: an artifact that lives elsewhere, and counts before and after."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.artifacts.models import ArtifactKind
 
-COUNT = {"min_value": 0, "max_value": 1_000_000}
-WEEKS = {"min_value": 0.1, "max_value": 5_200}
+COUNT: dict[str, Any] = {"min_value": 0, "max_value": 1_000_000}
+WEEKS: dict[str, Any] = {"min_value": 0.1, "max_value": 5_200}
 
 
 class OutsideForm(forms.Form):

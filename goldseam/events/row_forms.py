@@ -85,7 +85,7 @@ def _position(form) -> float:
     return float("inf") if position is None else position
 
 
-def _rows(form: type[RowForm], fields: tuple[str, ...]) -> type[Rows]:
+def _rows(form: type[RowForm], fields: tuple[str, ...]) -> type[forms.BaseFormSet]:
     rows = forms.formset_factory(
         form, formset=Rows, extra=BLANK_ROWS, can_delete=True, max_num=MOST_ROWS, absolute_max=MOST_ROWS + 50
     )

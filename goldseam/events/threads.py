@@ -2,14 +2,15 @@
 
 from collections import namedtuple
 from functools import lru_cache
+from typing import Any
 
 from django.template import engines
 from django.utils.translation import get_language
 
 REACHED = ("has_review", "has_change", "has_proof")
-Reached = namedtuple("Reached", ["is_classified", *REACHED])
+Reached = namedtuple("Reached", "is_classified has_review has_change has_proof")
 
-_reader = None
+_reader: Any = None
 
 
 def read_by(reader) -> None:
@@ -42,4 +43,5 @@ def mark(row):
 @lru_cache(maxsize=512)
 def _drawn(reached: Reached, language: str | None):
     # There are few different ones, and lists show fifty: drawing each anew took longer than the rest of the page.
-    return engines["jinja2"].env.get_template("common/_seam.html").module.seam(in_list(reached), "small")
+    jinja: Any = engines["jinja2"]
+    return jinja.env.get_template("common/_seam.html").module.seam(in_list(reached), "small")

@@ -33,7 +33,7 @@ class Item(models.Model):
     def write(cls, version, lines: list[Line], before, because_of) -> None:
         """Items of a version. Unchanged ones keep their origin; new and reworded ones take the event at hand."""
         earlier = {item.key: item for item in before.items.all()} if before else {}
-        rows = []
+        rows: list = []
         for position, line in enumerate(lines, start=1):
             old = earlier.pop(line.key, None)
             is_new = old is None or (old.text, old.is_killer) != (line.text.strip(), line.is_killer)

@@ -66,5 +66,5 @@ class Handable:
         for erase in ERASERS:
             erase(self)
         history = Activity.objects.history_of(self)
-        history.exclude(subject_type=ContentType.objects.get_for_model(self)).delete()
+        history.exclude(subject_type=ContentType.objects.get_for_model(self)).delete()  # type: ignore[arg-type]
         history.update(details={})

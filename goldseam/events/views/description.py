@@ -1,5 +1,7 @@
 """What is told about an event, and correcting it."""
 
+from typing import Any
+
 from django.shortcuts import redirect, render
 
 from goldseam.common.resources import ResourceView, attempt
@@ -10,7 +12,7 @@ from goldseam.events.wording import KINDS, SEVERITIES
 
 
 class DescriptionView(EditedEvent, ResourceView):
-    collision: Collision | None = None
+    collision: Any = None  # What somebody else has saved in the meantime.
 
     def get(self, request, **kwargs):
         return self._page(DescriptionForm(event=self.event))

@@ -108,7 +108,7 @@ class Invitation(models.Model):
         if self.team:
             self.team.members.add(by)
         elif not self.organisation.has_teams:
-            self.organisation.teams.first().members.add(by)
+            self.organisation.teams.first().members.add(by)  # type: ignore[union-attr]
         by.look_again()
         return membership
 

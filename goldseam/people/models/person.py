@@ -16,7 +16,7 @@ def validate_zone(name: str) -> None:
         raise ValidationError(_("“%(zone)s” is not a time zone."), params={"zone": name})
 
 
-class PersonManager(BaseUserManager):
+class PersonManager(BaseUserManager["Person"]):
     def create_user(self, email: str, password: str | None = None, **details) -> "Person":
         person = self.model(email=self.normalize_email(email).lower(), **details)
         person.set_password(password)

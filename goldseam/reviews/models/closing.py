@@ -1,6 +1,6 @@
 """Closing a review: what it asks for, the two-line summary, who did it, and how to undo it."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -80,7 +80,7 @@ class Closable:
         missing = [check for check in self.closing_checks if check.required and not check.met]
         if why_nothing_changed.strip():
             missing = [check for check in missing if check.key != "change"]
-        errors = {}
+        errors: dict[str, Any] = {}
         if any(check.key == "change" for check in missing):
             errors["why_nothing_changed"] = _("Change an artifact, or say why none had to change.")
         others = [str(check.says) for check in missing if check.key != "change"]

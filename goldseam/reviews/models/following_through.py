@@ -80,7 +80,7 @@ class Followable:
     def follow_up(self, by, landings: dict, reads_differently: bool, in_the_way: str = "", why_not_landed: str = ""):
         """Records the outcome. `landings` maps each action to its state and note; those done are completed."""
         appointment = FollowThrough.objects.select_for_update().get(review=self)
-        appointment.review = self
+        appointment.review = self  # type: ignore[assignment]
         if appointment.is_held:
             return appointment
         if not reads_differently and not in_the_way.strip():
