@@ -1,9 +1,12 @@
 """How far a person sees: the one home of the rule that every `visible_to(person)` follows."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
+from django.apps import apps
 from django.db.models import Q
+
+from goldseam.common.prepared import prepared
 
 OVERSEERS = {"owner", "admin", "auditor"}
 READERS = OVERSEERS | {"facilitator", "member"}
@@ -18,20 +21,18 @@ class Sight:
 
     person_id: int
     memberships: tuple
+    roles: dict[int, str]  # The person's role in each organisation.
     teams: frozenset[int]
 
     @classmethod
     def of(cls, person) -> "Sight":
+        memberships = tuple(_memberships_of(person.pk))
         return cls(
             person_id=person.pk,
-            memberships=tuple(person.memberships.select_related("organisation").order_by("organisation__name", "pk")),
-            teams=frozenset(person.teams.values_list("pk", flat=True)),
+            memberships=memberships,
+            roles={membership.organisation_id: membership.role for membership in memberships},
+            teams=frozenset(_teams_of(person.pk)),
         )
-
-    @cached_property
-    def roles(self) -> dict[int, str]:
-        """The person's role in each organisation."""
-        return {membership.organisation_id: membership.role for membership in self.memberships}
 
     @property
     def reads(self) -> list[int]:
@@ -54,3 +55,38 @@ class Sight:
             | Q(**{f"{team}__in": self.teams})
             | Q(**{f"{organisation}__in": self.oversees})
         )
+
+    # What questions that are prepared need of it; see common/prepared.py.
+
+    @property
+    def pk(self) -> int:
+        return self.person_id
+
+    @property
+    def sight(self) -> "Sight":
+        return self
+
+    @property
+    def shape(self) -> tuple:
+        return *self.roles.values(), len(self.teams)
+
+    @property
+    def keys(self) -> list[int]:
+        return [self.person_id, *self.roles, *self.teams]
+
+    def with_keys(self, keys: Iterator[int]) -> "Sight":
+        """The same sight of another person, in other organisations and teams."""
+        person = next(keys)
+        roles = {next(keys): role for role in self.roles.values()}
+        return Sight(person, (), roles, frozenset(next(keys) for _ in self.teams))
+
+
+@prepared
+def _memberships_of(person: int):
+    memberships = apps.get_model("people.Membership").objects.filter(person=person)
+    return memberships.select_related("organisation").order_by("organisation__name", "pk")
+
+
+@prepared
+def _teams_of(person: int):
+    return apps.get_model("people.Team").objects.filter(members=person).values_list("pk", flat=True)

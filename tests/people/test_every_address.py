@@ -1,0 +1,285 @@
+"""Who may read and send what: one table for every address of the product. An address that is missing here fails."""
+
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.conf import settings
+from django.db import transaction
+from django.test import Client, TestCase
+from django.utils import timezone
+from django.views import View
+
+from goldseam.activity.first_steps import STEPS
+from goldseam.common.resources import ResourceView
+from goldseam.exchange.models import CalendarFeed
+from goldseam.reviews.questions import QUESTIONS
+from tests import make
+from tests.addresses import addresses
+from tests.browser.world import World
+
+ALL = {"owner", "admin", "facilitator", "member", "reporter", "auditor"}
+READERS = ALL - {"reporter"}
+REPORTERS = ALL - {"auditor"}
+WRITERS = REPORTERS - {"reporter"}
+MANAGERS = {"owner", "admin"}
+GUIDES = MANAGERS | {"facilitator"}
+NOBODY: set[str] = set()
+SIGNED_IN = ALL | {"outsider"}
+EVERYBODY = SIGNED_IN | {"stranger"}
+
+# Name of the address: who may read it, who may send to it. A whole namespace can share one line.
+TABLE = {
+    "front": (EVERYBODY, EVERYBODY),
+    "health": (EVERYBODY, NOBODY),
+    # The account, by django-allauth. A stranger is sent to the sign-in page.
+    "account_login": (EVERYBODY, EVERYBODY),
+    "account_logout": (EVERYBODY, EVERYBODY),
+    "account_inactive": (EVERYBODY, NOBODY),
+    "account_confirm_email": (EVERYBODY, EVERYBODY),
+    "account_reset_password": (EVERYBODY, EVERYBODY),
+    "account_reset_password_done": (EVERYBODY, NOBODY),
+    "account_reset_password_from_key": (EVERYBODY, EVERYBODY),
+    "account_reset_password_from_key_done": (EVERYBODY, NOBODY),
+    "mfa_login_webauthn": (EVERYBODY, EVERYBODY),
+    "mfa_authenticate": (EVERYBODY, EVERYBODY),
+    "account_reauthenticate": (SIGNED_IN, SIGNED_IN),
+    "account_email": (SIGNED_IN, SIGNED_IN),
+    "account_change_password": (SIGNED_IN, SIGNED_IN),
+    "account_set_password": (SIGNED_IN, SIGNED_IN),
+    "mfa_reauthenticate": (SIGNED_IN, SIGNED_IN),
+    "mfa_reauthenticate_webauthn": (SIGNED_IN, SIGNED_IN),
+    "mfa_index": (SIGNED_IN, NOBODY),
+    "mfa_activate_totp": (SIGNED_IN, SIGNED_IN),
+    "mfa_deactivate_totp": (SIGNED_IN, SIGNED_IN),
+    "mfa_view_recovery_codes": (SIGNED_IN, NOBODY),
+    "mfa_generate_recovery_codes": (SIGNED_IN, SIGNED_IN),
+    "mfa_download_recovery_codes": (SIGNED_IN, NOBODY),
+    "mfa_list_webauthn": (SIGNED_IN, NOBODY),
+    "mfa_add_webauthn": (SIGNED_IN, SIGNED_IN),
+    "mfa_edit_webauthn": (SIGNED_IN, SIGNED_IN),
+    "mfa_remove_webauthn": (SIGNED_IN, SIGNED_IN),
+    "usersessions_list": (SIGNED_IN, SIGNED_IN),
+    # A person.
+    "people:settings": (SIGNED_IN, SIGNED_IN),
+    "people:organisations": (SIGNED_IN, NOBODY),
+    "people:new_organisation": (SIGNED_IN, SIGNED_IN),
+    "people:invitation": (EVERYBODY, EVERYBODY),
+    # An organisation.
+    "organisation:members": (READERS, NOBODY),
+    "organisation:member": (NOBODY, MANAGERS),
+    "organisation:invitations": (MANAGERS, MANAGERS),
+    "organisation:invitation": (NOBODY, MANAGERS),
+    "organisation:teams": (READERS, MANAGERS),
+    "organisation:team": (READERS, MANAGERS),
+    "organisation:team_members": (READERS, MANAGERS),
+    "organisation:team_member": (NOBODY, MANAGERS),
+    "organisation:settings": (MANAGERS, MANAGERS),
+    # The home page and what comes to it.
+    "home": (ALL, NOBODY),
+    "first_steps": (NOBODY, MANAGERS),
+    "first_step": (NOBODY, WRITERS),
+    "activity:notifications": (ALL, NOBODY),
+    "activity:reading": (NOBODY, ALL),
+    # What happened. The event in the address was logged by the owner and is shared with the organisation.
+    "events:list": (ALL, NOBODY),
+    "events:new": (REPORTERS, REPORTERS),
+    "events:show": (READERS, NOBODY),
+    "events:description": (WRITERS, WRITERS),
+    "events:timeline": (WRITERS, WRITERS),
+    "events:factors": (WRITERS, WRITERS),
+    "events:classification": (WRITERS, WRITERS),
+    "events:hand_over": (NOBODY, WRITERS),
+    # Looking back.
+    "reviews:list": (ALL, WRITERS),
+    "reviews": (READERS, WRITERS),
+    # Promises, and what people work by.
+    "actions:list": (ALL, NOBODY),
+    "actions:new": (WRITERS, WRITERS),
+    "actions": (READERS, WRITERS),
+    "artifacts:list": (ALL, NOBODY),
+    "artifacts:new": (WRITERS, WRITERS),
+    "artifacts:revise": (WRITERS, WRITERS),
+    "artifacts": (READERS, WRITERS),
+    "changes": (WRITERS, WRITERS),
+    "changes:verifications": (READERS, WRITERS),
+    # The handbook is for everybody; those who guide may adapt it, and each reader ticks off.
+    "handbook": (ALL, NOBODY),
+    "handbook:samples": (MANAGERS, MANAGERS),
+    "handbook:edit": (GUIDES, GUIDES),
+    "handbook:reading": (ALL, ALL),
+    # Calendars: one's own, and single appointments of what one may see.
+    "exchange:calendar": (ALL, ALL),
+    "exchange:feed": (EVERYBODY, NOBODY),
+    "exchange:review": (READERS, NOBODY),
+    "exchange:follow_through": (READERS, NOBODY),
+    "exchange:first_step": (ALL, NOBODY),
+}
+
+SENDING = ("post", "put", "patch", "delete")
+
+
+class EveryAddressTests(TestCase):
+    maxDiff = None
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.world = World()
+        cls.cast = {"owner": cls.world.ana, "outsider": make.person("Olga")}
+        for role in ALL - {"owner"}:
+            cls.cast[role] = make.member(cls.world.acme, role.title(), role=role)
+        make.organisation(cls.cast["outsider"], "Other")
+        cls.world.review.plan(by=cls.world.ana, minutes=45, planned_for=timezone.now())
+        by_hand = next(name for _order, name, step in STEPS if step.is_ticked_by_hand)
+        cls.known = {
+            "mfa_edit_webauthn pk": [1],
+            "mfa_remove_webauthn pk": [1],
+            "exchange:feed token": [feed_token(cls.world)],
+            "exchange:first_step key": [by_hand],
+            "first_step key": [by_hand],
+            "reviews:section key": [QUESTIONS[0].key],
+        }
+        for person in cls.cast.values():
+            if person != cls.world.ana:
+                TOTP.activate(person, generate_totp_secret())
+                RecoveryCodes.activate(person)
+        cls.clients = {name: signed_in(person) for name, person in cls.cast.items()} | {"stranger": Client()}
+
+    def test_the_table_names_every_address(self):
+        missing = [
+            address.name for address in addresses() if rule_for(address.name) is None and address.name != "design"
+        ]
+
+        self.assertEqual(missing, [], "Say in this file who may read it, and who may send to it.")
+
+    def test_each_role_reads_what_the_table_says(self):
+        surprises = [
+            surprise
+            for address in reached()
+            if can(address, "get")
+            for who in EVERYBODY
+            if (surprise := self.surprise(address, "get", who, allowed=rule_for(address.name)[0]))
+        ]
+
+        self.assertEqual(surprises, [])
+
+    def test_each_role_sends_what_the_table_says(self):
+        surprises = [
+            surprise
+            for address in reached()
+            for verb in SENDING
+            if can(address, verb)
+            for who in EVERYBODY
+            if (surprise := self.surprise(address, verb, who, allowed=rule_for(address.name)[1]))
+        ]
+
+        self.assertEqual(surprises, [])
+
+    def test_a_restricted_event_is_found_by_nobody_who_is_not_named(self):
+        secret = Secret(self.world, visibility="restricted")
+
+        found = self.found(secret, EVERYBODY - {"owner"})
+
+        self.assertEqual(found, [])
+        self.assertEqual(self.statuses(secret.event_page, {"owner"}), {"owner": 200})
+
+    def test_what_belongs_to_another_team_is_found_by_those_who_oversee(self):
+        team = make.team(self.world.acme, "Quiet harbour", members=[self.world.ana])
+        secret = Secret(self.world, visibility="team", team=team)
+
+        found = self.found(secret, EVERYBODY - {"owner", "admin", "auditor"})
+
+        self.assertEqual(found, [])
+        self.assertEqual(self.statuses(secret.event_page, {"admin", "auditor"}), {"admin": 200, "auditor": 200})
+
+    def surprise(self, address, verb, who, allowed):
+        """What is not as the table says, in a line."""
+        for path in address.paths(self.values)[:1]:
+            data = {"event": self.world.event.number, "part": "open"}
+            status, to_login = self.sent(verb, path + self.world.query(address.name), who, data)
+            refused = status == 404 or (to_login and who == "stranger")
+            if status >= 500 or status in {400, 403} or (who in allowed) == refused:
+                return f"{who} · {verb.upper()} {address.name}: {status}, but {'may' if who in allowed else 'may not'}"
+        return None
+
+    def sent(self, verb, path, who, data=None):
+        """The answer's status, and whether it leads to the sign-in page. Whatever was done is undone."""
+        with transaction.atomic():
+            client = Client(raise_request_exception=False)
+            client.cookies = self.clients[who].cookies.copy()
+            answer = client.get(path) if verb == "get" else client.post(path, {"_method": verb} | (data or {}))
+            transaction.set_rollback(True)
+        leads_to = answer.get("Location", "")
+        return answer.status_code, "/accounts/login/?next=" in leads_to
+
+    def found(self, secret, people):
+        """What people find at any address of the thing that they should not see."""
+        return [
+            f"{who} · {verb.upper()} {path}: {status}"
+            for address, path in secret.paths()
+            for verb in ("get", *SENDING)
+            if can(address, verb)
+            for who in people
+            for status, to_login in [self.sent(verb, path, who)]
+            if not (status == 404 or to_login)
+        ]
+
+    def statuses(self, path, people):
+        return {who: self.sent("get", path, who)[0] for who in people}
+
+    def values(self, name, need):
+        for key in (f"{name} {need}", need):
+            if key in self.known:
+                return self.known[key]
+        return self.world.values(name, need)
+
+
+class Secret:
+    """An event that not everybody may see, and what came of it."""
+
+    def __init__(self, world, **visibility):
+        self.slug = world.acme.slug
+        self.event = make.event(world.acme, by=world.ana, text="Only for a few.", **visibility)
+        self.review = make.closed_review(self.event)
+        self.action = self.review.actions.first()
+        self.change = self.event.changes.first()
+
+    @property
+    def event_page(self):
+        return self.event.get_absolute_url()
+
+    def paths(self):
+        """Every address that names the event, its review or one of its actions."""
+        numbers = {"events": self.event, "reviews": self.review, "actions": self.action, "exchange": self.review}
+        others = {"key": ["happened"], "pk": [1], "organisation": [self.slug]}
+        for address in addresses():
+            thing = numbers.get(address.name.split(":")[0])
+            if thing and "number" in address.needs:
+                known = others | {"number": [thing.number]}
+                for path in address.paths(lambda name, need, known=known: known[need]):
+                    yield address, path
+
+
+def signed_in(person):
+    client = Client()
+    client.force_login(person, backend=settings.AUTHENTICATION_BACKENDS[0])
+    return client
+
+
+def reached():
+    return [address for address in addresses() if rule_for(address.name)]
+
+
+def rule_for(name):
+    return TABLE.get(name) or TABLE.get(name.split(":")[0])
+
+
+def can(address, verb) -> bool:
+    """Whether the address knows the verb. Beyond GET and POST it comes as `_method`, which our own views read."""
+    view = getattr(address.view, "view_class", View)
+    return hasattr(view, verb) and (verb in {"get", "post"} or issubclass(view, ResourceView))
+
+
+def feed_token(world) -> str:
+    CalendarFeed.renew(world.ana, world.acme)
+    return (
+        CalendarFeed.objects.get(person=world.ana, organisation=world.acme).link.rsplit("/", 1)[1].removesuffix(".ics")
+    )
