@@ -2,6 +2,7 @@
 
 import os
 from functools import wraps
+from pathlib import Path
 
 import click
 
@@ -31,6 +32,8 @@ def open_install(data: str | None) -> None:
     if data:
         os.environ["GOLDSEAM_DATA"] = data
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    # What people write is for nobody else on this machine.
+    Path(os.environ.get("GOLDSEAM_DATA", "data")).mkdir(mode=0o700, parents=True, exist_ok=True)
     import django
 
     django.setup()
