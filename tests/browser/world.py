@@ -18,6 +18,8 @@ NOT_VISITED = {
     "mfa_remove_webauthn": "needs a passkey",
     "exchange:feed": "a calendar file, under a token of the person",
     "exchange:first_step": "a calendar file",
+    "exchange:review": "a calendar file",
+    "exchange:follow_through": "a calendar file",
 }
 
 
@@ -68,8 +70,6 @@ class World:
             "changes number": [artifact.number],
             "changes version": [2],
             "changes pk": [self.change.pk],
-            "exchange:review number": [self.review.number],
-            "exchange:follow_through number": [self.closed.number],
             "handbook page": ["taxonomy"],
             "handbook:version number": [1],
             "organisation:member pk": [self.acme.memberships.get(person=self.bo).pk],
