@@ -6,10 +6,12 @@ class FirstReview(FirstStep): …
 
 from dataclasses import dataclass
 
+from django.db.models import Exists, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Milestone
 from goldseam.activity.models.milestone import PUT_AWAY
+from goldseam.people.models import Organisation
 
 
 class FirstStep:
@@ -19,9 +21,9 @@ class FirstStep:
     is_ticked_by_hand = False
     is_for_one_alone = True
 
-    def is_done_in(self, organisation) -> bool:
-        """Whether it has been done. Only asked of steps that nobody ticks."""
-        return False
+    def done_in(self, organisation) -> QuerySet:
+        """Whatever shows that it has been done; nothing where it has not. Only asked of steps that nobody ticks."""
+        raise NotImplementedError
 
     def href(self, organisation) -> str:
         """Where one goes to do it."""
@@ -36,7 +38,7 @@ class SeenStep:
     step: FirstStep
     href: str
     is_done: bool
-    is_next: bool = False
+    is_next: bool
 
 
 STEPS: list[tuple[int, str, FirstStep]] = []
@@ -53,25 +55,26 @@ def first_step(key: str, order: int):
     return register
 
 
-def first_steps_of(organisation) -> list[SeenStep]:
-    """The path, or nothing once it has been walked or put away."""
-    ticked = set(Milestone.objects.filter(organisation=organisation).values_list("key", flat=True))
-    if PUT_AWAY in ticked:
+def first_steps_of(organisation, seen) -> list[SeenStep]:
+    """The path, or nothing once it has been walked or put away. `seen` is from `seen_in`."""
+    done = seen | set(Milestone.objects.filter(organisation=organisation).values_list("key", flat=True))
+    path = [(key, step) for _, key, step in STEPS if step.is_for_one_alone or not organisation.is_solo]
+    following = next((key for key, _step in path if key not in done), None)
+    if PUT_AWAY in done or following is None:
         return []
-    seen = [_seen(key, step, organisation, ticked) for _order, key, step in STEPS]
-    path = [one for one in seen if one.step.is_for_one_alone or not organisation.is_solo]
-    open_keys = [one.key for one in path if not one.is_done]
-    return [SeenStep(one.key, one.step, one.href, one.is_done, one.key == open_keys[0]) for one in path if open_keys]
+    return [SeenStep(key, step, step.href(organisation), key in done, key == following) for key, step in path]
+
+
+def seen_in(organisation) -> frozenset[str]:
+    """The steps that the product sees to have been done, by one query for all."""
+    asked = {key: Exists(step.done_in(organisation)) for _, key, step in STEPS if not step.is_ticked_by_hand}
+    found = Organisation.objects.filter(pk=organisation.pk).values(**asked).get()
+    return frozenset(key for key, is_done in found.items() if is_done)
 
 
 def ticked_by_hand(key: str) -> FirstStep | None:
     """The step of that name, if people tick it."""
     return next((step for _order, name, step in STEPS if name == key and step.is_ticked_by_hand), None)
-
-
-def _seen(key, step, organisation, ticked) -> SeenStep:
-    is_done = key in ticked if step.is_ticked_by_hand else step.is_done_in(organisation)
-    return SeenStep(key, step, step.href(organisation), is_done)
 
 
 class TickedByHand(FirstStep):
@@ -84,7 +87,7 @@ class TickedByHand(FirstStep):
 class FirstPremortem(TickedByHand):
     title = _("Hold one pre-mortem before your next launch")
     why = _("Three quarters of an hour: imagine that it has failed, and write down why. The handbook shows how.")
-    handbook = "premortem"
+    handbook = "premortems"
 
 
 @first_step("near-misses", order=50)

@@ -1,7 +1,7 @@
 """What is next for one person: each practice says its part.
 
     @next_step(order=10)                                       # in a practice's next_steps.py
-    def reviews_under_way(person, organisation) -> Group: …
+    def actions_due(person, organisation) -> Group: …
 
 The number of queries of a part does not grow with what there is, and no part looks at all of a large organisation.
 """
@@ -9,6 +9,7 @@ The number of queries of a part does not grow with what there is, and no part lo
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import itemgetter
 
 SHOWN = 5
 
@@ -47,14 +48,19 @@ class Group:
 
 
 PARTS: list[tuple[int, Callable]] = []
+FRESH_PARTS: list[tuple[int, Callable]] = []
 
 
-def next_step(order: int):
-    """Adds a part to the home page. Lower orders stand first."""
+def next_step(order: int, fresh: bool = False):
+    """Adds a part to the home page: a function that returns a `Group`, or several. Lower orders stand first.
+
+    Home pages are kept until an activity is recorded. A part is `fresh` if it changes without one.
+    """
+    parts = FRESH_PARTS if fresh else PARTS
 
     def register(part: Callable) -> Callable:
-        PARTS.append((order, part))
-        PARTS.sort(key=lambda pair: pair[0])
+        parts.append((order, part))
+        parts.sort(key=itemgetter(0))
         return part
 
     return register
@@ -62,5 +68,15 @@ def next_step(order: int):
 
 def next_steps_of(person, organisation) -> list[Group]:
     """The parts that have something for this person."""
-    groups = (part(person, organisation) for _order, part in PARTS)
+    return _groups(PARTS, person, organisation)
+
+
+def fresh_steps_of(person, organisation) -> list[Group]:
+    """The same, of the parts that are asked each time."""
+    return _groups(FRESH_PARTS, person, organisation)
+
+
+def _groups(parts, person, organisation) -> list[Group]:
+    found = (part(person, organisation) for _order, part in parts)
+    groups = (group for part in found for group in (part if isinstance(part, list) else [part]))
     return [group for group in groups if group.steps]

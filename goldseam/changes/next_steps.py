@@ -11,9 +11,10 @@ from goldseam.changes.models import Change
 class FirstChange(FirstStep):
     title = _("Change one checklist because of it")
     why = _("Or another thing that you work by. Learning that changes nothing has not happened yet.")
+    handbook = "checklists"
 
-    def is_done_in(self, organisation) -> bool:
-        return Change.objects.filter(event__organisation=organisation).exclude(event__source="sample").exists()
+    def done_in(self, organisation):
+        return Change.objects.filter(event__organisation=organisation).exclude(event__source="sample")
 
     def href(self, organisation) -> str:
         return reverse("artifacts:list", args=[organisation.slug])

@@ -11,7 +11,6 @@ A task gets facts that JSON can hold: numbers of things rather than their words.
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import update_wrapper
 
 from django.utils import timezone
 from django.utils.module_loading import import_string
@@ -24,7 +23,7 @@ class Task:
     """A function with a name under which a job can ask for it."""
 
     def __init__(self, function: Callable, run_after: datetime | None = None):
-        update_wrapper(self, function)
+        self.__doc__ = function.__doc__
         self.call, self.run_after = function, run_after
         self.name = f"{function.__module__}.{function.__qualname__}"
 

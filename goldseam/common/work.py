@@ -7,7 +7,6 @@ import threading
 import time
 import traceback
 from contextlib import contextmanager
-from functools import cache
 
 from django.db import DatabaseError, close_old_connections, connections, transaction
 from django.utils.module_loading import import_string
@@ -26,18 +25,16 @@ logger = logging.getLogger("goldseam.work")
 
 
 def start_in_background() -> "Worker":
-    """Starts the worker as a thread of this process; asking twice starts one."""
-    worker = _background()
-    if not worker.thread.is_alive():
+    """Starts the worker as a thread of this process. Asking again while it runs starts no other."""
+    if not (_background and _background[-1].thread.is_alive()):
+        worker = Worker()
+        _background[:] = [worker]
+        atexit.register(worker.stop)
         worker.thread.start()
-    return worker
+    return _background[-1]
 
 
-@cache
-def _background() -> "Worker":
-    worker = Worker()
-    atexit.register(worker.stop)
-    return worker
+_background: list["Worker"] = []
 
 
 def work() -> None:
@@ -111,7 +108,6 @@ def do(job: Job) -> None:
             task_named(job.task).call(**job.arguments)
     except Exception as error:
         _log(f"{job.task}, try {job.tries}", error)
-        close_old_connections()
         job.retry_later(error)
     else:
         job.finish()

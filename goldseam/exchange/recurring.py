@@ -29,7 +29,7 @@ def appointment(key: str, step: FirstStep, organisation, person) -> Entry:
     day = next_tuesday(*rhythm[:1]) if rhythm else next_tuesday()
     start = datetime.combine(day, TEN, zoneinfo.ZoneInfo(person.time_zone))
     link = full(reverse("handbook:show", args=[organisation.slug, step.handbook]))
-    more = {"description": str(step.why)}
+    more: dict[str, object] = {"description": str(step.why)}
     if rhythm:
         which, months = rhythm
         more["rrule"] = {"freq": "monthly", "interval": months, "byday": f"{which}TU"}

@@ -8,7 +8,7 @@ from goldseam.handbook.models import Page, Reading
 from goldseam.handbook.shipped import Practice
 
 
-@next_step(order=90)
+@next_step(order=90, fresh=True)
 def first_reading(person, organisation) -> Group:
     """The kinds of failure, until the person has read about them."""
     if Reading.has_been_done(organisation, person, Practice.TAXONOMY):

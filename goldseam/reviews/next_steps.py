@@ -22,34 +22,34 @@ SOON = timedelta(days=1)
 
 
 @next_step(order=10)
-def reviews_under_way(person, organisation) -> Group:
-    """Reviews to hold, to finish with a change, and to close."""
+def reviews(person, organisation) -> list[Group]:
+    """Reviews to hold, to finish with a change and to close; and ten minutes a week later."""
+    found = _waiting_for(person, organisation)
+    under_way = sorted((r for r in found if not r.is_closed), key=lambda review: (review.is_held, review.due_at))
+    due = sorted((r for r in found if r.is_closed), key=lambda review: review.follow_through.due_at)
+    href = reverse("reviews:list", args=[organisation.slug])
+    return [
+        Group(_("Reviews"), [_step_of(review) for review in under_way], href),
+        Group(_("Follow-throughs"), [_follow_through(review) for review in due], href),
+    ]
+
+
+def _waiting_for(person, organisation) -> list[Review]:
+    """One query for all, and one for their events. A follow-through shows up a day before."""
     kind = ContentType.objects.get_for_model(Review)
     changes = Change.objects.filter(source_type=kind, source_id=OuterRef("pk"))
+    is_due = Q(follow_through__held_at=None, follow_through__due_at__lte=timezone.now() + SOON)
     waiting = (
         _mine(person, organisation)
-        .unclosed()
-        .filter(postponement__isnull=True)
-        .select_related("holding", "sitting")
+        .filter(Q(closure=None, postponement=None) | is_due)
+        .select_related("holding", "sitting", "closure", "follow_through")
+        .prefetch_related(Prefetch("events", Event.objects.select_related("hand_over")))
         .annotate(has_change=Exists(changes))
     )
-    reviews = sorted(_with_events(waiting, organisation), key=lambda review: (review.is_held, review.due_at))
-    return Group(
-        _("Reviews"), [_step_of(review) for review in reviews], reverse("reviews:list", args=[organisation.slug])
-    )
-
-
-@next_step(order=20)
-def follow_throughs(person, organisation) -> Group:
-    """Ten minutes, a week later. They show up a day before."""
-    due = (
-        _mine(person, organisation)
-        .awaiting_follow_through()
-        .filter(follow_through__due_at__lte=timezone.now() + SOON)
-        .select_related("follow_through")
-        .order_by("follow_through__due_at")
-    )
-    return Group(_("Follow-throughs"), [_follow_through(review) for review in _with_events(due, organisation)])
+    found = list(waiting)
+    for review in found:
+        review.organisation = organisation
+    return [review for review in found if review.event and not review.event.is_handed_over]
 
 
 def _mine(person, organisation):
@@ -59,15 +59,6 @@ def _mine(person, organisation):
     newest = Q(pk__in=taking_part.order_by("-review_id").values("review_id")[:LOOKED_AT])
     newest |= Q(pk__in=of_teams.order_by("-pk").values("pk")[:LOOKED_AT])
     return Review.objects.visible_to(person).filter(newest)
-
-
-def _with_events(reviews, organisation) -> list[Review]:
-    """The reviews with their first events, without asking for each."""
-    events = Event.objects.select_related("hand_over")
-    found = list(reviews.prefetch_related(Prefetch("events", events)))
-    for review in found:
-        review.organisation = organisation
-    return [review for review in found if review.event and not review.event.is_handed_over]
 
 
 def _step_of(review) -> NextStep:
@@ -108,8 +99,8 @@ class FirstReview(FirstStep):
     why = gettext_lazy("Log one recent setback, and look back at it together while it is fresh.")
     handbook = "reviews"
 
-    def is_done_in(self, organisation) -> bool:
-        return _own(organisation).filter(review__holding__isnull=False).exists()
+    def done_in(self, organisation):
+        return _own(organisation).filter(review__holding__isnull=False)
 
     def href(self, organisation) -> str:
         return reverse("events:new", args=[organisation.slug])
@@ -120,8 +111,8 @@ class FirstSummary(FirstStep):
     title = gettext_lazy("Publish its summary in two lines")
     why = gettext_lazy("What happened, and what is different now. Closing the review publishes both.")
 
-    def is_done_in(self, organisation) -> bool:
-        return _own(organisation).filter(review__closure__isnull=False).exists()
+    def done_in(self, organisation):
+        return _own(organisation).filter(review__closure__isnull=False)
 
     def href(self, organisation) -> str:
         return reverse("reviews:list", args=[organisation.slug])

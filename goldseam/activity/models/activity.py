@@ -38,9 +38,7 @@ class ActivityQuerySet(models.QuerySet):
     def told(self):
         """With all that their sentences need, in a number of queries that does not grow with the list."""
         loaded = [load() for load in TOLD.values()]
-        return self.select_related("actor", "organisation").prefetch_related(
-            GenericPrefetch("subject", loaded), GenericPrefetch("history", loaded)
-        )
+        return self.select_related("actor", "organisation").prefetch_related(GenericPrefetch("subject", loaded))
 
     def undelivered(self):
         return self.filter(delivered_at=None)
@@ -111,7 +109,9 @@ class Activity(models.Model):
     @property
     def href(self) -> str:
         """Where one looks at it; the thing in whose story it stands, where the thing itself is gone."""
-        return self.of_kind.href(self) if self.subject else self.history.get_absolute_url()
+        if self.subject:
+            return self.of_kind.href(self)
+        return self.history.get_absolute_url() if self.history else ""
 
     @property
     def is_restricted(self) -> bool:

@@ -11,7 +11,7 @@ from goldseam.activity.models.activity import Activity
 GATHER = timedelta(minutes=10)
 
 
-class LetterQuerySet(models.QuerySet):
+class LetterQuerySet(models.QuerySet["Letter"]):
     def open_for(self, person, organisation) -> "tuple[Letter, bool]":
         """The letter that is still being gathered, or a new one; whether it is new. Nobody seals it meanwhile."""
         return self.select_for_update().get_or_create(person=person, organisation=organisation, sealed_at=None)

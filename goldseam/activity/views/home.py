@@ -3,12 +3,10 @@
 from django.shortcuts import render
 
 from goldseam.activity.first_steps import first_steps_of, ticked_by_hand
-from goldseam.activity.models import Activity
-from goldseam.activity.next_steps import next_steps_of
+from goldseam.activity.home import home_of
+from goldseam.activity.next_steps import fresh_steps_of
 from goldseam.common.resources import ResourceView
 from goldseam.people.scopes import OrganisationScoped
-
-LATELY = 12
 
 
 class HomeView(OrganisationScoped, ResourceView):
@@ -16,11 +14,12 @@ class HomeView(OrganisationScoped, ResourceView):
 
     def get(self, request, **kwargs):
         person, organisation = request.user, self.organisation
+        home = home_of(person, organisation)
         download = request.GET.get("calendar", "")
         facts = {
-            "groups": next_steps_of(person, organisation),
-            "path": first_steps_of(organisation) if self.membership.writes else [],
-            "lately": Activity.objects.recent_in(organisation).visible_to(person).told()[:LATELY],
+            "groups": home.groups + fresh_steps_of(person, organisation),
+            "path": first_steps_of(organisation, home.done) if self.membership.writes else [],
+            "lately": home.lately,
             "membership": self.membership,
             "organisation": organisation,
             "download": download if ticked_by_hand(download) else "",

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from goldseam.actions.models import Action
+from goldseam.activity.home import forget_homes
 from goldseam.activity.models import Activity
 from goldseam.artifacts.models import Artifact
 from goldseam.changes.models import Change
@@ -30,6 +31,7 @@ def remove(organisation) -> int:
     _take_out(samples)
     samples.delete()
     Tag.objects.filter(pk__in=tags, events=None).delete()
+    transaction.on_commit(forget_homes)  # Taking out leaves no trace that they could notice.
     return count
 
 

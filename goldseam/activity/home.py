@@ -1,0 +1,58 @@
+"""What a person's home page shows. It is put together once and kept until something happens, or a minute has passed."""
+
+import time
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+
+from django.utils import translation
+
+from goldseam.activity.first_steps import seen_in
+from goldseam.activity.models import Activity
+from goldseam.activity.next_steps import Group, next_steps_of
+
+LATELY = 12
+KEPT = 2000
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing that happened, in words."""
+
+    sentence: str
+    note: str
+    href: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Home:
+    """What is next for a person, what happened lately, and the first steps that the product sees to be done."""
+
+    groups: list[Group]
+    lately: list[Line]
+    done: frozenset[str]
+
+
+def home_of(person, organisation) -> Home:
+    """Each verb records an activity, so nothing is older than the newest of them. Time is told to the minute."""
+    newest = Activity.objects.filter(organisation=organisation).order_by("-pk").values_list("pk", "at").first()
+    sight = tuple(person.sight.roles.items()), person.sight.teams
+    reader = sight, translation.get_language(), person.time_zone
+    place = organisation.founded_at, organisation.size
+    return _put_together(person, organisation, reader, place, newest, int(time.time() // 60))
+
+
+def forget_homes() -> None:
+    """For what happens without a trace."""
+    _put_together.cache_clear()
+
+
+@lru_cache(maxsize=KEPT)
+def _put_together(person, organisation, *_stamp) -> Home:
+    lately = Activity.objects.recent_in(organisation).visible_to(person).told()[:LATELY]
+    return Home(
+        groups=next_steps_of(person, organisation),
+        lately=[Line(one.sentence, one.note, one.href, one.at) for one in lately if one.subject],
+        done=seen_in(organisation),
+    )
