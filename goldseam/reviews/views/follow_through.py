@@ -25,7 +25,7 @@ class FollowThroughView(ReviewScoped, ResourceView):
         return self._page(request, form, status=422)
 
     def _page(self, request, form, status=200):
-        changes = self.review.changes.visible_to(request.user).select_related("version__artifact__organisation")
+        changes = self.review.changes.visible_to(request.user).for_list()
         context = {"review": self.review, "event": self.review.event, "form": form, "changes": list(changes)}
         if self.review.follow_through.is_held:
             context["landings"] = list(self.review.follow_through.landings.select_related("action"))

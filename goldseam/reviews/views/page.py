@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from goldseam.actions.forms import ActionForm
+from goldseam.actions.hints import mix_hint
 from goldseam.activity.models import Activity
 from goldseam.changes.thread import thread_of
 from goldseam.reviews.forms import (
@@ -28,6 +29,7 @@ def review_page(request, review, status: int = 200, **forms):
     person, event = request.user, review.event
     texts = review.texts
     can_write = review.can_be_edited_by(person)
+    actions = list(review.actions.visible_to(person).with_state().order_by("number"))
     sections = {question.key: SectionForm(question, texts[question.key]) for question in QUESTIONS}
     sections |= forms.pop("sections", {})
     context = {
@@ -45,10 +47,9 @@ def review_page(request, review, status: int = 200, **forms):
         "earlier_actions": list(
             review.earlier_open_actions().visible_to(person).select_related("owner")[:MOST_EARLIER_ACTIONS]
         ),
-        "actions": list(
-            review.actions.visible_to(person).select_related("owner", "completion", "drop").order_by("number")
-        ),
-        "changes": list(review.changes.visible_to(person).select_related("version__artifact__organisation")),
+        "actions": actions,
+        "mix_hint": mix_hint(actions),
+        "changes": list(review.changes.visible_to(person).for_list()),
         "checks": review.closing_checks,
         "has_answered": SafetyAnswer.has_come_from(person, review),
         "safety_answers": SafetyAnswer.shown_for(review),
