@@ -70,6 +70,8 @@ class World:
             "changes number": [artifact.number],
             "changes version": [2],
             "changes pk": [self.change.pk],
+            "exchange:review number": [self.review.number],
+            "exchange:follow_through number": [self.closed.number],
             "handbook page": ["taxonomy"],
             "handbook:version number": [1],
             "organisation:member pk": [self.acme.memberships.get(person=self.bo).pk],
