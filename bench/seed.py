@@ -146,7 +146,7 @@ def _write_fast() -> None:
 def _signed_in(person) -> str:
     from django.conf import settings
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-    from django.contrib.sessions.backends.db import SessionStore
+    from goldseam.people.sessions import SessionStore
 
     session = SessionStore()
     session[SESSION_KEY] = str(person.pk)

@@ -2,6 +2,7 @@
 
 from allauth.account.auth_backends import AuthenticationBackend
 from django.contrib.sessions.backends import db
+from django.contrib.sessions.models import Session
 from django.db.models.functions import Now
 
 from goldseam.common.prepared import prepared
@@ -12,7 +13,7 @@ class SessionStore(db.SessionStore):
     """Sessions in the database, so that a person can end them."""
 
     def _get_session_from_db(self):
-        for session in _open_session(self.model, self.session_key):
+        for session in _open_session(self.session_key):
             return session
         self._session_key = None
         return None
@@ -23,3 +24,13 @@ class Backend(AuthenticationBackend):
 
     def get_user(self, user_id):
         return next((person for person in _person(user_id) if self.user_can_authenticate(person)), None)
+
+
+@prepared
+def _open_session(key: str):
+    return Session.objects.filter(session_key=key, expire_date__gt=Now())
+
+
+@prepared
+def _person(pk: int):
+    return Person.objects.filter(pk=pk)

@@ -22,10 +22,6 @@ class NotificationQuerySet(models.QuerySet):
     def unread(self):
         return self.filter(read_at=None)
 
-    def count_to_many(self) -> int:
-        """How many, up to a hundred: nobody needs it more exactly."""
-        return self.order_by()[:MANY].count()
-
     def read(self) -> int:
         return self.unread().update(read_at=timezone.now())
 

@@ -1,0 +1,129 @@
+"""Questions that nearly every page asks: Django writes their SQL once, and then only the values change.
+
+To write the SQL of a question takes Django longer, often ten times, than the database takes to answer it.
+
+    @prepared
+    def unread(person, organisation: int):                        # the function says it in Django's words …
+        return Notification.objects.filter(person=person.pk, organisation=organisation, read_at=None)
+
+    unread(request.user, organisation.pk)                         # … and is called for what was found, as a list
+
+Only the SQL is kept, never an answer; there is one for each shape of the values. Numbers and texts differ within a
+shape. Nothing, yes and no belong to it, as does the length of a list and, of a person, their roles and the number of
+their teams: the function may decide by these. Of a person it gets the sight. Whatever it takes from elsewhere has to
+be the same for ever; moments and kinds of content are not, so `Now()` and joins stand in their place. With other
+values, such as a day, the question is asked as if it were not prepared.
+"""
+
+from copy import copy
+from functools import wraps
+from types import SimpleNamespace
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection, connections
+
+# Stand-ins for values while the SQL is written, which no real value equals.
+NUMBER = 2**62
+TEXT = "\ue000"
+PLAIN = (int, str)
+
+
+def prepared(write):
+    """Turns a function that says a question, as a queryset, into one that asks it."""
+    statements: dict = {}
+
+    @wraps(write)
+    def ask(*values, **named) -> list:
+        values = (*values, *named.values())
+        shape = (connection.vendor, *named, *map(_shape, values))
+        if NotImplemented in shape:
+            return list(_called(write, values, named))
+        if shape not in statements:
+            statements[shape] = Statement(write, values, named)
+        return statements[shape].ask(_given(values))
+
+    return ask
+
+
+class Statement:
+    """The SQL of a question for one shape of its values, with blanks where they go."""
+
+    def __init__(self, write, values, named):
+        blanks = [_blank(place, value) for place, value in enumerate(_given(values))]
+        left = iter(blanks)
+        self.queryset = _called(write, [_stand_in(value, left) for value in values], named)
+        self.compiler = self.queryset.query.get_compiler(using=self.queryset.db)
+        try:
+            self.sql, params = self.compiler.as_sql()
+        except EmptyResultSet:
+            self.sql, params = "", ()
+        self.params = [(blanks.index(param), None) if param in blanks else (None, param) for param in params]
+        self._refuse_changed_blanks()
+
+    def ask(self, given: list) -> list:
+        """What is found for these values."""
+        if not self.sql:
+            return []
+        params = tuple(param if place is None else given[place] for place, param in self.params)
+        return list(self.queryset._iterable_class(self._about_to_ask(params)))
+
+    def _about_to_ask(self, params: tuple):
+        """As much of a queryset as reading its rows needs: copies, since threads share this statement."""
+        compiler, query = copy(self.compiler), copy(self.queryset.query)
+        compiler.connection = connections[self.queryset.db]
+        compiler.as_sql = lambda *args, **kwargs: (self.sql, params)
+        query.get_compiler = lambda *args, **kwargs: compiler
+        known = self.queryset._known_related_objects
+        names = {"model": self.queryset.model, "db": self.queryset.db, "_fields": self.queryset._fields}
+        return SimpleNamespace(query=query, _known_related_objects=known, **names)
+
+    def _refuse_changed_blanks(self) -> None:
+        """A stand-in that a lookup or a limit has changed would stay in the SQL for ever."""
+        fixed = [param for place, param in self.params if place is None]
+        words = " ".join([self.sql, *map(str, fixed)])
+        if TEXT in words or str(NUMBER)[:12] in words or self.queryset._prefetch_related_lookups:
+            raise ValueError(f"This question cannot be prepared: {words}")
+
+
+def _called(write, values, named):
+    count = len(values) - len(named)
+    return write(*values[:count], **dict(zip(named, values[count:], strict=True)))
+
+
+def _shape(value):
+    if value is None or value == "" or isinstance(value, bool):
+        return value
+    if isinstance(value, list):
+        return len(value) if all(isinstance(one, int) for one in value) else NotImplemented
+    if isinstance(value, PLAIN):
+        return type(value)
+    return value.sight.shape if hasattr(value, "sight") else NotImplemented
+
+
+def _given(values) -> list:
+    """The numbers and texts in the values, in the order of their blanks."""
+    given: list = []
+    for value in values:
+        if isinstance(value, list):
+            given += value
+        elif _is_plain(value):
+            given.append(value)
+        elif hasattr(value, "sight"):
+            given += value.sight.keys
+    return given
+
+
+def _stand_in(value, blanks):
+    if isinstance(value, list):
+        return [next(blanks) for _ in value]
+    if _is_plain(value):
+        return next(blanks)
+    return value.sight.with_keys(blanks) if hasattr(value, "sight") else value
+
+
+def _is_plain(value) -> bool:
+    return isinstance(value, PLAIN) and not isinstance(value, bool) and value != ""
+
+
+def _blank(place: int, value):
+    return f"{TEXT}{place}" if isinstance(value, str) else NUMBER + place
