@@ -1,8 +1,26 @@
-"""Shows times in the reader's zone and words in the reader's language."""
+"""Who reads: asks them to sign in, and shows times in their zone and words in their language."""
 
 import zoneinfo
+from urllib.parse import urlsplit
 
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
 from django.utils import timezone, translation
+
+
+class SignInMiddleware(LoginRequiredMiddleware):
+    """Everything asks for a sign-in unless it says otherwise.
+
+    Somebody whose session ended while they wrote comes back to the page that they wrote on: what they typed waits
+    there, kept by their device.
+    """
+
+    def handle_no_permission(self, request, view_func):
+        if request.method in ("GET", "HEAD"):
+            return super().handle_no_permission(request, view_func)
+        page = urlsplit(request.headers.get("Referer", ""))
+        came_from_here = page.netloc == request.get_host()
+        return redirect_to_login(page.path if came_from_here else "/", self.get_login_url(view_func))
 
 
 class ReaderMiddleware:
