@@ -5,6 +5,8 @@ import socket
 
 import pytest
 
+pytest_plugins = ["tests.browser.fixtures"]
+
 INTERNET = {socket.AF_INET, socket.AF_INET6}
 
 

@@ -6,19 +6,15 @@ import time
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import sync_playwright
 
 from tests.browser import chromium
-
-# Playwright keeps a loop running in this thread; Django would take it for an asynchronous view.
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
 ASSETS = {"stylesheet", "script", "image", "font", "manifest"}
 
 
 def pytest_collection_modifyitems(items):
     for item in items:
-        if "/browser/" in item.path.as_posix():
+        if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
 
 
@@ -28,6 +24,11 @@ def browser():
     if file is None:
         missing = pytest.fail if os.environ.get("CI") else pytest.skip
         missing("There is no Chromium; bin/check gets one.")
+
+    from playwright.sync_api import sync_playwright
+
+    # Playwright keeps a loop running in this thread; Django would take it for an asynchronous view.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=file, args=chromium.OPTIONS)
         yield started
