@@ -15,5 +15,6 @@ SCHEDULE = [
     ("10 3 * * *", "goldseam.common.cleaning.forget_sessions"),
     ("15 3 * * *", "goldseam.common.cleaning.forget_jobs"),
     ("20 3 * * *", "goldseam.common.sqlite.shorten_log"),
+    ("25 3 * * *", "goldseam.common.sqlite.learn_sizes"),
     ("30 3 * * 0", "goldseam.common.sqlite.check_integrity"),
 ]

@@ -46,6 +46,19 @@ def check_integrity():
         logger.critical("The database file is damaged (%s findings). Restore the last backup.", len(found))
 
 
+@task
+def learn_sizes():
+    """Looks at a sample of each table, so that the right index is chosen where there are very many rows.
+
+    Without it, finding a rare tag among a million events takes half a second; with it, a few milliseconds.
+    Connections that are open already go on as before.
+    """
+    if _file():
+        _pragma("analysis_limit=1000")
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
+
+
 def _file() -> Path | None:
     name = str(connection.settings_dict["NAME"])
     return Path(name) if connection.vendor == "sqlite" and Path(name).is_file() else None

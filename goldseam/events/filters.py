@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from django import forms
 
-from goldseam.events.models import EventKind, FailureType
+from goldseam.events.models import EventKind, FailureType, Tag
 from goldseam.events.models.finding import UNCLASSIFIED
 
 DAYS = {"min_value": date(1900, 1, 1), "max_value": date(2199, 12, 31)}
@@ -42,9 +42,11 @@ class Filters(forms.Form):
         return {name: value for name, value in form.cleaned_data.items() if value}
 
 
-def criteria(asked: dict, person) -> dict:
+def criteria(asked: dict, organisation, person) -> dict:
     """The same in the words of `Event.objects.matching`."""
-    found = {name: asked[name] for name in ("kind", "team", "tag", "since", "until") if name in asked}
+    found = {name: asked[name] for name in ("kind", "team", "since", "until") if name in asked}
+    if "tag" in asked:
+        found["tag"] = organisation.tags.filter(name__in=[asked["tag"], asked["tag"].lower()]).first() or Tag()
     if "type" in asked:
         found["failure_type"] = asked["type"]
     if "mine" in asked:

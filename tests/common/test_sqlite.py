@@ -53,3 +53,12 @@ class LookingAfterTests(TransactionTestCase):
         broken = patch.object(sqlite, "_pragma", return_value=[("row 3 missing from index",)])
         with broken, self.assertLogs("goldseam.sqlite", "CRITICAL"):
             sqlite.check_integrity.call()
+
+    def test_the_sizes_of_tables_are_learned(self):
+        make.event()
+
+        sqlite.learn_sizes.call()
+
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM sqlite_stat1 WHERE tbl = 'events_event'")
+            self.assertGreater(cursor.fetchone()[0], 0)

@@ -3,15 +3,16 @@
 from datetime import datetime, time, timedelta
 
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-UNCLASSIFIED = "unclassified"
+UNCLASSIFIED = "none"
 COUNTED = 1_000
+RARE = 20_000
 
 
 class FindableQuerySet(models.QuerySet):
-    def matching(self, kind="", failure_type="", team=None, tag="", since=None, until=None, logged_by=None):
+    def matching(self, kind="", failure_type="", team=None, tag=None, since=None, until=None, logged_by=None):
         """The events to which everything that is asked for applies. Days are those of the reader's zone."""
         found = self
         if kind:
@@ -22,23 +23,36 @@ class FindableQuerySet(models.QuerySet):
             found = found.filter(failure_type=failure_type)
         if team:
             found = found.filter(team=team)
-        if tag:
-            found = found.tagged(tag)
+        if tag is not None:
+            found = found.tagged(tag) if tag.pk else found.none()
         if since:
             found = found.filter(happened_at__gte=_midnight(since))
         if until:
             found = found.filter(happened_at__lt=_midnight(until + timedelta(days=1)))
         return found.filter(logged_by=logged_by) if logged_by else found
 
-    def tagged(self, name: str):
-        links = self.model.tags.through.objects
-        return self.filter(Exists(links.filter(event=OuterRef("pk"), tag__name=name)))
+    def tagged(self, tag):
+        """From a rare tag to its events; with a common one, from the newest events to whether they have it."""
+        links = self.model.tags.through.objects.filter(tag=tag)
+        if links[: RARE + 1].count() > RARE:
+            return self.filter(Exists(links.filter(event=OuterRef("pk"))))
+        return self.filter(pk__in=links.values("event"))
 
     def newest_first(self):
         return self.order_by("-number")
 
+    def latest_first(self):
+        """By when they happened, for a period."""
+        return self.order_by("-happened_at", "-number")
+
     def older_than(self, number: int | None):
         return self.filter(number__lt=number) if number else self
+
+    def happened_before(self, moment, number: int):
+        """Those below that one in `latest_first`."""
+        return self.filter(
+            Q(happened_at__lt=moment) | Q(happened_at=moment, number__lt=number), happened_at__lte=moment
+        )
 
 
 def _midnight(day) -> datetime:

@@ -52,15 +52,24 @@ class EventsView(OrganisationScoped, ResourceView):
     def _keys(self) -> list[tuple[int, int]]:
         """Number and key of what was found: a page of it, and on the first page as many more as are counted."""
         found = Event.objects.visible_to(self.request.user).filter(organisation=self.organisation)
-        found = found.matching(**criteria(self.asked, self.request.user)).newest_first()
-        found = found.older_than(self.asked.get("before")).values_list("number", "pk")
+        found = found.matching(**criteria(self.asked, self.organisation, self.request.user))
+        found = self._in_order(found).values_list("number", "pk")
         return list(found[: PAGE + 1 if "before" in self.asked else COUNTED + 1])
+
+    def _in_order(self, found):
+        """Newest first; a period by when things happened, so that its first page is found without the others."""
+        before = self.asked.get("before")
+        if not {"since", "until"} & self.asked.keys():
+            return found.newest_first().older_than(before)
+        last = before and Event.objects.filter(organisation=self.organisation, number=before).first()
+        return found.latest_first().happened_before(last.happened_at, before) if last else found.latest_first()
 
     def _rows(self, keys):
         """The rows of one page. They are few, so what is shown of each is asked for by key."""
         days = cache(times.day)  # Neighbours in a list often share their day.
         events = threads.with_thread(Event.objects.filter(pk__in=[pk for _number, pk in keys]))
-        for row in events.newest_first().values_list(*SHOWN, named=True):
+        rows = {row.number: row for row in events.values_list(*SHOWN, named=True)}
+        for row in (rows[number] for number, _pk in keys if number in rows):
             yield row, threads.mark(row), days(timezone.localdate(row.happened_at))
 
     def _teams(self) -> list[tuple[int, str]]:
