@@ -31,7 +31,7 @@ def _step_of(action, organisation, today) -> NextStep:
     action.organisation = organisation
     mood, left = _time_left((action.due_on - today).days)
     why = _("Because of “%(event)s”") % {"event": action.event.title} if action.event else ""
-    return NextStep(action.title, why, action.get_absolute_url(), action.due_on, mood, left)
+    return NextStep(action.title, action.get_absolute_url(), why, action.due_on, mood, left)
 
 
 def _time_left(days: int) -> tuple[str, str]:

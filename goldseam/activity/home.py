@@ -11,7 +11,7 @@ from goldseam.activity.first_steps import seen_in
 from goldseam.activity.models import Activity
 from goldseam.activity.next_steps import Group, next_steps_of
 
-LATELY = 12
+LATELY = 10
 KEPT = 2000
 
 

@@ -22,8 +22,8 @@ class NextStep:
     """
 
     title: str
-    why: str
     href: str
+    why: str = ""
     due: date | datetime | None = None
     mood: str = ""
     time_left: str = ""
@@ -37,6 +37,7 @@ class Group:
     heading: str
     steps: list[NextStep]
     more_href: str = ""
+    lead: str = ""
 
     @property
     def has_more(self) -> bool:

@@ -6,16 +6,18 @@ from django.utils.translation import gettext as _
 
 from goldseam.activity.next_steps import Group, NextStep, next_step
 from goldseam.events.models import Event, EventKind
+from goldseam.events.models.finding import UNCLASSIFIED
 
 LOOKED_AT = 200  # The newest of a person: what is older is in the list of events, and no longer next.
 
 
 @next_step(order=40)
 def events_without_a_label(person, organisation) -> Group:
-    """What the person or a team of the person logged, and nobody has classified yet."""
-    href = f"{reverse('events:list', args=[organisation.slug])}?type=none"
+    """What the person or a team logged, and nobody has classified yet. A review asks for the label by itself."""
+    heading = _("Waiting for a label")
+    href = f"{reverse('events:list', args=[organisation.slug])}?type={UNCLASSIFIED}"
     if person.role_in(organisation) not in {"owner", "admin", "facilitator", "member"}:
-        return Group(_("Waiting for a label"), [], href)
+        return Group(heading, [])
 
     here = Event.objects.filter(organisation=organisation).order_by("-number").values("pk")
     newest = Q(pk__in=here.filter(logged_by=person)[:LOOKED_AT])
@@ -25,12 +27,14 @@ def events_without_a_label(person, organisation) -> Group:
         .filter(newest)
         .unclassified()
         .learning()
+        .filter(reviews=None)
         .exclude(kind=EventKind.SUCCESS)
         .newest_first()
     )
-    return Group(_("Waiting for a label"), [_step_of(event, organisation) for event in waiting[:6]], href)
+    lead = _("A few questions each: what kind of failure was it?")
+    return Group(heading, [_step_of(event, organisation) for event in waiting[:6]], href, lead)
 
 
 def _step_of(event, organisation) -> NextStep:
     href = reverse("events:classification", args=[organisation.slug, event.number])
-    return NextStep(event.title, _("A few questions: what kind of failure was it?"), href)
+    return NextStep(event.title, href)

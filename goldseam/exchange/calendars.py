@@ -24,7 +24,7 @@ def calendar(entries, name: str = "") -> bytes:
         made.add("refresh-interval", timedelta(hours=1), parameters={"VALUE": "DURATION"})
     for entry in entries:
         made.add_component(entry)
-    made.add_missing_timezones()
+    made.add_missing_timezones(first_date=timezone.localdate() - timedelta(days=366))
     return made.to_ical()
 
 

@@ -9,7 +9,7 @@ from goldseam.activity.listening import when
 from goldseam.common.mail import full, post
 from goldseam.common.tasks import task
 from goldseam.common.times import moment
-from goldseam.exchange.calendars import TYPE, calendar
+from goldseam.exchange.calendars import calendar
 from goldseam.exchange.occasions import follow_through, load_review
 from goldseam.people.models import Person
 from goldseam.reviews.models import Review
@@ -36,7 +36,7 @@ def send_invitation(review: int, person: int):
     with reading_as(invited):
         appointment = follow_through(found)
         key = f"follow-through-{review}-{appointment['sequence']}-{person}"
-        file = (_("follow-through") + ".ics", calendar([appointment]), f"{TYPE}; method=PUBLISH")
+        file = (_("follow-through") + ".ics", calendar([appointment]), "text/calendar; method=PUBLISH")
         post(invited.email, _subject(found), _text(found, invited), key, _settings(), [file])
 
 

@@ -67,19 +67,19 @@ def _step_of(review) -> NextStep:
         why = _("Memory is freshest in the first three days.")
         if review.is_running:
             why = _("It is under way. Go on where you stopped.")
-        return NextStep(review.event.title, why, review.get_absolute_url(), review.due_at, mood, left)
+        return NextStep(review.event.title, review.get_absolute_url(), why, review.due_at, mood, left)
     if not review.has_change:
         why = _("The talk is done. Now change the one thing that will look different next time.")
     else:
         why = _("Something reads differently now. Two lines for everybody, and it is closed.")
-    return NextStep(review.event.title, why, review.get_absolute_url())
+    return NextStep(review.event.title, review.get_absolute_url(), why)
 
 
 def _window(review) -> tuple[str, str]:
-    """How much of the 72 hours is left. Late is fine; it only says so."""
+    """How much of the 72 hours is left. A late review is no broken promise, so it is not told like one."""
     now = timezone.now()
     if now > review.due_at:
-        return "late", _("The three days are over; late is better than never")
+        return "soon", _("Late, and still worth it")
     mood = "" if now <= review.due_at - 2 * FRESH else "soon"
     return mood, _("%(span)s left") % {"span": timeuntil(review.due_at, now, depth=1)}
 
@@ -90,7 +90,7 @@ def _follow_through(review) -> NextStep:
     late = ngettext("%(num)s day late", "%(num)s days late", days) % {"num": days} if days > 0 else ""
     why = _("Ten minutes: did the changes land?")
     left = late or (_("Today") if days == 0 else _("Tomorrow"))
-    return NextStep(review.event.title, why, review.get_absolute_url(), due, "late" if late else "soon", left)
+    return NextStep(review.event.title, review.get_absolute_url(), why, due, "late" if late else "soon", left)
 
 
 @first_step("review", order=10)

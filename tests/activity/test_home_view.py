@@ -4,10 +4,12 @@ from django.test import TestCase
 from django.utils import timezone
 
 from goldseam.activity.home import forget_homes
+from goldseam.activity.models import Milestone
+from goldseam.activity.models.milestone import PUT_AWAY
 from goldseam.handbook.models import Reading
 from tests import make
 
-PUT_TOGETHER = 22
+PUT_TOGETHER = 21
 KEPT = 9
 
 
@@ -22,6 +24,7 @@ class HomeViewTests(TestCase):
 
     def test_nothing_to_do_is_said_warmly(self):
         Reading.note(self.acme, self.ana, "taxonomy")
+        Milestone.tick(self.acme, PUT_AWAY, by=self.ana)
 
         self.assertContains(self.client.get("/acme/"), "Nothing waits for you")
 

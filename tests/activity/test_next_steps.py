@@ -25,7 +25,7 @@ class NextStepTests(TestCase):
         for hours, mood, words in [
             (1, "", "2\xa0days left"),
             (30, "soon", "1\xa0day left"),
-            (80, "late", "better than"),
+            (80, "soon", "still worth it"),
         ]:
             self.ended(review.event, hours)
             [step] = self.steps(self.ana, "Reviews")

@@ -26,7 +26,7 @@ class InvitationTests(TestCase):
         message = mail.outbox[0]
         [(name, text, kind)] = message.attachments
         [event] = Calendar.from_ical(text).walk("VEVENT")
-        self.assertEqual((name, kind), ("follow-through.ics", "text/calendar; charset=utf-8; method=PUBLISH"))
+        self.assertEqual((name, kind), ("follow-through.ics", "text/calendar; method=PUBLISH"))
         self.assertEqual(event["dtstart"].dt, review.follow_through.due_at)
         self.assertIn("The release checklist asks for end dates.", message.body)
         self.assertEqual(message.subject, "In a week, ten minutes: Payments were refused for an hour")

@@ -1,16 +1,20 @@
 """What happened in the product: one record for each verb, written in the verb's own transaction."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.contenttypes.prefetch import GenericPrefetch
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 
 from goldseam.activity.kinds import TOLD, kind_named, reminders
 from goldseam.common.waking import wake_after_commit
 
 RECENT = 500
+LATELY = timedelta(days=30)
 
 
 class ActivityQuerySet(models.QuerySet):
@@ -31,8 +35,11 @@ class ActivityQuerySet(models.QuerySet):
         return self.exclude(kind__in=reminders())
 
     def recent_in(self, organisation):
-        """The newest of an organisation. Bounded, so that whoever may see little does not have all of it looked at."""
-        newest = self.filter(organisation=organisation).stories().order_by("-pk").values("pk")[:RECENT]
+        """The newest of an organisation, of the last weeks.
+
+        Bounded, so that whoever may see little does not have all of it looked at.
+        """
+        newest = self.filter(organisation=organisation, at__gt=timezone.now() - LATELY).stories().order_by("-pk").values("pk")[:RECENT]
         return self.filter(pk__in=newest).order_by("-pk")
 
     def told(self):

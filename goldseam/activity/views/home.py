@@ -17,7 +17,8 @@ class HomeView(OrganisationScoped, ResourceView):
         home = home_of(person, organisation)
         download = request.GET.get("calendar", "")
         facts = {
-            "groups": home.groups + fresh_steps_of(person, organisation),
+            "groups": home.groups,
+            "fresh_groups": fresh_steps_of(person, organisation),
             "path": first_steps_of(organisation, home.done) if self.membership.writes else [],
             "lately": home.lately,
             "membership": self.membership,
