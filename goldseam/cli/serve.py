@@ -2,6 +2,7 @@
 
 import logging
 import os
+import socket
 
 import click
 
@@ -24,11 +25,23 @@ def serve(port, host, worker, reload, data):
     os.environ.setdefault("GOLDSEAM_URL", f"http://localhost:{port}")
     os.environ["GOLDSEAM_WORKER"] = "1" if worker else "0"
     with plain_errors():
+        _want_free(host, port)
         open_install(data)
         bring_up_to_date()
         _collect_static_files()
         _announce()
         _run(host, port, reload)
+
+
+def _want_free(host: str, port: int) -> None:
+    """Says so before anything else is done if somebody already answers there."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((host, port))
+        except OSError as error:
+            raise click.ClickException(f"Port {port} of {host} can't be had: {error.strerror}. See --port.") from error
 
 
 def _collect_static_files() -> None:
