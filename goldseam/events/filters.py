@@ -50,7 +50,7 @@ def criteria(asked: dict, organisation, person) -> dict:
     if "type" in asked:
         found["failure_type"] = asked["type"]
     if "mine" in asked:
-        found["logged_by"] = person
+        found["logged_by"] = person.pk
     return found
 
 

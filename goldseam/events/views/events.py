@@ -7,14 +7,17 @@ from django.urls import reverse
 from django.utils import timezone
 
 from goldseam.common import times
+from goldseam.common.prepared import prepared
 from goldseam.common.resources import ResourceView
 from goldseam.events import threads
 from goldseam.events.filters import Filters, address_of, criteria
 from goldseam.events.models import Event, EventKind, FailureType
 from goldseam.events.models.finding import COUNTED, UNCLASSIFIED
+from goldseam.people.models import Team
 from goldseam.people.scopes import OrganisationScoped
 
 PAGE = 50
+PLAIN = {"kind", "failure_type", "team", "logged_by"}
 SHOWN = (
     "number",
     "title",
@@ -51,14 +54,16 @@ class EventsView(OrganisationScoped, ResourceView):
 
     def _keys(self) -> list[tuple[int, int]]:
         """Number and key of what was found: a page of it, and on the first page as many more as are counted."""
-        found = Event.objects.visible_to(self.request.user).filter(organisation=self.organisation)
-        found = found.matching(**criteria(self.asked, self.organisation, self.request.user))
-        found = self._in_order(found).values_list("number", "pk")
-        return list(found[: PAGE + 1 if "before" in self.asked else COUNTED + 1])
+        person, before = self.request.user, self.asked.get("before")
+        wanted = criteria(self.asked, self.organisation, person)
+        if wanted.keys() <= PLAIN:
+            is_unclassified = wanted.get("failure_type") == UNCLASSIFIED
+            return _newest(person, self.organisation.pk, before, is_unclassified, **wanted)
+        found = Event.objects.visible_to(person).filter(organisation=self.organisation).matching(**wanted)
+        return list(self._in_order(found, before).values_list("number", "pk")[: _count(before)])
 
-    def _in_order(self, found):
+    def _in_order(self, found, before):
         """Newest first; a period by when things happened, so that its first page is found without the others."""
-        before = self.asked.get("before")
         if not {"since", "until"} & self.asked.keys():
             return found.newest_first().older_than(before)
         last = before and Event.objects.filter(organisation=self.organisation, number=before).first()
@@ -67,12 +72,33 @@ class EventsView(OrganisationScoped, ResourceView):
     def _rows(self, keys):
         """The rows of one page. They are few, so what is shown of each is asked for by key."""
         days = cache(times.day)  # Neighbours in a list often share their day.
-        events = threads.with_thread(Event.objects.filter(pk__in=[pk for _number, pk in keys]))
-        rows = {row.number: row for row in events.values_list(*SHOWN, named=True)}
+        rows = {row.number: row for row in _shown([pk for _number, pk in keys])}
         for row in (rows[number] for number, _pk in keys if number in rows):
             yield row, threads.mark(row), days(timezone.localdate(row.happened_at))
 
     def _teams(self) -> list[tuple[int, str]]:
         if not self.organisation.has_teams:
             return []
-        return list(self.organisation.teams.values_list("pk", "name"))
+        return _teams_of(self.organisation.pk)
+
+
+def _count(before: int | None) -> int:
+    return PAGE + 1 if before else COUNTED + 1
+
+
+@prepared
+def _newest(person, organisation: int, before: int | None, is_unclassified: bool, **wanted):
+    if is_unclassified:
+        wanted["failure_type"] = UNCLASSIFIED
+    found = Event.objects.visible_to(person).filter(organisation=organisation).matching(**wanted)
+    return found.newest_first().older_than(before).values_list("number", "pk")[: _count(before)]
+
+
+@prepared
+def _shown(keys: list[int]):
+    return threads.with_thread(Event.objects.filter(pk__in=keys)).values_list(*SHOWN, named=True)
+
+
+@prepared
+def _teams_of(organisation: int):
+    return Team.objects.filter(organisation=organisation).values_list("pk", "name")
