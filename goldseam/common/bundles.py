@@ -6,6 +6,7 @@ keep their global names; each of ours gets a block of its own, so that names in 
 """
 
 from pathlib import Path
+from uuid import uuid4
 
 from django.apps import apps
 from django.conf import settings
@@ -38,7 +39,7 @@ def written(path: str) -> Path:
     text = "\n".join(_wrapped(part) for part in parts)
     if not file.exists() or file.read_text() != text:
         file.parent.mkdir(parents=True, exist_ok=True)
-        fresh = file.with_suffix(".fresh")
+        fresh = file.with_suffix(f".{uuid4().hex}")  # Several threads and processes may write at once.
         fresh.write_text(text)
         fresh.replace(file)
     return file

@@ -38,6 +38,8 @@ class Accounts(DefaultAccountAdapter):
         """Where no mail can be sent nobody could ever confirm an address, so it counts at once."""
         if settings.SENDS_MAIL:
             super().send_confirmation_mail(request, emailconfirmation, signup)
+        elif signup:
+            emailconfirmation.email_address.set_verified()
         else:
             emailconfirmation.confirm(request)
 
