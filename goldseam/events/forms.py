@@ -10,14 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from goldseam.events.models import DetectionMethod, Event, EventKind, Severity, Visibility
 from goldseam.events.models.event import TITLE_LENGTH
 from goldseam.events.pasting import rows_from
+from goldseam.events.people_fields import people_field
 from goldseam.events.wording import DETECTION_GROUPS
-from goldseam.people.models import Person
 
 LONGEST_TEXT = 50_000
 MOST_TAGS = 20
 MOST_PASTED = 200
 EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
-TEAM_FIELDS = ("team", "visibility", "named")
 
 
 class MomentField(forms.DateTimeField):
@@ -35,15 +34,6 @@ class MomentField(forms.DateTimeField):
         if moment and moment > timezone.now() + timedelta(days=1):
             raise ValidationError(_("This lies in the future. Check the day."))
         return moment
-
-
-class PeopleField(forms.ModelMultipleChoiceField):
-    """Some of the people; a number that no database holds is nobody's."""
-
-    def clean(self, value):
-        if any(len(str(key)) > 18 for key in value or []):
-            raise ValidationError(self.error_messages["invalid_choice"], params={"value": "…"})
-        return super().clean(value)
 
 
 class TagsField(forms.CharField):
@@ -114,23 +104,19 @@ class EventForm(forms.Form):
         initial=Visibility.ORGANISATION,
         widget=forms.RadioSelect,
     )
-    named = PeopleField(
-        queryset=Person.objects.none(),
-        label=_("People who may see it"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text=_("For “Only people named here”. Whoever logged it always sees it."),
-    )
 
     def __init__(self, *args, organisation, **options):
         super().__init__(*args, **options)
         if organisation.is_solo:
-            for name in TEAM_FIELDS:
-                del self.fields[name]
+            del self.fields["team"], self.fields["visibility"]
         else:
             self.fields["team"].queryset = organisation.teams.all()
-            people = Person.objects.filter(memberships__organisation=organisation)
-            self.fields["named"].queryset = people.only("name").order_by("name", "pk")
+            self.fields["named"] = people_field(
+                organisation,
+                label=_("People who may see it"),
+                required=False,
+                help_text=_("For “Only people named here”. Whoever logged it always sees it."),
+            )
 
     def clean(self):
         facts = super().clean()

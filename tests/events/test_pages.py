@@ -1,10 +1,12 @@
 import uuid
+from unittest.mock import patch
 
 from django.db import connection
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from goldseam.events import people_fields
 from goldseam.events.models import Event
 from tests import make
 
@@ -133,6 +135,19 @@ class LoggingPageTests(PagesTestCase):
                 sent = {"text": "x", "kind": "setback", "visibility": "restricted", field: value}
 
                 self.assertEqual(self.client.post(self.url("new"), sent).status_code, 422)
+
+    def test_where_there_are_many_people_they_are_named_by_name_or_mail_address(self):
+        """0.4: works for an organisation of many teams."""
+        sent = {"text": "x", "kind": "setback", "visibility": "restricted"}
+
+        with patch.object(people_fields, "LISTED", 2):
+            unknown = self.client.post(self.url("new"), sent | {"named": "Ana, Nobody"})
+            self.client.post(self.url("new"), sent | {"named": "ana, RAE@example.org"})
+
+            self.assertContains(unknown, "Nobody here is called “Nobody”.", status_code=422)
+            event = Event.objects.get(text="x")
+            self.assertEqual(set(event.named.all()), {self.ana, self.reporter})
+            self.assertContains(self.page("description", event.number), "ana@example.org, rae@example.org")
 
     def test_one_person_alone_is_asked_for_no_team(self):
         """0.4: one person sees no team ceremony."""
