@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from goldseam.activity.next_steps import Group, NextStep, next_step
 from goldseam.events.models import Event
 from goldseam.handbook.models import Page, Reading
+from goldseam.handbook.samples.telling import SOURCE
 from goldseam.handbook.shipped import Practice
 
 
@@ -22,10 +23,10 @@ def first_reading(person, organisation) -> Group:
 
 @next_step(order=95)
 def first_example(person, organisation) -> Group:
-    """A sample case whose seam is whole, as long as nothing of one's own has been logged."""
-    events = Event.objects.visible_to(person).filter(organisation=organisation)
-    if events.exclude(source=SAMPLE).exists():
+    """The newest event, as long as it is a sample case: then nothing of one's own has been logged since."""
+    events = Event.objects.visible_to(person).filter(organisation=organisation).select_related("organisation")
+    newest = events.newest_first().first()
+    if newest is None or newest.source != SOURCE:
         return Group("", [])
-    samples = events.filter(source=SAMPLE).select_related("organisation").newest_first()[:1]
-    why = _("A sample case from the first sign to the proof. Its seam is whole.")
-    return Group(_("To look at"), [NextStep(one.title, one.get_absolute_url(), why) for one in samples])
+    why = _("A sample case, from the first sign to the proof that its change helped.")
+    return Group(_("To look at"), [NextStep(newest.title, newest.get_absolute_url(), why)])

@@ -39,7 +39,12 @@ class ActivityQuerySet(models.QuerySet):
 
         Bounded, so that whoever may see little does not have all of it looked at.
         """
-        newest = self.filter(organisation=organisation, at__gt=timezone.now() - LATELY).stories().order_by("-pk").values("pk")[:RECENT]
+        newest = (
+            self.filter(organisation=organisation, at__gt=timezone.now() - LATELY)
+            .stories()
+            .order_by("-pk")
+            .values("pk")[:RECENT]
+        )
         return self.filter(pk__in=newest).order_by("-pk")
 
     def told(self):
