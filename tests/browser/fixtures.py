@@ -91,7 +91,9 @@ def signed_in(live_server):
         client.force_login(person, backend=settings.AUTHENTICATION_BACKENDS[0])
         session = client.session
         # Just now, so that pages which ask for the password again let the person through.
-        session["account_authentication_methods"] = [{"method": "password", "at": time.time(), "email": person.email}]
+        proof = {"method": "password", "at": time.time(), "reauthenticated": True}
+        session["account_authentication_methods"] = [proof]
+        session["account_authentication_methods_user"] = str(person.pk)
         session.save()
         page.context.add_cookies(
             [{"name": settings.SESSION_COOKIE_NAME, "value": session.session_key, "url": live_server.url}]
