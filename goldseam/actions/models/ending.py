@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Activity
@@ -55,7 +56,9 @@ class EffectCheck(models.Model):
 
 class EndableQuerySet(models.QuerySet):
     def open(self):
-        return self.filter(completion__isnull=True, drop__isnull=True)
+        # “Not there” rather than “joined and empty”: PostgreSQL takes the latter for rare, and plans badly.
+        done, dropped = Completion.objects.filter(action=OuterRef("pk")), Drop.objects.filter(action=OuterRef("pk"))
+        return self.filter(~Exists(done), ~Exists(dropped))
 
     def done(self):
         return self.filter(completion__isnull=False)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from goldseam.activity.models import Activity
@@ -33,7 +34,7 @@ class HandOver(models.Model):
 class HandableQuerySet(models.QuerySet):
     def learning(self):
         """Events that are part of the learning process."""
-        return self.filter(hand_over__isnull=True)
+        return self.filter(~Exists(HandOver.objects.filter(event=OuterRef("pk"))))
 
 
 class Handable:

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.actions.remedies import mismatch
@@ -38,7 +39,7 @@ class Closure(models.Model):
 
 class ClosableQuerySet(models.QuerySet):
     def unclosed(self):
-        return self.filter(closure__isnull=True)
+        return self.filter(~Exists(Closure.objects.filter(review=OuterRef("pk"))))
 
     def closed(self):
         return self.filter(closure__isnull=False)

@@ -1,5 +1,6 @@
 """Reviews as a list, opening one, and one as a page."""
 
+from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404, redirect, render
 
 from goldseam.common.resources import ResourceView
@@ -22,19 +23,22 @@ class ReviewsView(OrganisationScoped, ResourceView):
         reviews = reviews.visible_to(request.user).order_by("-number")
         if (before := request.GET.get("before", "")).isdigit() and len(before) < 15:
             reviews = reviews.filter(number__lt=int(before))
-        related = ("organisation", "facilitator", "closure", "holding", "sitting", "follow_through", "postponement")
+        related = ("facilitator", "closure", "holding", "sitting", "follow_through", "postponement")
         rows = list(reviews.select_related(*related).prefetch_related("events")[: PAGE + 1])
+        for row in rows:
+            row.organisation = self.organisation
         context = {
             "rows": rows[:PAGE],
             "has_older": len(rows) > PAGE,
             "state": state if state in STATES else "",
-            "waiting": self._waiting(request.user) if not before else [],
+            "waiting": self._waiting(request.user) if self.membership.writes and not before else [],
         }
         return render(request, "reviews/list.html", context)
 
     def _waiting(self, person):
         """The latest events that nobody has looked back at yet."""
-        events = Event.objects.visible_to(person).learning().filter(organisation=self.organisation, reviews=None)
+        looked_at = Review.events.through.objects.filter(event=OuterRef("pk"))
+        events = Event.objects.visible_to(person).learning().filter(~Exists(looked_at), organisation=self.organisation)
         return events.newest_first()[:5]
 
     def post(self, request, **kwargs):
