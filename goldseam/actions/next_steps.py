@@ -19,7 +19,7 @@ def actions_due(person, organisation) -> Group:
     """The person's open promises of the next seven days, and those whose date has passed."""
     today = timezone.localdate()
     mine = Action.objects.filter(owner=person, organisation=organisation, due_on__lte=today + AHEAD)
-    latest = mine.order_by("-due_on").values("pk")[:LOOKED_AT]
+    latest = set(mine.order_by("-due_on").values_list("pk", flat=True)[:LOOKED_AT])
     due = (
         Action.objects.visible_to(person).filter(pk__in=latest).open().select_related("event").order_by("due_on", "pk")
     )

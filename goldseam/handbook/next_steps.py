@@ -24,9 +24,10 @@ def first_reading(person, organisation) -> Group:
 @next_step(order=95)
 def first_example(person, organisation) -> Group:
     """The newest event, as long as it is a sample case: then nothing of one's own has been logged since."""
-    events = Event.objects.visible_to(person).filter(organisation=organisation).select_related("organisation")
-    newest = events.newest_first().first()
-    if newest is None or newest.source != SOURCE:
+    # Of all, then whether it may be seen: the other way round a large organisation's events are all looked at.
+    newest = Event.objects.filter(organisation=organisation).newest_first().first()
+    if newest is None or newest.source != SOURCE or not Event.objects.visible_to(person).contains(newest):
         return Group("", [])
+    newest.organisation = organisation
     why = _("A sample case, from the first sign to the proof that its change helped.")
     return Group(_("To look at"), [NextStep(newest.title, newest.get_absolute_url(), why)])

@@ -11,9 +11,7 @@ from goldseam.exchange.occasions import calendar_of, follow_through
 from goldseam.exchange.recurring import appointment, next_tuesday
 from tests import make
 
-LONG = (
-    "Donaudampfschifffahrtsgesellschaftskapitänspatentprüfungsangstbewältigungsstrategie 🙂🙂🙂🙂🙂🙂🙂 " * 4
-)
+LONG = "Donaudampfschifffahrtsgesellschaftskapitänspatentprüfungsangstbewältigungsstrategie 🙂🙂🙂🙂🙂🙂🙂 " * 4
 
 
 class CalendarTests(TestCase):

@@ -39,13 +39,8 @@ class ActivityQuerySet(models.QuerySet):
 
         Bounded, so that whoever may see little does not have all of it looked at.
         """
-        newest = (
-            self.filter(organisation=organisation, at__gt=timezone.now() - LATELY)
-            .stories()
-            .order_by("-pk")
-            .values("pk")[:RECENT]
-        )
-        return self.filter(pk__in=newest).order_by("-pk")
+        newest = self.filter(organisation=organisation).stories().order_by("-pk").values("pk")[:RECENT]
+        return self.filter(pk__in=newest, at__gt=timezone.now() - LATELY).order_by("-pk")
 
     def told(self):
         """With all that their sentences need, in a number of queries that does not grow with the list."""
