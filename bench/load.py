@@ -57,13 +57,21 @@ class Site:
         place = f"/{self.organisation}"
         return {
             "home": lambda: self.get(place + "/"),
-            "event": lambda: self.get(f"{place}/events/{random.randint(1, self.last_event)}"),
-            "reviewed event": lambda: self.get(f"{place}/events/{random.randint(1, self.last_event) // 50 * 50 + 25}"),
+            "event": lambda: self.get(f"{place}/events/{self.shared_event()}"),
+            "reviewed event": lambda: self.get(f"{place}/events/{random.randrange(self.last_event // 100) * 100 + 25}"),
             "events": lambda: self.get(f"{place}/events"),
             "events, filtered": lambda: self.get(f"{place}/events?{self.filter()}"),
             "actions": lambda: self.get(f"{place}/actions?of=all"),
             "log an event": lambda: self.post(f"{place}/events/new", self.event()),
         }
+
+    def shared_event(self) -> int:
+        """One that everybody may see; see `visibility_of` in bench/rows.py."""
+        return next(number for number in self._numbers() if number * 37 % 100 < 80)
+
+    def _numbers(self):
+        while True:
+            yield random.randint(1, self.last_event)
 
     def filter(self) -> str:
         """One of sixty filters, from a random place in ten years of events."""
@@ -76,7 +84,8 @@ class Site:
 
     def event(self) -> dict:
         text = f"The label was mixed up at hand-over {random.random()}. A colleague saw it and put it right."
-        return {"text": text, "once": uuid.uuid4(), "csrfmiddlewaretoken": self.token}
+        keys = {"once": uuid.uuid4(), "csrfmiddlewaretoken": self.token}
+        return {"text": text, "kind": "near_miss", "visibility": "organisation"} | keys
 
     def get(self, path: str, accept: str = "identity") -> bytes:
         return self._head("GET", path, f"Accept-Encoding: {accept}\r\n").encode()

@@ -146,6 +146,7 @@ def _write_fast() -> None:
 def _signed_in(person) -> str:
     from django.conf import settings
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+
     from goldseam.people.sessions import SessionStore
 
     session = SessionStore()
