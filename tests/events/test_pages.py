@@ -258,6 +258,17 @@ class DescriptionPageTests(PagesTestCase):
         self.assertContains(page, 'value="Till 3"', status_code=409)
         self.assertContains(page, 'name="base" value="2"', status_code=409)
 
+    def test_beside_the_other_text_the_older_draft_is_not_offered(self):
+        """It stands on the older text: to use it would undo what the first one changed elsewhere."""
+        late = self.sent(text="Vouchers were refused.")
+        self.event.describe(by=self.ana, text="Cards were refused.")
+
+        response = self.client.post(self.url("description", self.event.number), late)
+
+        self.assertContains(
+            response, f'<saved-draft key="{self.bo.pk}:{response.wsgi_request.path}:describe">', status_code=409
+        )
+
 
 class RowsPageTests(PagesTestCase):
     def form(self, *rows, **more):
