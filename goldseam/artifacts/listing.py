@@ -3,6 +3,7 @@
 from django.db.models import Count, OuterRef, Q, Subquery
 
 from goldseam.artifacts.models import Artifact, ArtifactKind, Version
+from goldseam.common.numbers import number_in
 from goldseam.events.models import Event
 
 PAGE = 40
@@ -14,10 +15,10 @@ class Listing:
     def __init__(self, organisation, person, asked):
         self.organisation, self.person = organisation, person
         self.kind = asked.get("kind", "") if asked.get("kind") in ArtifactKind.values else ""
-        self.team = number(asked.get("team", ""))
+        self.team = number_in(asked.get("team", ""))
         self.words = " ".join(asked.get("q", "").replace("\0", "").split())[:100]
         self.is_retired = asked.get("retired") == "1"
-        self.after = number(asked.get("after", ""))
+        self.after = number_in(asked.get("after", ""))
         found = list(self._from_here()[: PAGE + 1])
         self.artifacts, self.has_more = found[:PAGE], len(found) > PAGE
         for artifact in self.artifacts:
@@ -73,8 +74,3 @@ def with_current(artifacts):
     return artifacts.select_related("team", "retirement").annotate(
         version_number=Subquery(newest.values("number")[:1]), version_at=Subquery(newest.values("at")[:1])
     )
-
-
-def number(text: str) -> int:
-    """A number from an address, or 0."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0

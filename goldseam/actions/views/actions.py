@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from goldseam.actions.forms import ActionForm
 from goldseam.actions.listing import Listing
 from goldseam.actions.models import Action
+from goldseam.common.numbers import number_in
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.events.models import Event
 from goldseam.people.scopes import OrganisationScoped
@@ -23,7 +24,7 @@ class NewActionView(OrganisationScoped, ResourceView):
     def load(self, **kwargs):
         number = self.request.GET.get("event", "")
         events = Event.objects.filter(organisation=self.organisation).visible_to(self.request.user)
-        self.event = get_object_or_404(events, number=_number(number)) if number else None
+        self.event = get_object_or_404(events, number=number_in(number)) if number else None
 
     def get(self, request, **kwargs):
         return self.page(ActionForm(self.organisation, self.event, initial={"owner": request.user}))
@@ -36,7 +37,3 @@ class NewActionView(OrganisationScoped, ResourceView):
 
     def page(self, form, status=200):
         return render(self.request, "actions/new.html", {"form": form, "event": self.event}, status=status)
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0

@@ -3,11 +3,11 @@
 from django.shortcuts import redirect, render
 
 from goldseam.activity.models import Activity, Notification
+from goldseam.common.numbers import number_in
 from goldseam.common.resources import ResourceView
 from goldseam.people.scopes import OrganisationScoped
 
 PAGE = 30
-LARGEST = 2**63 - 1
 
 
 class NotificationsView(OrganisationScoped, ResourceView):
@@ -15,7 +15,7 @@ class NotificationsView(OrganisationScoped, ResourceView):
 
     def get(self, request, **kwargs):
         told = Notification.objects.visible_to(request.user).filter(organisation=self.organisation).order_by("-pk")
-        if before := _number(request.GET.get("before", "")):
+        if before := number_in(request.GET.get("before", "")):
             told = told.filter(pk__lt=before)
         page = list(told[: PAGE + 1])
         facts = {
@@ -42,7 +42,3 @@ def _with_activities(notifications) -> list[Notification]:
     for one in notifications:
         one.activity = activities[one.activity_id]
     return notifications
-
-
-def _number(text: str) -> int | None:
-    return min(int(text), LARGEST) if text.isdecimal() and len(text) < 30 else None

@@ -4,8 +4,8 @@ from urllib.parse import urlencode
 
 from django.shortcuts import get_object_or_404, redirect
 
-from goldseam.artifacts.listing import number
 from goldseam.artifacts.models import Artifact
+from goldseam.common.numbers import number_in
 from goldseam.events.models import Event
 from goldseam.people.scopes import OrganisationScoped
 
@@ -18,11 +18,11 @@ class ChangeScoped(OrganisationScoped):
     def load(self, **kwargs):
         person, asked = self.request.user, self.request.GET
         events = Event.objects.filter(organisation=self.organisation).visible_to(person)
-        self.event = get_object_or_404(events, number=number(asked.get("event", "")))
+        self.event = get_object_or_404(events, number=number_in(asked.get("event", "")))
         reviews = self.event.reviews.visible_to(person)
-        self.review = reviews.filter(number=number(asked.get("review", ""))).first()
+        self.review = reviews.filter(number=number_in(asked.get("review", ""))).first()
         actions = self.event.actions.visible_to(person)
-        self.action = actions.filter(number=number(asked.get("action", ""))).first()
+        self.action = actions.filter(number=number_in(asked.get("action", ""))).first()
 
     @property
     def facts(self) -> dict:

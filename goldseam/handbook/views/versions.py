@@ -1,8 +1,8 @@
 """The versions of a page, and what each changed."""
 
-from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 
+from goldseam.common.numbers import number_in
 from goldseam.common.resources import ResourceView
 from goldseam.handbook.comparing import compared
 from goldseam.handbook.models import PageVersion
@@ -16,8 +16,8 @@ class VersionsView(PageScoped, ResourceView):
 
     def get(self, request, **kwargs):
         versions = PageVersion.objects.filter(page=self.page.pk).select_related("by")
-        if (before := request.GET.get("before", "")).isdigit() and len(before) < 10:
-            versions = versions.filter(number__lt=int(before))
+        if before := number_in(request.GET.get("before", "")):
+            versions = versions.filter(number__lt=before)
         rows = list(versions[: PAGE + 1])
         context = {"page": self.page, "versions": rows[:PAGE], "has_older": len(rows) > PAGE}
         return render(request, "handbook/versions.html", context)
@@ -27,8 +27,6 @@ class VersionView(PageScoped, ResourceView):
     """One version beside what the page said before it."""
 
     def get(self, request, number, **kwargs):
-        if number >= 2**31:
-            raise Http404
         versions = PageVersion.objects.filter(page=self.page.pk).select_related("by", "page")
         version = get_object_or_404(versions, number=number)
         before, after = compared(version.before, version.markdown)

@@ -3,6 +3,7 @@
 from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404, redirect, render
 
+from goldseam.common.numbers import number_in
 from goldseam.common.resources import ResourceView
 from goldseam.events.models import Event
 from goldseam.people.scopes import OrganisationScoped
@@ -21,8 +22,8 @@ class ReviewsView(OrganisationScoped, ResourceView):
         state = request.GET.get("state", "")
         reviews = STATES.get(state, Review.objects.all)().filter(organisation=self.organisation)
         reviews = reviews.visible_to(request.user).order_by("-number")
-        if (before := request.GET.get("before", "")).isdigit() and len(before) < 15:
-            reviews = reviews.filter(number__lt=int(before))
+        if before := number_in(request.GET.get("before", "")):
+            reviews = reviews.filter(number__lt=before)
         related = ("facilitator", "closure", "holding", "sitting", "follow_through", "postponement")
         rows = list(reviews.select_related(*related).prefetch_related("events")[: PAGE + 1])
         for row in rows:
@@ -42,12 +43,8 @@ class ReviewsView(OrganisationScoped, ResourceView):
         return events.newest_first()[:5]
 
     def post(self, request, **kwargs):
-        number = request.POST.get("event", "")
-        if not (number.isdigit() and len(number) < 15):
-            number = 0
-        event = get_object_or_404(
-            Event.objects.visible_to(request.user).learning(), organisation=self.organisation, number=number
-        )
+        events = Event.objects.visible_to(request.user).learning().filter(organisation=self.organisation)
+        event = get_object_or_404(events, number=number_in(request.POST.get("event", "")))
         return redirect(Review.open(by=request.user, event=event))
 
 
