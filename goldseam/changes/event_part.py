@@ -7,7 +7,6 @@ from goldseam.changes import thread
 from goldseam.changes.models import Change
 from goldseam.events import threads
 from goldseam.events.parts import Way, event_part, way_to
-from goldseam.people.models.membership import WRITERS
 
 threads.read_by(thread)
 
@@ -21,7 +20,7 @@ def changes_of(event, person):
 
 @way_to("changed")
 def way_to_change(event, person):
-    if person.role_in(event.organisation) not in WRITERS or event.is_handed_over:
+    if not person.writes_in(event.organisation) or event.is_handed_over:
         return None
     return Way(
         _("Change what people work by"),
@@ -33,7 +32,7 @@ def way_to_change(event, person):
 @way_to("proven")
 def way_to_proof(event, person):
     change = Change.objects.filter(event=event).visible_to(person).first()
-    if change is None or person.role_in(event.organisation) not in WRITERS:
+    if change is None or not person.writes_in(event.organisation):
         return None
     return Way(
         _("See whether it helped"),

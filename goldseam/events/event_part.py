@@ -4,12 +4,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from goldseam.events.parts import Way, way_to
-from goldseam.people.models.membership import WRITERS
 
 
 @way_to("classified")
 def way_to_label(event, person):
-    if person.role_in(event.organisation) not in WRITERS:
+    if not person.writes_in(event.organisation):
         return None
     return Way(
         _("Classify it"),

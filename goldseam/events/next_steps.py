@@ -15,7 +15,7 @@ def events_without_a_label(person, organisation) -> Group:
     """What the person or a team logged, and nobody has classified yet. A review asks for the label by itself."""
     heading = _("Waiting for a label")
     href = f"{reverse('events:list', args=[organisation.slug])}?type={UNCLASSIFIED}"
-    if person.role_in(organisation) not in {"owner", "admin", "facilitator", "member"}:
+    if not person.writes_in(organisation):
         return Group(heading, [])
 
     here = Event.objects.filter(organisation=organisation).order_by("-number").values_list("pk", flat=True)

@@ -16,7 +16,7 @@ def reviews_of(event, person):
 
 @way_to("reviewed")
 def way_to_review(event, person):
-    if not event.can_be_edited_by(person) or person.role_in(event.organisation) == "reporter":
+    if not person.writes_in(event.organisation):
         return None
     open_review = event.reviews.visible_to(person).unclosed().select_related("organisation").first()
     if open_review:

@@ -189,4 +189,4 @@ class Action(Endable, models.Model):
         return hints(self.title, self.due_on, timezone.localdate(), self.measure, self.risk_reduction)
 
     def can_be_edited_by(self, person) -> bool:
-        return person.role_in(self.organisation) in {"owner", "admin", "facilitator", "member"}
+        return person.writes_in(self.organisation)

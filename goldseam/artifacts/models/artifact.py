@@ -103,7 +103,7 @@ class Artifact(Versioned, models.Model):
         return hasattr(self, "retirement")
 
     def can_be_edited_by(self, person) -> bool:
-        return person.role_in(self.organisation) in {"owner", "admin", "facilitator", "member"}
+        return person.writes_in(self.organisation)
 
     @transaction.atomic
     def rename(self, by, title, link="", **details) -> None:

@@ -19,6 +19,7 @@ from goldseam.events.models.factor import Conditioned
 from goldseam.events.models.finding import FindableQuerySet
 from goldseam.events.models.handing_over import Handable, HandableQuerySet
 from goldseam.events.models.timeline import Timed
+from goldseam.people.models import Role
 
 TITLE_LENGTH = 120
 
@@ -194,8 +195,8 @@ class Event(Describable, Timed, Conditioned, Classifiable, Handable, models.Mode
 
     def can_be_edited_by(self, person) -> bool:
         """Those who take part in the work, and whoever logged it."""
-        role = person.role_in(self.organisation)
-        return role in {"owner", "admin", "facilitator", "member"} or (role == "reporter" and self.logged_by == person)
+        is_reporter = person.role_in(self.organisation) == Role.REPORTER
+        return person.writes_in(self.organisation) or (is_reporter and self.logged_by == person)
 
     def first_sentence(self) -> str:
         return first_sentence(self.text)

@@ -14,9 +14,9 @@ class PagesView(OrganisationScoped, ResourceView):
     """All pages in the order of the handbook, and for those who manage the organisation the sample cases."""
 
     def get(self, request, **kwargs):
-        kept = {page.slug: page for page in Page.objects.filter(organisation=self.organisation)}
+        kept = {page.slug: page for page in self.organisation.pages.all()}
         pages = [kept.get(slug) or Page(organisation=self.organisation, slug=slug) for slug in Practice.values]
-        context = {"pages": pages, "samples": None}
+        context = {"pages": pages, "can_edit": pages[0].can_be_edited_by(request.user), "samples": None}
         if self.membership.manages:
             context["samples"] = samples.state(self.organisation)
         return render(request, "handbook/list.html", context)

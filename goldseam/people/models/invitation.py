@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from goldseam.people.models.membership import Membership, Role
+from goldseam.people.models.membership import MANAGERS, Membership, Role
 from goldseam.people.models.person import Person
 
 LASTS = timedelta(days=7)
@@ -28,9 +28,8 @@ class InvitationQuerySet(models.QuerySet):
         return self.filter(ends_at__gt=timezone.now())
 
     def visible_to(self, person):
-        return self.filter(
-            organisation__memberships__person=person, organisation__memberships__role__in=["owner", "admin"]
-        )
+        managed = Membership.objects.filter(person=person, role__in=MANAGERS)
+        return self.filter(organisation__in=managed.values("organisation"))
 
     def newest_first(self):
         return self.select_related("team", "invited_by").order_by("-pk")

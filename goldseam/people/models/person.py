@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext_lazy as _
 
+from goldseam.people.models.membership import WRITERS
 from goldseam.people.sight import Sight
 
 
@@ -78,3 +79,7 @@ class Person(AbstractBaseUser):
 
     def role_in(self, organisation) -> str | None:
         return self.sight.roles.get(organisation.pk)
+
+    def writes_in(self, organisation) -> bool:
+        """May classify, review, act and change there."""
+        return self.role_in(organisation) in WRITERS

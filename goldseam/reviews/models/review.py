@@ -131,7 +131,7 @@ class Review(Sectioned, Noting, Holdable, Closable, Followable, models.Model):
         return hasattr(self, "postponement")
 
     def can_be_edited_by(self, person) -> bool:
-        return person.role_in(self.organisation) in {"owner", "admin", "facilitator", "member"}
+        return person.writes_in(self.organisation)
 
     @transaction.atomic
     def plan(self, by, minutes: int, planned_for=None, facilitator=None, objective_record="") -> None:
