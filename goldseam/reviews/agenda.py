@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
-LENGTHS = (10, 30, 45, 60)
+ALONE, USUAL = 10, 45  # Minutes.
+LENGTHS = (ALONE, 30, USUAL, 60)
 MINUTES = {
     "open": {10: 1, 30: 2, 45: 3, 60: 4},
     "intent": {10: 1, 30: 3, 45: 5, 60: 6},
@@ -34,5 +35,10 @@ class Part(NamedTuple):
 
 def agenda(length: int) -> list[Part]:
     """The parts of a review of that many minutes, in order. Ten minutes are the version for one person alone."""
-    titles = TITLES_SOLO if length == 10 else TITLES
+    titles = TITLES_SOLO if length == ALONE else TITLES
     return [Part(key, titles[key], minutes[length]) for key, minutes in MINUTES.items()]
+
+
+def usual_length(organisation) -> int:
+    """How many minutes a review takes unless somebody chooses otherwise."""
+    return ALONE if organisation.is_solo else USUAL

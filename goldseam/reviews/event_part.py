@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from goldseam.events.models.handing_over import erases_text
 from goldseam.events.parts import Way, event_part, way_to
+from goldseam.reviews.agenda import usual_length
 
 
 @event_part("reviews/_of_event.html", order=20)
@@ -21,12 +22,12 @@ def way_to_review(event, person):
     open_review = event.reviews.visible_to(person).unclosed().select_related("organisation").first()
     if open_review:
         return Way(_("Go on with the review"), open_review.get_absolute_url())
-    minutes = 10 if event.organisation.is_solo else 45
     return Way(
         _("Start the review"),
         reverse("reviews:list", args=[event.organisation.slug]),
         fields={"event": event.number},
-        why=_("%(minutes)d minutes, four questions, one thing that will read differently.") % {"minutes": minutes},
+        why=_("%(minutes)d minutes, four questions, one thing that will read differently.")
+        % {"minutes": usual_length(event.organisation)},
     )
 
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goldseam.events.models import Factor, TimelineEntry
 from goldseam.people.models import Person
-from goldseam.reviews.agenda import LENGTHS
+from goldseam.reviews.agenda import ALONE, LENGTHS
 from goldseam.reviews.models import Closure, Landing
 
 LONGEST = 50_000
@@ -43,9 +43,9 @@ class PlanForm(forms.Form):
         )
         alone = review.organisation.is_solo
         self.fields["minutes"].choices = [
-            (length, _("10 minutes, alone") if length == 10 else _("%d minutes") % length)
+            (length, _("10 minutes, alone") if length == ALONE else _("%d minutes") % length)
             for length in LENGTHS
-            if length != 10 or alone
+            if length != ALONE or alone
         ]
         if alone:
             del self.fields["facilitator"]

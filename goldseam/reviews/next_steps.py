@@ -15,7 +15,6 @@ from goldseam.activity.next_steps import Group, NextStep, next_step
 from goldseam.changes.models import Change
 from goldseam.events.models import Event
 from goldseam.reviews.models import Participant, Review
-from goldseam.reviews.models.review import FRESH
 
 LOOKED_AT = 200  # The newest of a person: what is older is in the list of reviews, and no longer next.
 SOON = timedelta(days=1)
@@ -80,11 +79,10 @@ def _step_of(review) -> NextStep:
 
 def _window(review) -> tuple[str, str]:
     """How much of the 72 hours is left. A late review is no broken promise, so it is not told like one."""
-    now = timezone.now()
-    if now > review.due_at:
+    if review.window == "late":
         return "soon", _("Late, and still worth it")
-    mood = "" if now <= review.due_at - 2 * FRESH else "soon"
-    return mood, _("%(span)s left") % {"span": timeuntil(review.due_at, now, depth=1)}
+    left = _("%(span)s left") % {"span": timeuntil(review.due_at, timezone.now(), depth=1)}
+    return ("" if review.window == "fresh" else "soon"), left
 
 
 def _follow_through(review) -> NextStep:

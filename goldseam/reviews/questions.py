@@ -33,8 +33,3 @@ QUESTIONS = [
     Question("sustain", "next", _("What do we keep?"), _("What worked and should stay as it is.")),
 ]
 KEYS = [question.key for question in QUESTIONS]
-
-
-def questions_of(part: str) -> list[Question]:
-    """The texts that are written in a part of the agenda."""
-    return [question for question in QUESTIONS if question.part == part]

@@ -15,12 +15,14 @@ from goldseam.actions.models import Action
 from goldseam.activity.models import Activity
 from goldseam.common.models import Counter
 from goldseam.events.models import Event
-from goldseam.reviews.agenda import LENGTHS, agenda
+from goldseam.reviews.agenda import ALONE, LENGTHS, USUAL, agenda, usual_length
 from goldseam.reviews.models.closing import Closable, ClosableQuerySet
 from goldseam.reviews.models.following_through import Followable, FollowableQuerySet
 from goldseam.reviews.models.holding import Holdable, HoldableQuerySet
 from goldseam.reviews.models.noting import Noting
+from goldseam.reviews.models.postponing import Postponable
 from goldseam.reviews.models.sections import Sectioned
+from goldseam.reviews.models.taking_part import Attended
 
 FRESH = timedelta(hours=24)
 DUE = timedelta(hours=72)
@@ -38,7 +40,7 @@ class ReviewQuerySet(ClosableQuerySet, HoldableQuerySet, FollowableQuerySet):
         return self.filter(~Exists(hidden), organisation__in=person.sight.reads)
 
 
-class Review(Sectioned, Noting, Holdable, Closable, Followable, models.Model):
+class Review(Attended, Sectioned, Noting, Postponable, Holdable, Closable, Followable, models.Model):
     """A short talk with four questions, and what came of it."""
 
     organisation = models.ForeignKey("people.Organisation", models.CASCADE, related_name="reviews")
@@ -46,7 +48,7 @@ class Review(Sectioned, Noting, Holdable, Closable, Followable, models.Model):
     kind = models.CharField(max_length=20, choices=ReviewKind, default=ReviewKind.AAR)
     events = models.ManyToManyField("events.Event", related_name="reviews")
     team = models.ForeignKey("people.Team", models.SET_NULL, null=True, blank=True, related_name="+")
-    minutes = models.PositiveSmallIntegerField(_("length in minutes"), default=45)
+    minutes = models.PositiveSmallIntegerField(_("length in minutes"), default=USUAL)
     planned_for = models.DateTimeField(_("planned for"), null=True, blank=True)
     facilitator = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     objective_record = models.TextField(_("records that replace memory"), blank=True)
@@ -72,10 +74,8 @@ class Review(Sectioned, Noting, Holdable, Closable, Followable, models.Model):
         """Opens the review of an event; where one is open already, that one."""
         if event.is_handed_over:
             raise ValidationError(_("This matter belongs to another process."))
-        solo = event.organisation.is_solo
-        minutes = minutes or (10 if solo else 45)
-        if minutes not in LENGTHS:
-            raise ValidationError({"minutes": _("Choose 10, 30, 45 or 60 minutes.")})
+        minutes = minutes or usual_length(event.organisation)
+        _check_length(minutes)
         Event.objects.select_for_update().get(pk=event.pk)
         if current := event.reviews.filter(closure__isnull=True).first():
             return current
@@ -109,7 +109,7 @@ class Review(Sectioned, Noting, Holdable, Closable, Followable, models.Model):
 
     @property
     def is_solo(self) -> bool:
-        return self.minutes == 10
+        return self.minutes == ALONE
 
     @property
     def agenda(self):
@@ -125,47 +125,18 @@ class Review(Sectioned, Noting, Holdable, Closable, Followable, models.Model):
     def due_at(self):
         return self.event.ended_at + DUE
 
-    @property
-    def is_postponed(self) -> bool:
-        """Put off because people need time first: the clock is hidden."""
-        return hasattr(self, "postponement")
-
     def can_be_edited_by(self, person) -> bool:
         return person.writes_in(self.organisation)
 
     @transaction.atomic
     def plan(self, by, minutes: int, planned_for=None, facilitator=None, objective_record="") -> None:
         """Sets length, time and who facilitates."""
-        if minutes not in LENGTHS:
-            raise ValidationError({"minutes": _("Choose 10, 30, 45 or 60 minutes.")})
+        _check_length(minutes)
         self.minutes, self.planned_for = minutes, planned_for
         self.facilitator = facilitator or self.facilitator
         self.objective_record = objective_record
         self.save()
         Activity.record("review.planned", self, by=by)
-
-    @transaction.atomic
-    def postpone(self, by, reason: str = "") -> None:
-        """Gives people time before they look back. Late is fine; looking after people comes first."""
-        _postponement, is_new = Postponement.objects.get_or_create(review=self, defaults={"by": by, "reason": reason})
-        if is_new:
-            Activity.record("review.postponed", self, by=by)
-
-    @transaction.atomic
-    def resume(self, by) -> None:
-        if self.is_postponed:
-            self.postponement.delete()
-            self.refresh_from_db()
-            Activity.record("review.resumed", self, by=by)
-
-    @transaction.atomic
-    def invite(self, by, person=None, role: str = "") -> "Participant":
-        """Adds somebody who takes part: a person, or a role that has no account here."""
-        if person is None and not role.strip():
-            raise ValidationError(_("Choose a person, or write a role."))
-        if person is None:
-            return self.participants.get_or_create(person=None, role=role.strip())[0]
-        return self.participants.get_or_create(person=person, defaults={"role": role.strip()})[0]
 
     @transaction.atomic
     def promise(self, by, **details) -> Action:
@@ -184,32 +155,6 @@ class Review(Sectioned, Noting, Holdable, Closable, Followable, models.Model):
         return mine.order_by("due_on")
 
 
-class Participant(models.Model):
-    """Somebody who takes part, by account or by role."""
-
-    review = models.ForeignKey(Review, models.CASCADE, related_name="participants")
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="+")
-    role = models.CharField(_("role in the work"), max_length=120, blank=True)
-
-    class Meta:
-        ordering = ["id"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["review", "person"], condition=models.Q(person__isnull=False), name="takes_part_once"
-            )
-        ]
-
-    def __str__(self):
-        return self.person.name if self.person else self.role
-
-
-class Postponement(models.Model):
-    """The fact that a review waits because people need time. Resuming deletes it."""
-
-    review = models.OneToOneField(Review, models.CASCADE, related_name="postponement")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
-    at = models.DateTimeField(auto_now_add=True)
-    reason = models.CharField(_("reason"), max_length=300, blank=True)
-
-    def __str__(self):
-        return f"{self.review} postponed"
+def _check_length(minutes: int) -> None:
+    if minutes not in LENGTHS:
+        raise ValidationError({"minutes": _("Choose 10, 30, 45 or 60 minutes.")})

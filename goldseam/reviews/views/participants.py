@@ -18,5 +18,5 @@ class ParticipantsView(ReviewScoped, ResourceView):
 
 class ParticipantView(ReviewScoped, ResourceView):
     def delete(self, request, pk, **kwargs):
-        get_object_or_404(self.review.participants, pk=pk).delete()
+        self.review.take_out(get_object_or_404(self.review.participants, pk=pk), by=request.user)
         return redirect(f"{self.review.get_absolute_url()}#participants")
