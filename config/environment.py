@@ -54,7 +54,7 @@ def database(url: str, folder: Path) -> dict:
 
 def _sqlite(file: Path) -> dict:
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "goldseam.common.sqlite3_in_turn",
         "NAME": file,
         "CONN_MAX_AGE": None,
         "OPTIONS": {
