@@ -10,52 +10,68 @@ from goldseam.activity.listening import listeners_to
 from goldseam.activity.models import Activity, Letter, Notification
 from goldseam.common.tasks import task
 
-AT_ONCE = 100
+AT_ONCE = 50
 
 logger = logging.getLogger("goldseam.activity")
 
 
 def deliver() -> int:
-    """Delivers what waits, oldest first; how many there were."""
-    waiting = Activity.objects.undelivered().order_by("pk").values_list("pk", flat=True)[:AT_ONCE]
-    return sum(_deliver(pk) for pk in list(waiting))
-
-
-def _deliver(pk: int) -> bool:
-    """Delivers one, unless somebody else has. Claim and news are one transaction: both are there, or neither."""
+    """Delivers what waits, oldest first; how many there were. It is read beforehand, while others may write."""
+    waiting = list(Activity.objects.undelivered().told().order_by("pk")[:AT_ONCE])
+    if not waiting:
+        return 0
     try:
-        with transaction.atomic():
-            return _claim(pk) and _tell(pk)
+        return _deliver(waiting)
     except Exception as error:
-        logger.error("Delivering activity %s: %s", pk, type(error).__name__)
+        logger.info("Delivering one by one: %s", type(error).__name__)
+        return sum(_deliver_alone(activity) for activity in waiting)
+
+
+@transaction.atomic
+def _deliver(waiting: list[Activity]) -> int:
+    """Delivers those that nobody else has. Claim and news are one transaction: both are there, or neither."""
+    mine = _claim(waiting)
+    for activity in waiting:
+        if activity.pk in mine:
+            _tell(activity)
+    return len(mine)
+
+
+def _deliver_alone(activity: Activity) -> int:
+    """So that one bad activity does not hold up all others."""
+    try:
+        return _deliver([activity])
+    except Exception as error:
+        logger.error("Delivering activity %s: %s", activity.pk, type(error).__name__)
         with transaction.atomic():
-            if _claim(pk):
-                deliver_again.enqueue(activity=pk)  # So that one bad activity does not hold up all others.
-        return True
+            if _claim([activity]):
+                deliver_again.enqueue(activity=activity.pk)
+        return 1
 
 
-def _claim(pk: int) -> bool:
-    return Activity.objects.undelivered().filter(pk=pk).update(delivered_at=timezone.now()) == 1
+def _claim(waiting: list[Activity]) -> set[int]:
+    free = Activity.objects.undelivered().filter(pk__in=[activity.pk for activity in waiting])
+    mine = set(free.select_for_update(skip_locked=True).values_list("pk", flat=True))
+    Activity.objects.filter(pk__in=mine).update(delivered_at=timezone.now())
+    return mine
 
 
 @task
 def deliver_again(activity: int):
     """Delivers what could not be delivered the first time."""
     with transaction.atomic():
-        _tell(activity)
+        _tell(Activity.objects.told().get(pk=activity))
 
 
-def _tell(pk: int) -> bool:
-    activity = Activity.objects.told().get(pk=pk)
+def _tell(activity: Activity) -> None:
     if activity.subject is None or activity.history is None:
-        return True  # Removed meanwhile; there is nothing to tell.
+        return  # Removed meanwhile; there is nothing to tell.
     if not activity.is_sample:
         for person in activity.of_kind.recipients(activity):
             if person.pk != activity.actor_id and may_hear(person, activity):
                 _notify(person, activity)
     for listener in listeners_to(activity.kind):
         listener(activity)
-    return True
 
 
 def may_hear(person, activity) -> bool:

@@ -17,6 +17,7 @@ from goldseam.common.tasks import task_named
 from goldseam.common.waking import WAKE
 
 PAUSE = 1  # Seconds between two looks, unless somebody wakes the worker.
+REST = 0.1  # After work, so that what happens meanwhile is done together.
 PAUSE_AFTER_ERROR = 5
 LOOK_AT_SCHEDULE = 15
 JOBS_IN_A_ROW = 20
@@ -56,7 +57,9 @@ class Worker:
     def run(self) -> None:
         while not self.is_stopping:
             WAKE.clear()
-            if not self.round():
+            if self.round():
+                time.sleep(REST)
+            else:
                 WAKE.wait(PAUSE)
         connections.close_all()
 

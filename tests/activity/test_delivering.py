@@ -75,7 +75,10 @@ class DeliveringTests(TestCase):
         bad = Activity.objects.earliest("pk").pk
         tell = "goldseam.activity.delivery._tell"
 
-        with patch(tell, side_effect=lambda pk: 1 / 0 if pk == bad else True), self.assertLogs("goldseam.activity"):
+        with (
+            patch(tell, side_effect=lambda one: 1 / 0 if one.pk == bad else None),
+            self.assertLogs("goldseam.activity"),
+        ):
             deliver()
 
         self.assertFalse(Activity.objects.undelivered().exists())
