@@ -10,17 +10,25 @@ OVERRIDES = {"put", "patch", "delete"}
 
 
 class ResourceView(View):
-    """A noun with the verbs of the web. A form names PATCH, PUT or DELETE in `_method`; a form sent twice acts once."""
+    """A noun with the verbs of the web. A form names PATCH, PUT or DELETE in `_method`; a form sent twice acts once.
+
+    Where `leaves_no_trace`, nothing is kept of the form: the verb itself sees to it that it acts once.
+    """
+
+    leaves_no_trace = False
 
     def dispatch(self, request, *args, **kwargs):
         if request.method == "POST":
             override = request.POST.get("_method", "").lower()
             if override in OVERRIDES:
                 request.method = override.upper()
-            response = Submission.once(request, lambda: super(ResourceView, self).dispatch(request, *args, **kwargs))
+            response = self._handle_once(lambda: super(ResourceView, self).dispatch(request, *args, **kwargs))
             forget_draft(request, response)
             return response
         return super().dispatch(request, *args, **kwargs)
+
+    def _handle_once(self, handle):
+        return handle() if self.leaves_no_trace else Submission.once(self.request, handle)
 
 
 def attempt(form, verb, **arguments) -> bool:

@@ -29,8 +29,8 @@ class Submission(models.Model):
     def once(cls, request, handle) -> HttpResponse:
         """Handles the request unless the same copy of the form (its field `once`) was handled before.
 
-        The key is kept only where the handler redirects, that is where it did what was asked; a form that came
-        back with errors may be sent again.
+        The key is kept only where the handler redirects, that is where it did what was asked. A form that came
+        back with errors may be sent again, and has changed nothing.
         """
         key = _key(request)
         if key is None:
@@ -41,17 +41,24 @@ class Submission(models.Model):
             with transaction.atomic():
                 submission = cls.objects.create(key=key, person=person)
                 response = handle()
-                if not isinstance(response, HttpResponseRedirect):
-                    submission.delete()
-                else:
-                    submission.led_to = response.url
-                    submission.save(update_fields=["led_to"])
+                submission._end(response)
                 return response
         except IntegrityError:
-            earlier = cls.objects.filter(key=key, person=person).first()
+            earlier = cls.objects.filter(key=key).first()
             if earlier is None:
                 raise
-            return HttpResponseRedirect(earlier.led_to)
+            # The form of somebody else on the same device is another form.
+            return HttpResponseRedirect(earlier.led_to) if earlier.person_id == _key_of(person) else handle()
+
+    def _end(self, response) -> None:
+        """Keeps where it led, or takes back all that a refused form has done so far."""
+        if isinstance(response, HttpResponseRedirect):
+            self.led_to = response.url
+            self.save(update_fields=["led_to"])
+        elif response.status_code >= 400:
+            transaction.set_rollback(True)
+        else:
+            self.delete()
 
 
 def _key(request):
@@ -59,3 +66,7 @@ def _key(request):
         return uuid.UUID(request.POST.get("once", ""))
     except ValueError:
         return None
+
+
+def _key_of(person):
+    return person.pk if person else None

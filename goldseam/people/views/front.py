@@ -17,6 +17,10 @@ from goldseam.people.models import Organisation
 class FrontView(ResourceView):
     """Set-up while no organisation exists; then the way in."""
 
+    @limited("set_up")
+    def dispatch(self, request, *args, **kwargs):
+        return super().dispatch(request, *args, **kwargs)
+
     def get(self, request):
         if not Organisation.objects.exists():
             return render(request, "people/set_up.html", {"form": SetUpForm()})
@@ -24,7 +28,6 @@ class FrontView(ResourceView):
             return render(request, "people/front.html")
         return redirect(_home_of(request.user))
 
-    @limited("set_up")
     def post(self, request):
         if Organisation.objects.exists():
             return redirect("front")

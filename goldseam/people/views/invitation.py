@@ -18,6 +18,7 @@ from goldseam.people.models import Invitation
 class InvitationView(ResourceView):
     """Whoever has no account makes one here; whoever has one signs in and accepts."""
 
+    @limited("invitation")
     def dispatch(self, request, *args, **kwargs):
         self.invitation = Invitation.by_token(kwargs["token"])
         if self.invitation is None:
@@ -29,7 +30,6 @@ class InvitationView(ResourceView):
     def get(self, request, token):
         return self._show(request, JoinForm(initial={"email": self.invitation.email}))
 
-    @limited("invitation")
     def post(self, request, token):
         if not self.invitation.is_open:
             return self._gone(request)

@@ -19,10 +19,13 @@ class OrganisationsView(ResourceView):
 class NewOrganisationView(PersonScoped, ResourceView):
     """Founding another organisation."""
 
+    @limited("set_up")
+    def dispatch(self, request, *args, **kwargs):
+        return super().dispatch(request, *args, **kwargs)
+
     def get(self, request):
         return render(request, "people/new_organisation.html", {"form": FoundingForm()})
 
-    @limited("set_up")
     def post(self, request):
         form = FoundingForm(request.POST)
         if attempt(form, _found, by=request.user):
@@ -31,4 +34,4 @@ class NewOrganisationView(PersonScoped, ResourceView):
 
 
 def _found(by, size, organisation):
-    return Organisation.found(by=by, name=organisation or by.name, size=size)
+    return Organisation.found(by=by, name=organisation, size=size)
