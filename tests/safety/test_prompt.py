@@ -1,7 +1,11 @@
+import uuid
+
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test import TestCase
 
+from goldseam.activity.models import Activity
+from goldseam.common.models import Submission
 from goldseam.safety.models import SafetyAnswer, SpentTurn
 from tests import make
 
@@ -36,6 +40,37 @@ class PromptTests(TestCase):
         self.close()
 
         self.assertEqual(len(SafetyAnswer.shown_for(self.review)), 5)
+
+    def test_nobody_answers_once_the_answers_were_shown(self):
+        """Whoever compared before and after would see whose the new one is; opening the review again changes nothing."""
+        self.answer(5)
+        self.close()
+        for change in (lambda: None, lambda: self.review.reopen(by=self.people[0])):
+            change()
+            with self.assertRaisesMessage(ValidationError, "shown already"):
+                SafetyAnswer.give(self.review, by=self.people[5], text="One more")
+
+        self.assertEqual(self.review.safety_answers.count(), 5)
+
+    def test_answers_that_nobody_has_seen_may_still_grow(self):
+        self.answer(4)
+        self.close()
+
+        SafetyAnswer.give(self.review, by=self.people[4], text="The fifth")
+
+        self.assertEqual(len(SafetyAnswer.shown_for(self.review)), 5)
+
+    def test_nothing_is_kept_of_who_sent_the_form_and_when(self):
+        for person in self.people[:2]:
+            self.client.force_login(person)
+            url = f"{self.review.get_absolute_url()}/safety-answer"
+            for _click in range(2):
+                answer = self.client.post(url, {"text": "Hard to say", "once": str(uuid.uuid4())})
+                self.assertEqual(answer.status_code, 302)
+
+        self.assertEqual(self.review.safety_answers.count(), 2)
+        self.assertFalse(Submission.objects.exists())
+        self.assertFalse(Activity.objects.exclude(actor=self.review.opened_by).exists())
 
     def test_one_person_answers_once(self):
         self.answer(1)

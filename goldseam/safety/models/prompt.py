@@ -10,6 +10,8 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
+from goldseam.activity.models import Activity
+
 GROUP = 5  # Fewer answers are never shown: with three or four, colleagues guess.
 
 
@@ -39,6 +41,10 @@ class SafetyAnswer(models.Model):
         """Keeps the answer and forgets whose it is. One answer for each person and review."""
         if not text.strip():
             raise ValidationError({"text": _("Write a sentence, or leave this out altogether.")})
+        # Two at the same moment wait for each other: each would write the others' answers anew.
+        type(review).objects.select_for_update().get(pk=review.pk)
+        if cls._would_stand_out(review):
+            raise ValidationError(_("The answers have been shown already: one more would be seen to be yours."))
         _turn, is_first = SpentTurn.objects.get_or_create(code=_code(review, by), defaults={"review": review})
         if not is_first:
             raise ValidationError(_("You have answered already. Thank you."))
@@ -58,6 +64,13 @@ class SafetyAnswer(models.Model):
         """The answers once the review is closed, if the group is large enough to hide in; else None."""
         texts = list(review.safety_answers.values_list("text", flat=True))
         return texts if review.is_closed and len(texts) >= GROUP else None
+
+    @classmethod
+    def _would_stand_out(cls, review) -> bool:
+        """Whether one more could be told from those that people have read: after closing, also if opened again."""
+        if review.safety_answers.count() < GROUP:
+            return False
+        return Activity.objects.history_of(review.history).filter(kind="review.closed", subject_id=review.pk).exists()
 
 
 def _code(review, person) -> str:
