@@ -1,0 +1,119 @@
+"""A short review while it is fresh: before, during and after the talk."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from icalendar import Calendar
+from playwright.sync_api import expect
+
+from tests import make
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def acme():
+    return make.organisation()
+
+
+@pytest.fixture
+def ana(acme):
+    return acme.memberships.get(role="owner").person
+
+
+def test_a_review_shows_how_fresh_memory_still_is_and_goes_into_the_calendar(page, signed_in, acme, ana):
+    """3.1: the window of 24 to 72 hours counts down, and the planned talk is a calendar file."""
+    ended = timezone.now() - timedelta(hours=30)
+    review = make.review(make.event(acme, recovered_at=ended))
+    signed_in(page, ana).goto(review.get_absolute_url())
+    expect(page.get_by_text(re.compile("best by"))).to_be_visible()
+
+    page.get_by_role("heading", name="Before you start").click()
+    page.get_by_label("When", exact=False).first.fill((timezone.now() + timedelta(hours=20)).strftime("%Y-%m-%dT%H:00"))
+    page.get_by_role("button", name="Save the plan").click()
+    page.get_by_role("heading", name="Before you start").click()
+    with page.expect_download() as file:
+        page.get_by_role("link", name=re.compile("Put it in your calendar")).click()
+
+    planned = Calendar.from_ical(file.value.path().read_bytes()).walk("VEVENT")[0]
+    assert planned["DTEND"].dt - planned["DTSTART"].dt == timedelta(minutes=45)
+
+
+def test_an_event_is_told_from_pasted_notes(page, signed_in, acme, ana):
+    """3.3: a pasted list becomes a timeline of one page."""
+    event = make.event(acme)
+    signed_in(page, ana).goto(f"{event.get_absolute_url()}/timeline")
+
+    page.get_by_label("Paste notes").fill("17:40 Certificate reaches its end date\n18:21 Support calls the engineer")
+    page.locator("main form").get_by_role("button", name=re.compile("Save")).last.click()
+    page.wait_for_load_state()
+
+    assert [row.time for row in event.timeline.all()] == ["17:40", "18:21"]
+
+
+def test_the_facilitator_is_given_words_and_warned_of_the_common_mistakes(page, signed_in, acme, ana):
+    """2.4, 3.4, 3.9: open prompts for whoever leads, the whole chain, and what to say when a talk drifts."""
+    review = make.review(make.event(acme))
+    signed_in(page, ana).goto(review.get_absolute_url())
+
+    text = page.locator("main").inner_html()
+    for words in (
+        "I might be missing something: what do you see?",
+        "those before you and after you",
+        "round of status reports",
+        "When one voice leads",
+        "fills pages and changes nothing",
+    ):
+        assert words in text, words
+
+
+def test_a_part_that_runs_over_says_so(page, signed_in, acme, ana):
+    """3.2: the facilitator sees how far a part runs over its minutes."""
+    review = make.review(make.event(acme))
+    review.start(by=ana)
+    type(review.sitting).objects.update(part_since=timezone.now() - timedelta(minutes=6))
+    signed_in(page, ana).goto(review.get_absolute_url())
+
+    expect(page.locator(".agenda__part[data-state=over] .agenda__clock")).to_contain_text("over")
+
+
+def test_a_week_later_ten_minutes_show_whether_the_changes_landed(page, signed_in, acme, ana):
+    """3.8, 4.9: the follow-through is on the home page and in the calendar, and its outcome is recorded."""
+    review = make.closed_review(make.event(acme))
+    type(review.follow_through).objects.update(due_at=timezone.now() - timedelta(hours=1))
+    signed_in(page, ana).goto(f"/{acme.slug}/")
+    page.locator("main").get_by_role("link", name=re.compile("certificate|Payments", re.I)).first.click()
+    page.goto(f"{review.get_absolute_url()}/follow-through")
+
+    with page.expect_download() as file:
+        page.get_by_role("link", name="Put it in your calendar").click()
+    appointment = Calendar.from_ical(file.value.path().read_bytes()).walk("VEVENT")[0]
+    assert appointment["DTEND"].dt - appointment["DTSTART"].dt == timedelta(minutes=10)
+
+    for done in page.get_by_label("Done", exact=True).all():
+        done.check()
+    page.get_by_label("Yes", exact=True).check()
+    page.get_by_role("button", name="Record the outcome").click()
+
+    expect(page.get_by_role("heading", name="It landed")).to_be_visible()
+
+
+def test_two_people_who_write_at_once_both_find_their_text(open_page, signed_in, acme, ana):
+    """4.7: nothing that anybody typed is lost."""
+    bo = make.member(acme, "Bo")
+    review = make.review(make.event(acme))
+    one, two = signed_in(open_page(), ana), signed_in(open_page(), bo)
+    for page in (one, two):
+        page.goto(review.get_absolute_url())
+        page.wait_for_load_state()
+
+    one.get_by_label("Why was there a difference?").fill("Nobody looked at the mailbox.")
+    one.get_by_label("Why was there a difference?").blur()
+    expect(one.locator("#section-gaps").get_by_role("status")).to_contain_text("Saved")
+    two.get_by_label("Why was there a difference?").fill("The list was never handed over.")
+    two.get_by_label("Why was there a difference?").blur()
+
+    expect(two.locator("#section-gaps")).to_contain_text("Nobody looked at the mailbox.")
+    expect(two.get_by_label("Why was there a difference?")).to_have_value("The list was never handed over.")

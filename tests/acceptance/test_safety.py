@@ -1,0 +1,39 @@
+"""Can we say it here? The unsigned question that ends a review."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests import make
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def hand_in(page, review, text):
+    page.goto(f"{review.get_absolute_url()}#safety")
+    page.get_by_text("What felt unsafe to say? (unsigned, optional)").click()
+    page.get_by_label("What felt unsafe to say?", exact=True).fill(text)
+    page.get_by_role("button", name="Hand it in, unsigned").click()
+    expect(page.get_by_text("Thank you. Your answer carries no name.")).to_be_visible()
+
+
+def closed(review):
+    make.classified(review.event)
+    review.close(
+        by=review.opened_by, what_happened="It broke.", what_is_different="Nothing.", why_nothing_changed="It is gone."
+    )
+
+
+@pytest.mark.parametrize(("count", "is_shown"), [(4, False), (5, True)])
+def test_answers_are_shown_only_where_the_group_is_large_enough_to_hide_in(open_page, signed_in, count, is_shown):
+    """2.1: what felt unsafe to say is answered without a name, and shown from five answers on, after closing."""
+    acme = make.organisation()
+    review = make.review(make.event(acme))
+    people = [make.member(acme, name) for name in ("Bo", "Cy", "Di", "Ed", "Flo")[:count]]
+    for who in people:
+        hand_in(signed_in(open_page(), who), review, f"The answer number {people.index(who)}")
+    closed(review)
+
+    page = signed_in(open_page(), make.person("Ana"))
+    page.goto(review.get_absolute_url())
+
+    expect(page.get_by_text("The answer number 0")).to_have_count(1 if is_shown else 0)
