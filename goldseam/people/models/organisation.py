@@ -70,13 +70,14 @@ class Organisation(models.Model):
             raise ValidationError(_("Somebody has set this up already. Ask them for an invitation."))
         # Whoever sets an install up holds its keys anyway: there is nobody to prove the address to.
         person = Person.objects.register(**owner, verified=True)
-        return cls.found(by=person, name=organisation or person.name, size=size)
+        return cls.found(by=person, name=organisation, size=size)
 
     @classmethod
     @transaction.atomic
     def found(cls, by, name: str, size: str) -> "Organisation":
-        """Starts an organisation with its first team; whoever starts it owns it."""
+        """Starts an organisation with its first team; whoever starts it owns it, and alone gives it their name."""
         _one_at_a_time()
+        name = name or by.name
         organisation = cls.objects.create(slug=_free_slug(name), name=name, size=size, time_zone=by.time_zone)
         organisation.memberships.create(person=by, role="owner")
         team = organisation.teams.create(name=name)
