@@ -4,8 +4,8 @@ from unittest.mock import patch
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from goldseam.events import listing
 from goldseam.events.models import Event, finding
-from goldseam.events.views import events as page
 from tests import make
 from tests.events.test_pages import PagesTestCase
 
@@ -86,7 +86,7 @@ class ListTests(PagesTestCase):
         for number in range(4):
             self.log(f"Miss {number}", kind="near_miss", started_at=datetime(2026, 9, 3, number, tzinfo=UTC))
 
-        with patch.object(page, "PAGE", 2):
+        with patch.object(listing, "PAGE", 2):
             newest = self.page("list", kind="near_miss")
             older = self.page("list", kind="near_miss", before=4)
             period = self.page("list", since="2026-09-01", until="2026-09-30", before=4)
@@ -102,7 +102,7 @@ class ListTests(PagesTestCase):
         self.log("Second")
         self.log("Third")
 
-        with patch.object(page, "COUNTED", 2):
+        with patch.object(listing, "COUNTED", 2):
             self.assertContains(self.page("list"), "1,000+ events")
 
     def test_nonsense_in_the_address_is_not_asked_for(self):

@@ -51,14 +51,13 @@ class ClassificationView(LabelledEvent, ResourceView):
             "given": [(question, answer, self._change(question)) for question, answer in self.path.given],
             "answers": self._answers(),
             "back": self._change(self.path.given[-1][0]) if self.path.given else None,
-            "skip": f"?{urlencode([*self.path.answers, ['label', 'known']])}"
-            if self.path.is_through_the_gate
-            else None,
+            "skip": self._skip() if self.path.is_through_the_gate else None,
             "longest": LONGEST_PATH,
         }
         return render(self.request, template, context, status=status)
 
     def _skip(self) -> str:
+        """The address that goes straight to the label."""
         return f"?{urlencode([*self.path.answers, ('label', 'known')])}"
 
     def _answers(self) -> list[tuple]:

@@ -16,10 +16,10 @@ class HandOverView(LabelledEvent, ResourceView):
         keep_text = form.is_valid() and form.cleaned_data["keep_text"]
         self.event.hand_to_other_process(by=request.user, keep_text=keep_text)
         messages.success(request, _("Handed over. It is no longer part of learning here."))
-        return redirect(self._onward())
+        return self._onward()
 
     def _onward(self):
         """Whoever handed it over may be one of those who no longer see it."""
         if Event.objects.visible_to(self.request.user).filter(pk=self.event.pk).exists():
-            return self.event
-        return redirect("events:list", self.organisation.slug).url
+            return redirect(self.event)
+        return redirect("events:list", self.organisation.slug)
