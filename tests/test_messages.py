@@ -1,5 +1,6 @@
 """Every word that a reader sees can be translated."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -10,7 +11,7 @@ EXEMPT = {"design.html", "_design_agenda.html", "_design_checklist.html", "500.h
 PAGES = sorted(
     page
     for folder in ("templates", "allauth")
-    for page in Path("goldseam").glob(f"*/{folder}/**/*.html")
+    for page in Path("goldseam").glob(f"*/{folder}/**/*.*")
     if page.name not in EXEMPT
 )
 NOT_TEXT = re.compile(
@@ -22,6 +23,13 @@ TAG = re.compile(r"""<[^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>""", re.DOTAL
 SEEN_ATTRIBUTE = re.compile(r'\s(?:aria-label|aria-description|title|alt|placeholder|label)="([^"]*)"')
 WORD = re.compile(r"[^\W\d_]{2,}")
 
+# The command line and the page of components speak to those who run and make the product.
+CODE = [file for file in sorted(Path("goldseam").rglob("*.py")) if not {"cli", "design.py"} & set(file.parts)]
+SAYING = {"ValidationError", "Way", "Group", "NextStep", "Check", "Question", "Script", "Answer"}
+MARKS = {"_", "_now", "gettext", "gettext_lazy", "ngettext"}
+SENTENCE = re.compile(r"[^\W\d_]{2,} ")
+SEEN_ARGUMENTS = {"label", "help_text", "empty_label", "title", "why", "heading", "lead", "says"}
+
 
 @pytest.mark.parametrize("page", PAGES, ids=str)
 def test_no_text_of_a_page_is_left_unmarked(page):
@@ -30,3 +38,24 @@ def test_no_text_of_a_page_is_left_unmarked(page):
     lines = [line.strip() for line in TAG.sub("", text).splitlines() if WORD.search(line)]
 
     assert not attributes + lines
+
+
+@pytest.mark.parametrize("file", CODE, ids=str)
+def test_no_sentence_of_the_code_is_left_unmarked(file):
+    calls = [node for node in ast.walk(ast.parse(file.read_text())) if isinstance(node, ast.Call)]
+    marked = {id(part) for call in calls if _name(call) in MARKS for part in ast.walk(call)}
+    said = [part for call in calls for argument in _seen(call) for part in ast.walk(argument)]
+    texts = [part for part in said if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+
+    assert not [text.value for text in texts if id(text) not in marked and SENTENCE.search(text.value)]
+
+
+def _name(call: ast.Call) -> str:
+    return call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
+
+
+def _seen(call: ast.Call) -> list[ast.expr]:
+    """The arguments that people get to read."""
+    of_messages = isinstance(call.func, ast.Attribute) and getattr(call.func.value, "id", "") == "messages"
+    says = of_messages or _name(call) in SAYING
+    return [*(call.args if says else []), *(word.value for word in call.keywords if word.arg in SEEN_ARGUMENTS)]
