@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.kinds import Kind, kind, told_with
 from goldseam.changes.models import Change, Verification
+from goldseam.events.models import Visibility
 from goldseam.people.models import Person
 
 
@@ -19,12 +20,19 @@ def verifications():
 
 @kind("change.linked")
 class ChangeLinked(Kind):
-    sentence = _("Because of “{event}”, {actor} changed {subject}")
-    sentence_here = _("Because of this, {actor} changed {subject}")
+    """Whoever sees the event reads of it: what belongs to another team is not named, and it leads to the event."""
+
+    sentence = _("Because of “{event}”, {actor} changed {version}")
+    sentence_here = _("Because of this, {actor} changed {version}")
     icon = "seam"
 
     def words(self, activity):
-        return {"event": activity.subject.event}
+        event, version = activity.subject.event, activity.subject.version
+        is_named = _is_for_all_who_see(event, version.artifact)
+        return {"event": event, "version": version if is_named else _("what a team works by")}
+
+    def href(self, activity):
+        return activity.subject.event.get_absolute_url()
 
     def recipients(self, activity):
         """Whoever logged the event hears that something changed because they spoke up."""
@@ -42,3 +50,7 @@ class ChangeVerified(Kind):
 
     def note(self, activity):
         return activity.subject.get_verdict_display()
+
+
+def _is_for_all_who_see(event, artifact) -> bool:
+    return artifact.team_id is None or (event.visibility == Visibility.TEAM and event.team_id == artifact.team_id)

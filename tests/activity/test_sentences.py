@@ -22,6 +22,27 @@ class SentenceTests(TestCase):
         )
         self.assertEqual(change.sentence_here, "Because of this, Ana changed Release checklist, version 2")
 
+    def test_a_change_does_not_name_what_belongs_to_another_team(self):
+        """Whoever sees the event reads of it: in its history, on the home page, in notifications and mail."""
+        review = make.review(make.event(self.acme))
+        team = make.team(self.acme)
+        ours = make.checklist(self.acme, title="What we do about Bo")
+        ours.rename(by=self.ana, title=ours.title, team=team)
+        make.change(review, ours)
+        change = Activity.objects.get(kind="change.linked")
+
+        self.assertNotIn("Bo", change.sentence + change.sentence_here)
+        self.assertEqual(change.href, review.event.get_absolute_url())
+
+    def test_a_change_names_what_belongs_to_the_team_that_alone_sees_the_event(self):
+        team = make.team(self.acme, members=[self.ana])
+        review = make.review(make.event(self.acme, team=team, visibility="team"))
+        ours = make.checklist(self.acme)
+        ours.rename(by=self.ana, title=ours.title, team=team)
+        make.change(review, ours)
+
+        self.assertIn("Release checklist", Activity.objects.get(kind="change.linked").sentence)
+
     def test_a_closed_review_says_what_is_different(self):
         make.closed_review(make.event(self.acme))
 
