@@ -1,5 +1,7 @@
 """Forms with a row for each entry of the timeline and for each contributing factor."""
 
+import json
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -11,11 +13,30 @@ WORDLESS = _("Say it in a few words, or remove the row.")
 BLANK_ROWS = 3  # For those without scripts; with them rows are added as needed.
 
 
+class WasField(forms.CharField):
+    """What a row said when its writer began. What cannot be read, because it was not ours, counts as not said."""
+
+    widget = forms.HiddenInput
+
+    def prepare_value(self, value):
+        return value if isinstance(value, str) else json.dumps(value)
+
+    def to_python(self, value):
+        try:
+            was = json.loads(value or "null")
+        except (ValueError, RecursionError):
+            return None
+        return was if isinstance(was, dict) else None
+
+    def has_changed(self, initial, data):
+        return self.to_python(data) != initial
+
+
 class RowForm(forms.Form):
     """One row. `was` is how it looked when its writer began, so that a change by somebody else is noticed."""
 
     id = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    was = forms.JSONField(required=False, widget=forms.HiddenInput)
+    was = WasField(required=False)
     position = forms.IntegerField(required=False, min_value=0, max_value=100_000)
 
     @property
@@ -30,8 +51,6 @@ class RowForm(forms.Form):
         for name in self.written:
             if isinstance(facts.get(name), str):
                 facts[name] = facts[name].replace("\r\n", "\n")
-        if not isinstance(facts.get("was"), dict):
-            facts["was"] = None
         return facts
 
 

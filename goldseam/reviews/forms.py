@@ -53,6 +53,13 @@ class PlanForm(forms.Form):
             writers = review.organisation.memberships.writers().values("person")
             self.fields["facilitator"].queryset = Person.objects.filter(pk__in=writers).order_by("name")
 
+    def clean_planned_for(self):
+        """Calendars and other time zones have no place for the first and the last days that there are."""
+        moment = self.cleaned_data["planned_for"]
+        if moment and not 2000 <= moment.year < 2200:
+            raise forms.ValidationError(_("Check the year."))
+        return moment
+
 
 class SectionForm(forms.Form):
     """One text of a review. `base` is the number of the version that the writer started from."""

@@ -328,6 +328,9 @@ class RowsPageTests(PagesTestCase):
             {"form-TOTAL_FORMS": HUGE, "form-INITIAL_FORMS": -1},
             self.form({"id": HUGE, "was": "[1]", "text": "x", "kind": "signal", "position": HUGE}),
             self.form({"id": "x", "was": "{", "text": "a\x00b", "kind": "nothing"}),
+            self.form({"was": "[" * 100_000, "text": "", "time": "1", "kind": "signal"}),
+            self.form({"was": '{"text": "\\ud800"}', "text": "", "time": "1", "kind": "signal"}),
+            self.form({"was": "9" * 5_000, "text": "", "time": "1", "kind": "signal"}),
         ):
             for name in ("timeline", "factors"):
                 with self.subTest(name, sent=sent):

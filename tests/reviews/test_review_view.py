@@ -27,11 +27,28 @@ class ReviewPageTests(TestCase):
     def post(self, name, data=(), more=(), **options):
         return self.client.post(self.address(name, *more), dict(data) | {"once": uuid.uuid4()}, **options)
 
+    def test_a_day_that_no_calendar_can_hold_is_refused(self):
+        for moment in ("9999-12-31T23:59", "0001-01-01T00:00"):
+            answer = self.post("plan", {"minutes": 45, "planned_for": moment})
+
+            self.assertContains(answer, "Check the year", status_code=422)
+
+    def test_a_reason_that_no_database_can_keep_is_kept_as_far_as_it_can(self):
+        self.post("postponement", {"reason": "too\0 soon"})
+
+        self.review.refresh_from_db()
+        self.assertEqual(self.review.postponement.reason, "too soon")
+
     def test_the_page_asks_the_four_questions(self):
         """3.5: what was supposed to happen, what happened, why the difference, what we sustain or change."""
         page = self.client.get(self.address())
 
-        for question in ("What was supposed to happen?", "What happened?", "Why was there a difference?", "What do we keep?"):
+        for question in (
+            "What was supposed to happen?",
+            "What happened?",
+            "Why was there a difference?",
+            "What do we keep?",
+        ):
             self.assertContains(page, question)
 
     def test_open_promises_from_earlier_come_first(self):

@@ -20,7 +20,8 @@ class PostponementView(ReviewScoped, ResourceView):
     """People come first: the clock of the review is hidden until somebody takes it up again."""
 
     def post(self, request, **kwargs):
-        self.review.postpone(by=request.user, reason=request.POST.get("reason", "")[:300])
+        reason = request.POST.get("reason", "").replace("\0", "")[:300]  # No database keeps a null character.
+        self.review.postpone(by=request.user, reason=reason)
         return redirect(self.review)
 
     def delete(self, request, **kwargs):
