@@ -13,12 +13,12 @@ def actions():
 
 
 class AboutAction(Kind):
-    """Whoever owns the action hears of it, unless they did it themselves."""
+    """Whoever owns the action hears of it."""
 
     icon = "check"
 
     def recipients(self, activity):
-        return Person.objects.filter(pk=activity.subject.owner_id).exclude(pk=activity.actor_id)
+        return Person.objects.filter(pk=activity.subject.owner_id)
 
 
 @kind("action.promised")

@@ -37,7 +37,7 @@ class ArtifactRevised(Kind):
         return activity.subject.what_changed
 
     def recipients(self, activity):
-        return Person.objects.filter(pk=activity.subject.artifact.owner_id).exclude(pk=activity.actor_id)
+        return Person.objects.filter(pk=activity.subject.artifact.owner_id)
 
 
 @kind("artifact.renamed")

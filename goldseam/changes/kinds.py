@@ -36,7 +36,7 @@ class ChangeLinked(Kind):
 
     def recipients(self, activity):
         """Whoever logged the event hears that something changed because they spoke up."""
-        return Person.objects.filter(pk=activity.subject.event.logged_by_id).exclude(pk=activity.actor_id)
+        return Person.objects.filter(pk=activity.subject.event.logged_by_id)
 
 
 @kind("change.verified")

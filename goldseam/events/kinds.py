@@ -20,7 +20,7 @@ class EventLogged(Kind):
 
     def recipients(self, activity):
         event = activity.subject
-        return Person.objects.filter(teams=event.team_id).exclude(pk=activity.actor_id) if event.team_id else []
+        return Person.objects.filter(teams=event.team_id) if event.team_id else []
 
 
 @kind("event.described")

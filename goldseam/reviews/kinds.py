@@ -23,7 +23,7 @@ class AboutReview(Kind):
 
     def recipients(self, activity):
         taking_part = activity.subject.participants.values("person")
-        return Person.objects.filter(pk__in=taking_part).exclude(pk=activity.actor_id)
+        return Person.objects.filter(pk__in=taking_part)
 
 
 @kind("review.opened")
@@ -34,7 +34,7 @@ class ReviewOpened(AboutReview):
     def recipients(self, activity):
         """The team, so that everybody who was there can come."""
         team = activity.subject.team_id
-        return Person.objects.filter(teams=team).exclude(pk=activity.actor_id) if team else []
+        return Person.objects.filter(teams=team) if team else []
 
 
 @kind("review.planned")
