@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from goldseam.actions.models import Action
 from goldseam.activity.models import Reminder
+from goldseam.activity.models.reminder import is_day_in
 from goldseam.common.tasks import task
 
-WAKING_HOURS = range(7, 20)
 LOOKED_BACK = timedelta(days=30)
 
 
@@ -28,10 +28,10 @@ def remind_of_actions():
 
 def _kind_for(action) -> str | None:
     """Which reminder it is time for now, where the owner is."""
-    there = timezone.localtime(timezone=zoneinfo.ZoneInfo(action.owner.time_zone))
-    if there.hour not in WAKING_HOURS:
+    zone = action.owner.time_zone
+    if not is_day_in(zone):
         return None
-    days = (action.due_on - there.date()).days
+    days = (action.due_on - timezone.localdate(timezone=zoneinfo.ZoneInfo(zone))).days
     if days < 0:
         return "action.overdue"
     return "action.due" if days <= 1 else None

@@ -7,11 +7,10 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from goldseam.activity.models import Reminder
+from goldseam.activity.models.reminder import is_day_in
 from goldseam.common.tasks import task
 from goldseam.reviews.models import FollowThrough, Review
 from goldseam.reviews.models.review import DUE
-
-WAKING_HOURS = range(7, 20)
 
 
 @task
@@ -21,7 +20,7 @@ def remind_of_reviews():
     given = Reminder.objects.given("review.due", Review).filter(subject_id=OuterRef("pk"))
     for review in _loaded(opened.exclude(Exists(given))):
         event = review.event
-        if event and not event.is_handed_over and review.window == "due" and _is_day_in(review.organisation):
+        if event and not event.is_handed_over and review.window == "due" and is_day_in(review.organisation.time_zone):
             Reminder.give("review.due", review, event.ended_at.date())
 
 
@@ -33,7 +32,7 @@ def remind_of_follow_throughs():
     reviews = Review.objects.filter(pk__in=kept.values("review")).select_related("follow_through")
     for review in _loaded(reviews):
         due_on = _day_in(review.organisation, review.follow_through.due_at)
-        if _is_day_in(review.organisation) and due_on <= _day_in(review.organisation, timezone.now()):
+        if is_day_in(review.organisation.time_zone) and due_on <= _day_in(review.organisation, timezone.now()):
             Reminder.give("review.follow_through_due", review, due_on)
 
 
@@ -43,7 +42,3 @@ def _loaded(reviews) -> list[Review]:
 
 def _day_in(organisation, moment):
     return timezone.localtime(moment, zoneinfo.ZoneInfo(organisation.time_zone)).date()
-
-
-def _is_day_in(organisation) -> bool:
-    return timezone.localtime(timezone=zoneinfo.ZoneInfo(organisation.time_zone)).hour in WAKING_HOURS

@@ -1,10 +1,15 @@
 """Reminding somebody of what is due, once."""
 
+import zoneinfo
+
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
+from django.utils import timezone
 
 from goldseam.activity.models.activity import Activity
+
+WAKING_HOURS = range(7, 20)
 
 
 class ReminderQuerySet(models.QuerySet):
@@ -46,3 +51,8 @@ class Reminder(models.Model):
         _reminder, is_new = cls.objects.get_or_create(**which)
         if is_new:
             Activity.record(kind, subject, by=None)
+
+
+def is_day_in(zone: str) -> bool:
+    """Whether people there are awake: nobody is reminded at night."""
+    return timezone.localtime(timezone=zoneinfo.ZoneInfo(zone)).hour in WAKING_HOURS
