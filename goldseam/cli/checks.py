@@ -5,7 +5,7 @@ import tempfile
 
 import click
 
-from goldseam.cli.install import on_install
+from goldseam.cli.install import missing_migrations, on_install
 
 
 @click.command()
@@ -28,12 +28,8 @@ def settings_problems():
             yield found.msg
 
 
-def missing_migrations():
-    from django.db import connection
-    from django.db.migrations.executor import MigrationExecutor
-
-    executor = MigrationExecutor(connection)
-    for migration, _backwards in executor.migration_plan(executor.loader.graph.leaf_nodes()):
+def tables_behind():
+    for migration in missing_migrations():
         yield f"{migration} is missing. Run: goldseam migrate"
 
 
@@ -69,7 +65,7 @@ def folder_problems():
 
 QUESTIONS = {
     "the settings fit together": settings_problems,
-    "the tables are up to date": missing_migrations,
+    "the tables are up to date": tables_behind,
     "the database is whole": damage,
     "every link leads to a record": broken_links,
     "the data folder can be written to": folder_problems,

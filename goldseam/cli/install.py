@@ -32,7 +32,8 @@ def open_install(data: str | None) -> None:
     if data:
         os.environ["GOLDSEAM_DATA"] = data
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    # What people write is for nobody else on this machine.
+    # What people write is for nobody else on this machine: database, mail, uploads, also in a folder that was there.
+    os.umask(0o077)
     Path(os.environ.get("GOLDSEAM_DATA", "data")).mkdir(mode=0o700, parents=True, exist_ok=True)
     import django
 
@@ -70,11 +71,17 @@ def _plain(error: BaseException) -> str | None:
 def bring_up_to_date() -> list[str]:
     """Runs the migrations that are missing, and says which."""
     from django.core.management import call_command
+
+    missing = missing_migrations()
+    if missing:
+        call_command("migrate", interactive=False, verbosity=0)
+    return missing
+
+
+def missing_migrations() -> list[str]:
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
     executor = MigrationExecutor(connection)
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    if plan:
-        call_command("migrate", interactive=False, verbosity=0)
     return [str(migration) for migration, _backwards in plan]
