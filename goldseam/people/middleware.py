@@ -36,4 +36,8 @@ class ReaderMiddleware:
         else:
             timezone.deactivate()
             translation.activate(translation.get_language_from_request(request))
-        return self.get_response(request)
+        response = self.get_response(request)
+        if request.user.is_authenticated:
+            # Nobody between us and the person keeps a copy, and a browser asks before it shows its own.
+            response.setdefault("Cache-Control", "private, no-cache")
+        return response

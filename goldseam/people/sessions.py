@@ -13,7 +13,8 @@ class SessionStore(db.SessionStore):
     """Sessions in the database, so that a person can end them."""
 
     def _get_session_from_db(self):
-        for session in _open_session(self.session_key):
+        # A cookie can hold anything, and PostgreSQL refuses to look for a null character.
+        for session in _open_session(self.session_key) if self.session_key.isalnum() else ():
             return session
         self._session_key = None
         return None

@@ -42,7 +42,7 @@ class PromptTests(TestCase):
         self.assertEqual(len(SafetyAnswer.shown_for(self.review)), 5)
 
     def test_nobody_answers_once_the_answers_were_shown(self):
-        """Whoever compared before and after would see whose the new one is; opening the review again changes nothing."""
+        """Whoever compared before and after would see whose the new one is; also when it is opened again."""
         self.answer(5)
         self.close()
         for change in (lambda: None, lambda: self.review.reopen(by=self.people[0])):
