@@ -1,3 +1,6 @@
+import tempfile
+from pathlib import Path
+
 from click.testing import CliRunner
 from django.test import TestCase
 
@@ -25,6 +28,16 @@ class HelpTests(TestCase):
         listed = run("--help").output
 
         self.assertEqual([name for name in COMMANDS if f"  {name} " not in listed], [])
+
+
+class FolderTests(TestCase):
+    def test_what_is_written_into_the_folder_is_for_nobody_else_on_the_machine(self):
+        run("check")
+
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder, "letter")
+            file.touch()
+            self.assertEqual(file.stat().st_mode & 0o077, 0)
 
 
 class PasswordTests(TestCase):
