@@ -26,6 +26,7 @@ from django.db import connection, connections
 NUMBER = 2**62
 TEXT = "\ue000"
 PLAIN = (int, str)
+MOST = 300  # Of one question. Each takes up to 60 kB, and people differ in roles and number of teams.
 
 
 def prepared(write):
@@ -38,9 +39,12 @@ def prepared(write):
         shape = (connection.vendor, *named, *map(_shape, values))
         if NotImplemented in shape:
             return list(_called(write, values, named))
-        if shape not in statements:
-            statements[shape] = Statement(write, values, named)
-        return statements[shape].ask(_given(values))
+        statement = statements.get(shape)
+        if statement is None:
+            if len(statements) >= MOST:
+                statements.clear()
+            statement = statements[shape] = Statement(write, values, named)
+        return statement.ask(_given(values))
 
     return ask
 

@@ -1,7 +1,10 @@
+from unittest.mock import patch
+
 from django.db import connection
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 
+from goldseam.common import prepared as prepared_questions
 from goldseam.common.prepared import prepared
 from goldseam.events.models import Event
 from tests import make
@@ -47,6 +50,11 @@ class PreparedTests(TestCase):
         self.assertEqual(seen(self.ana, self.acme.pk, "setback"), [self.of_team])
         self.assertEqual(seen(self.ana, self.acme.pk, ""), [self.shared, self.of_team])
         self.assertEqual(seen(self.ana, self.acme.pk, keys=[]), [])
+
+    def test_no_more_are_kept_than_memory_allows(self):
+        with patch.object(prepared_questions, "MOST", 1):
+            for kind in ("", "near_miss", "", "near_miss"):
+                self.assertIn(self.shared, seen(self.ana, self.acme.pk, kind))
 
     def test_each_answer_is_asked_for(self):
         seen(self.ana, self.acme.pk)
