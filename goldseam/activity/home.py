@@ -35,7 +35,11 @@ class Home:
 
 
 def home_of(person, organisation) -> Home:
-    """Each verb records an activity, so nothing is older than the newest of them. Time is told to the minute."""
+    """Put together anew once anything has been recorded since, or the person sees more or less than before.
+
+    What leaves no activity, such as inviting somebody to a review, shows within the minute. So does, on PostgreSQL,
+    what was recorded first and committed last.
+    """
     newest = Activity.objects.filter(organisation=organisation).order_by("-pk").values_list("pk", "at").first()
     sight = tuple(person.sight.roles.items()), person.sight.teams
     reader = sight, translation.get_language(), person.time_zone
@@ -44,7 +48,7 @@ def home_of(person, organisation) -> Home:
 
 
 def forget_homes() -> None:
-    """For what happens without a trace."""
+    """For what takes its traces along. Other processes notice within the minute."""
     _put_together.cache_clear()
 
 

@@ -31,7 +31,7 @@ def remove(organisation) -> int:
     _take_out(samples)
     samples.delete()
     Tag.objects.filter(pk__in=tags, events=None).delete()
-    transaction.on_commit(forget_homes)  # Taking out leaves no trace that they could notice.
+    transaction.on_commit(forget_homes)
     return count
 
 
