@@ -48,7 +48,13 @@ def database(url: str, folder: Path) -> dict:
         "PORT": parts.port or "",
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": dict(parse_qsl(parts.query)),
+        "OPTIONS": {
+            # To plan a question takes PostgreSQL longer than to answer it: a connection plans those that it hears
+            # often once. A pooler that hands a connection to another for each transaction may not know them.
+            "server_side_binding": True,
+            "prepare_threshold": None if flag("GOLDSEAM_BEHIND_POOLER") else 5,
+            **dict(parse_qsl(parts.query)),
+        },
     }
 
 

@@ -1,4 +1,5 @@
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 from django.test import SimpleTestCase
 
@@ -63,5 +64,6 @@ def asked(make_answer, body: bytes = b"") -> list[dict]:
 
     scope = {"type": "http", "method": "POST", "path": "/", "query_string": b"", "http_version": "1.1"}
     scope |= {"headers": [(b"content-length", str(len(body)).encode())]}
-    asyncio.run(Pages(application, threads=1)(scope, receive, send))
+    with ThreadPoolExecutor(1) as thread:  # Tests in a browser leave a loop running in this one.
+        thread.submit(asyncio.run, Pages(application, threads=1)(scope, receive, send)).result()
     return sent
