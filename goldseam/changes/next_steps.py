@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.first_steps import FirstStep, first_step
 from goldseam.changes.models import Change
+from goldseam.events.models.event import SAMPLE
 
 
 @first_step("change", order=30)
@@ -14,7 +15,7 @@ class FirstChange(FirstStep):
     handbook = "checklists"
 
     def done_in(self, organisation):
-        return Change.objects.filter(event__organisation=organisation).exclude(event__source="sample")
+        return Change.objects.filter(event__organisation=organisation).exclude(event__source=SAMPLE)
 
     def href(self, organisation) -> str:
         return reverse("artifacts:list", args=[organisation.slug])

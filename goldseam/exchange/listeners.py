@@ -41,7 +41,7 @@ def send_invitation(review: int, person: int):
 
 
 def _subject(review) -> str:
-    if review.event.visibility == "restricted":
+    if review.event.is_restricted:
         return _("Something new in a restricted event")
     return _("In a week, ten minutes: %(event)s") % {"event": review.event.title}
 
@@ -55,7 +55,7 @@ def _text(review, person) -> str:
         _("Open the attached file to put it on your calendar."),
         "-- \n" + _("Choose here what reaches you:") + f"\n{_settings()}",
     ]
-    if review.event.visibility != "restricted" and review.is_closed:
+    if not review.event.is_restricted and review.is_closed:
         lines.insert(2, f"“{review.event.title}”\n{review.closure.what_is_different}")
     return "\n\n".join(lines) + "\n"
 

@@ -60,7 +60,7 @@ def follow_through(review, revisions: int | None = None) -> Entry:
 
 
 def action_due(action, revisions: int = 0) -> Entry:
-    is_restricted = action.event and action.event.visibility == "restricted"
+    is_restricted = action.event and action.event.is_restricted
     title = _("an action after a restricted event") if is_restricted else action.title
     return entry(
         f"action-{action.pk}",
@@ -94,7 +94,7 @@ def _actions_of(person, organisation):
 
 
 def _name(event) -> str:
-    return _("restricted event") if event.visibility == "restricted" else event.title
+    return _("restricted event") if event.is_restricted else event.title
 
 
 def _with_revisions(things, kinds):

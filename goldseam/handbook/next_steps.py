@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 from goldseam.activity.next_steps import Group, NextStep, next_step
 from goldseam.events.models import Event
 from goldseam.handbook.models import Page, Reading
-from goldseam.handbook.samples.telling import SOURCE
 from goldseam.handbook.shipped import Practice
 
 
@@ -26,7 +25,7 @@ def first_example(person, organisation) -> Group:
     """The newest event, as long as it is a sample case: then nothing of one's own has been logged since."""
     # Of all, then whether it may be seen: the other way round a large organisation's events are all looked at.
     newest = Event.objects.filter(organisation=organisation).newest_first().first()
-    if newest is None or newest.source != SOURCE or not Event.objects.visible_to(person).contains(newest):
+    if newest is None or not newest.is_sample or not Event.objects.visible_to(person).contains(newest):
         return Group("", [])
     newest.organisation = organisation
     why = _("A sample case, from the first sign to the proof that its change helped.")

@@ -14,6 +14,7 @@ from goldseam.activity.first_steps import FirstStep, first_step
 from goldseam.activity.next_steps import Group, NextStep, next_step
 from goldseam.changes.models import Change
 from goldseam.events.models import Event
+from goldseam.events.models.event import SAMPLE
 from goldseam.reviews.models import Participant, Review
 
 LOOKED_AT = 200  # The newest of a person: what is older is in the list of reviews, and no longer next.
@@ -121,4 +122,4 @@ class FirstSummary(FirstStep):
 
 def _own(organisation):
     """Reviews of what really happened here, not of samples."""
-    return Review.events.through.objects.filter(review__organisation=organisation).exclude(event__source="sample")
+    return Review.events.through.objects.filter(review__organisation=organisation).exclude(event__source=SAMPLE)

@@ -123,11 +123,11 @@ class Activity(models.Model):
     @property
     def is_restricted(self) -> bool:
         """Whether nothing of it may leave the product by mail or calendar."""
-        return getattr(self.history, "visibility", "") == "restricted"
+        return getattr(self.history, "is_restricted", False)
 
     @property
     def is_sample(self) -> bool:
-        return getattr(self.history, "source", "") == "sample"
+        return getattr(self.history, "is_sample", False)
 
 
 def storied_models() -> list[type[models.Model]]:

@@ -22,7 +22,7 @@ from goldseam.events.models.timeline import Timed
 from goldseam.people.models import Role
 
 TITLE_LENGTH = 120
-
+SAMPLE = "sample"  # The source of an event that a sample case tells.
 
 # Every index of the list holds all that its filters and `visible_to` look at: a million rows are then looked through
 # without opening one of them.
@@ -175,6 +175,15 @@ class Event(Describable, Timed, Conditioned, Classifiable, Handable, models.Mode
             event.tag(tags)
         Activity.record("event.logged", event, by=by)
         return event
+
+    @property
+    def is_restricted(self) -> bool:
+        """Only people named in it see it, and nothing of it leaves the product."""
+        return self.visibility == Visibility.RESTRICTED
+
+    @property
+    def is_sample(self) -> bool:
+        return self.source == SAMPLE
 
     @property
     def ended_at(self):

@@ -35,7 +35,7 @@ def page_of(event, request) -> dict:
         "timeline": list(event.timeline.all()),
         "factors": list(event.factors.all()),
         "tags": list(event.tags.all()),
-        "named": list(event.named.all()) if event.visibility == "restricted" else [],
+        "named": list(event.named.all()) if event.is_restricted else [],
         "history": _history(event),
         "can_edit": not event.is_handed_over and request.membership.reports and event.can_be_edited_by(person),
         "can_label": not event.is_handed_over and request.membership.writes,

@@ -6,13 +6,12 @@ from operator import itemgetter
 from goldseam.actions.models import Action
 from goldseam.changes.models import Change, Verification
 from goldseam.events.models import Event, Tag
+from goldseam.events.models.event import SAMPLE
 from goldseam.handbook.models import Sample
 from goldseam.handbook.samples.dating import date, date_activity
 from goldseam.handbook.samples.shelf import Shelf
 from goldseam.reviews.models import Review
 from goldseam.reviews.models.following_through import AFTER
-
-SOURCE = "sample"
 
 
 class Telling:
@@ -62,7 +61,7 @@ class Telling:
 
     def log(self, at) -> None:
         facts = {name: value for name, value in self.case["event"].items() if name != "logged_at"}
-        self.event = Event.log(self.organisation, by=self.by, source=SOURCE, **facts)
+        self.event = Event.log(self.organisation, by=self.by, source=SAMPLE, **facts)
         for rows, manager in ((self.case["timeline"], self.event.timeline), (self.case["factors"], self.event.factors)):
             for position, row in enumerate(rows, start=1):
                 manager.create(position=position, **row)
