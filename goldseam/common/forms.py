@@ -23,7 +23,14 @@ def form_keys(request, draft: str = ""):
 
 def draft_key(request, draft: str) -> str:
     """Under this key the device keeps a draft: another person on the same device does not get it."""
-    return f"{request.user.pk or 0}:{request.path}:{draft}"
+    return f"{request.user.pk or 0}:{page_path(request)}:{draft}"
+
+
+def page_path(request) -> str:
+    """Where the forms of this page stand. A refused form comes back under its own address, and its page with it."""
+    person, _, rest = request.POST.get("draft", "").partition(":")
+    path, _, _ = rest.rpartition(":")
+    return path if path.startswith("/") and person == str(request.user.pk or 0) else request.path
 
 
 def forget_draft(request, response) -> None:

@@ -161,8 +161,13 @@ function timeStyle(at) {
   return Date.now() - at < 12 * 3600e3 ? clock : { dateStyle: "medium", ...clock }
 }
 
+// A field that is not there says as much as an empty one: a form asks for less once something is done.
 function same(one, other) {
-  return JSON.stringify(one) === JSON.stringify(other)
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])].every((name) => says(one[name]) === says(other[name]))
+}
+
+function says(values = []) {
+  return JSON.stringify(values.filter((value) => value !== ""))
 }
 
 function recall(name) {
