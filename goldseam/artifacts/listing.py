@@ -1,12 +1,13 @@
 """A page of the list of artifacts: which kind, of which team, and from where on."""
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import BooleanField, Case, Count, F, OuterRef, Q, Subquery, Value, When
 
 from goldseam.artifacts.models import Artifact, ArtifactKind, Version
 from goldseam.common.numbers import number_in
 from goldseam.events.models import Event
 
 PAGE = 40
+LONGEST_SEARCH = 100
 
 
 class Listing:
@@ -16,7 +17,7 @@ class Listing:
         self.organisation, self.person = organisation, person
         self.kind = asked.get("kind", "") if asked.get("kind") in ArtifactKind.values else ""
         self.team = number_in(asked.get("team", ""))
-        self.words = " ".join(asked.get("q", "").replace("\0", "").split())[:100]
+        self.words = words_in(asked)
         self.is_retired = asked.get("retired") == "1"
         self.after = number_in(asked.get("after", ""))
         found = list(self._from_here()[: PAGE + 1])
@@ -61,11 +62,23 @@ class Listing:
                 artifact.events_count = row["count"]
 
 
+def words_in(asked) -> str:
+    """What a person searches for."""
+    return " ".join(asked.get("q", "").replace("\0", "").split())[:LONGEST_SEARCH]
+
+
 def matching(artifacts, words: str):
     """Those with every one of these words in their title."""
     for word in words.split():
         artifacts = artifacts.filter(title__icontains=word)
     return artifacts
+
+
+def likeliest_first(artifacts, team):
+    """What could change because of something that happened to the team: its own, then what changed last."""
+    of_team = Case(When(team=team, then=True), default=Value(False), output_field=BooleanField())
+    near = with_current(artifacts).annotate(is_near=of_team)
+    return near.order_by("-is_near", F("version_at").desc(nulls_last=True), "title")
 
 
 def with_current(artifacts):
