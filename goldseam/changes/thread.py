@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, Max, Min, OuterRef
+from django.db.models import Exists, Min, OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.changes.models import Change, Verification
+from goldseam.common.prepared import prepared
 from goldseam.events.models import Event
 
 LABELS = {
@@ -55,14 +56,23 @@ def thread_in_list(event) -> list[Step]:
 
 def thread_of(event, hrefs: dict[str, str]) -> list[Step]:
     """The steps of one event with their dates; `hrefs` says where one goes for each."""
+    ((classified, reviewed, changed, proven),) = _dates(event.pk)
     when = {
         "logged": event.logged_at,
-        "classified": event.classifications.aggregate(at=Min("at"))["at"] if event.is_classified else None,
-        "reviewed": event.reviews.aggregate(at=Min("holding__at"))["at"],
-        "changed": event.changes.aggregate(at=Min("at"))["at"],
-        "proven": Verification.objects.supporting().filter(change__event=event).aggregate(at=Max("at"))["at"],
+        "classified": classified if event.is_classified else None,
+        "reviewed": reviewed,
+        "changed": changed,
+        "proven": proven,
     }
     return _steps({key: moment is not None for key, moment in when.items()}, when, hrefs)
+
+
+@prepared
+def _dates(event: int):
+    """When it was first classified, first looked back at and first answered, and last shown to have helped."""
+    proofs = Verification.objects.supporting().filter(change__event=OuterRef("pk")).order_by("-at").values("at")
+    firsts = Min("classifications__at"), Min("reviews__holding__at"), Min("changes__at")
+    return Event.objects.filter(pk=event).values_list(*firsts, Subquery(proofs[:1]))
 
 
 def _steps(reached, when, hrefs) -> list[Step]:

@@ -21,6 +21,7 @@ from types import SimpleNamespace
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection, connections
+from django.db.models import prefetch_related_objects
 
 # Stand-ins for values while the SQL is written, which no real value equals.
 NUMBER = 2**62
@@ -69,7 +70,9 @@ class Statement:
         if not self.sql:
             return []
         params = tuple(param if place is None else given[place] for place, param in self.params)
-        return list(self.queryset._iterable_class(self._about_to_ask(params)))
+        found = list(self.queryset._iterable_class(self._about_to_ask(params)))
+        prefetch_related_objects(found, *self.queryset._prefetch_related_lookups)
+        return found
 
     def _about_to_ask(self, params: tuple):
         """As much of a queryset as reading its rows needs: copies, since threads share this statement."""
@@ -85,7 +88,7 @@ class Statement:
         """A stand-in that a lookup or a limit has changed would stay in the SQL for ever."""
         fixed = [param for place, param in self.params if place is None]
         words = " ".join([self.sql, *map(str, fixed)])
-        if TEXT in words or str(NUMBER)[:12] in words or self.queryset._prefetch_related_lookups:
+        if TEXT in words or str(NUMBER)[:12] in words:
             raise ValueError(f"This question cannot be prepared: {words}")
 
 
