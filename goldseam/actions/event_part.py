@@ -2,6 +2,7 @@
 
 from goldseam.actions.models import Action, Remedy
 from goldseam.actions.remedies import fitting
+from goldseam.events.models.handing_over import erases_text
 from goldseam.events.parts import event_part
 
 
@@ -14,3 +15,9 @@ def actions_of(event, person):
         "actions": list(Action.objects.filter(event=event).visible_to(person).with_state().order_by("number")),
         "fitting": [Remedy(key).label for key in fitting(label.reason)] if label else [],
     }
+
+
+@erases_text
+def erase_actions_of(event):
+    """What was promised because of a matter tells of it."""
+    event.actions.all().delete()

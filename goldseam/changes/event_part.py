@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from goldseam.changes import thread
 from goldseam.changes.models import Change
 from goldseam.events import threads
+from goldseam.events.models.handing_over import erases_text
 from goldseam.events.parts import Way, event_part, way_to
 
 threads.read_by(thread)
@@ -39,3 +40,9 @@ def way_to_proof(event, person):
         reverse("changes:verifications", args=[event.organisation.slug, change.pk]),
         why=_("Count how often it happened before and after. Rare things take their time."),
     )
+
+
+@erases_text
+def erase_changes_of(event):
+    """What was counted tells of the matter. What people work by stays as it reads."""
+    event.changes.all().delete()

@@ -1,8 +1,13 @@
+from itertools import chain
+
 from django.apps import apps
 from django.core import serializers
+from django.core.exceptions import ValidationError
 from django.test import TestCase
 
+from goldseam.actions.models import Action
 from goldseam.activity.models import Activity
+from goldseam.changes.models import Change, Verification
 from goldseam.events.models import Event
 from tests import make
 
@@ -51,11 +56,33 @@ class HandingOverTests(TestCase):
         event = self.storied()
         review = make.review(event, by=self.ana)
         review.write(by=self.ana, key="reality", text=f"The {SECRET} again", base=0)
+        alone = make.action(review, title=f"Keep the {SECRET} in")
+        make.action(review, title=f"Feed the {SECRET}")
+        Action.objects.filter(pk=alone.pk).update(source_type=None, source_id=None)
+        change = Change.link(by=self.ana, event=event, version=make.checklist(self.acme).current)
+        counts = {"events_before": 1, "weeks_before": 1, "events_after": 0, "weeks_after": 1}
+        Verification.record(by=self.ana, change=change, what=f"The {SECRET} was hurt", **counts)
 
         event.hand_to_other_process(by=self.ana)
 
-        for model in apps.get_app_config("reviews").get_models():
+        for model in chain(*(apps.get_app_config(name).get_models() for name in ("reviews", "actions", "changes"))):
             self.assertNotIn(SECRET, serializers.serialize("json", model._base_manager.all()), model._meta.label)
+
+    def test_nothing_is_written_about_it_by_who_had_begun_before(self):
+        event, before = self.storied(), {}
+        for name in ("describe", "write_timeline", "write_factors", "classify"):
+            before[name] = getattr(Event.objects.select_related("hand_over").get(pk=event.pk), name)
+        event.hand_to_other_process(by=self.ana)
+        label = {
+            "failure_type": "preventable",
+            "reason": "uncertainty",
+            "rationale": "The way was followed and failed.",
+        }
+        written = {"describe": {"text": SECRET}, "write_timeline": {"rows": []}, "write_factors": {"rows": []}}
+
+        for name, verb in before.items():
+            with self.subTest(name), self.assertRaisesMessage(ValidationError, "another process"):
+                verb(by=self.bo, **written.get(name, label))
 
     def test_text_that_is_kept_is_seen_by_those_named_only(self):
         event = self.storied()

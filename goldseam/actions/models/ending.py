@@ -91,8 +91,13 @@ class Endable:
         """The newest look at whether it worked."""
         return next(iter(self.effect_checks.all()), None)
 
+    def wait_for_others(self) -> None:
+        """Waits until nobody else is ending it, and looks at it as they left it."""
+        self.refresh_from_db(from_queryset=type(self).objects.select_for_update())
+
     @transaction.atomic
     def complete(self, by, evidence: str = "") -> None:
+        self.wait_for_others()
         if self.is_dropped:
             raise ValidationError(_("This action was dropped. Take it up again first."))
         _completion, is_new = Completion.objects.get_or_create(action=self, defaults={"by": by, "evidence": evidence})
@@ -104,6 +109,7 @@ class Endable:
         """Ends the action without doing it. The reason stays."""
         if not reason.strip():
             raise ValidationError({"reason": _("Say why it will not be done.")})
+        self.wait_for_others()
         if self.is_done:
             raise ValidationError(_("This action is done already."))
         _drop, is_new = Drop.objects.get_or_create(action=self, defaults={"by": by, "reason": reason})
@@ -112,6 +118,7 @@ class Endable:
 
     @transaction.atomic
     def take_up_again(self, by) -> None:
+        self.wait_for_others()
         if self.is_open:
             return
         (self.completion if self.is_done else self.drop).delete()

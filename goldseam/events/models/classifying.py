@@ -85,8 +85,7 @@ class Classifiable:
     @transaction.atomic
     def classify(self, by, **label) -> Classification:
         """Gives the event a label. The same label twice in a row is one label."""
-        if self.is_handed_over:
-            raise ValidationError(_("This matter belongs to another process."))
+        self.want_it_here()
         new = Classification(event=self, by=by, **label)
         new.full_clean(exclude=["by", "event"])
         current = self.classification

@@ -64,8 +64,7 @@ class Describable:
         Where somebody else saved meanwhile, both are brought together; where both changed the same thing, nothing
         is saved and `Collision` carries what the other one wrote.
         """
-        type(self).objects.select_for_update().get(pk=self.pk)
-        self.refresh_from_db()
+        self.want_it_here()
         theirs = told(self)
         start = theirs if base in (None, self.revision) else self._told_at(base)
         wanted = _brought_together(self, start, theirs, details)

@@ -39,7 +39,7 @@ class Conditioned:
     @transaction.atomic
     def write_factors(self, by, rows: list[dict]) -> Written:
         """Saves rows of contributing factors; see `rows.py` for how two people writing at once lose nothing."""
-        type(self).objects.select_for_update().get(pk=self.pk)
+        self.want_it_here()
         written = write_rows(self.factors, Factor.FIELDS, rows)
         if written.is_changed:
             Activity.record("event.factors_written", self, by=by)

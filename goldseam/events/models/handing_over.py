@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
@@ -44,9 +45,20 @@ class Handable:
     def is_handed_over(self) -> bool:
         return hasattr(self, "hand_over")
 
+    def wait_for_others(self) -> None:
+        """Waits until nobody else is changing it, and looks at it as they left it."""
+        self.refresh_from_db(from_queryset=type(self).objects.select_for_update())
+
+    def want_it_here(self) -> None:
+        """The same, and refuses where it has gone meanwhile: nothing may be written about it any more."""
+        self.wait_for_others()
+        if self.is_handed_over:
+            raise ValidationError(_("This matter belongs to another process."))
+
     @transaction.atomic
     def hand_to_other_process(self, by, keep_text: bool = False) -> None:
         """Takes the event out of the learning process and, unless asked otherwise, its narrative out of the product."""
+        self.wait_for_others()
         _hand_over, is_new = HandOver.objects.get_or_create(event=self, defaults={"by": by, "text_kept": keep_text})
         if not is_new:
             return

@@ -1,6 +1,7 @@
 """The timeline and the contributing factors of an event: rows that several people write."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import ngettext
@@ -26,7 +27,10 @@ class RowsView(EditedEvent, ResourceView):
         rows = self.rows(request.POST, initial=self._initial())
         if not rows.is_valid():
             return self._page(rows, status=422)
-        self._tell(self._write(rows.wanted))
+        try:
+            self._tell(self._write(rows.wanted))
+        except ValidationError as refusal:
+            messages.warning(request, refusal.messages[0])
         return HttpResponseRedirect(f"{self.event.get_absolute_url()}#{self.part}")
 
     def _page(self, rows, status=200, **context):
