@@ -102,6 +102,8 @@ def _shape(value):
         return value
     if isinstance(value, list):
         return len(value) if all(isinstance(one, int) for one in value) else NotImplemented
+    if isinstance(value, int) and abs(value) >= NUMBER:
+        return NotImplemented  # No column holds it: Django answers without asking, a database with an error.
     if isinstance(value, PLAIN):
         return type(value)
     return value.sight.shape if hasattr(value, "sight") else NotImplemented

@@ -3,15 +3,16 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from goldseam.common.prepared import prepared
 from goldseam.events.models.handing_over import erases_text
 from goldseam.events.parts import Way, event_part, way_to
 from goldseam.reviews.agenda import usual_length
+from goldseam.reviews.models import Review
 
 
 @event_part("reviews/_of_event.html", order=20)
 def reviews_of(event, person):
-    reviews = event.reviews.visible_to(person).select_related("organisation", "closure", "holding", "follow_through")
-    found = list(reviews.order_by("-number"))
+    found = _reviews(person, event.pk)
     return {"reviews": found} if found else None
 
 
@@ -19,7 +20,7 @@ def reviews_of(event, person):
 def way_to_review(event, person):
     if not person.writes_in(event.organisation):
         return None
-    open_review = event.reviews.visible_to(person).unclosed().select_related("organisation").first()
+    open_review = next((review for review in _reviews(person, event.pk) if not review.is_closed), None)
     if open_review:
         return Way(_("Go on with the review"), open_review.get_absolute_url())
     return Way(
@@ -29,6 +30,12 @@ def way_to_review(event, person):
         why=_("%(minutes)d minutes, four questions, one thing that will read differently.")
         % {"minutes": usual_length(event.organisation)},
     )
+
+
+@prepared
+def _reviews(person, event: int):
+    reviews = Review.objects.visible_to(person).filter(events=event).order_by("-number")
+    return reviews.select_related("organisation", "closure", "holding", "follow_through")
 
 
 @erases_text

@@ -1,10 +1,13 @@
 """One event: how far it has come, what is known, and what comes next."""
 
+from django.contrib.contenttypes.models import ContentType
 from django.shortcuts import render
 
 from goldseam.activity.models import Activity
+from goldseam.common.prepared import prepared
 from goldseam.common.resources import ResourceView
 from goldseam.events import threads, wording
+from goldseam.events.models import Classification, Event, Factor, Tag, TimelineEntry
 from goldseam.events.parts import parts_of, ways_of
 from goldseam.events.views.scopes import EventScoped
 
@@ -31,18 +34,40 @@ def page_of(event, request) -> dict:
         "next_step": following,
         "way": ways.get(following.key) if following else None,
         "parts": [template for template, _part in parts],
-        "labels": list(event.classifications.select_related("by")),
-        "timeline": list(event.timeline.all()),
-        "factors": list(event.factors.all()),
-        "tags": list(event.tags.all()),
+        "labels": _labels(event.pk),
+        "timeline": _timeline(event.pk),
+        "factors": _factors(event.pk),
+        "tags": _tags(event.pk),
         "named": list(event.named.all()) if event.is_restricted else [],
-        "history": _history(event),
+        "history": _history(ContentType.objects.get_for_model(Event).pk, event.pk),
         "can_edit": not event.is_handed_over and request.membership.reports and event.can_be_edited_by(person),
         "can_label": not event.is_handed_over and request.membership.writes,
         "wording": wording,
     }
 
 
-def _history(event) -> list[Activity]:
-    newest = Activity.objects.history_of(event).select_related("actor").order_by("-pk")
-    return list(newest.prefetch_related("subject")[:HISTORY_LENGTH])
+@prepared
+def _labels(event: int):
+    return Classification.objects.filter(event=event).select_related("by")
+
+
+@prepared
+def _timeline(event: int):
+    return TimelineEntry.objects.filter(event=event)
+
+
+@prepared
+def _factors(event: int):
+    return Factor.objects.filter(event=event)
+
+
+@prepared
+def _tags(event: int):
+    return Tag.objects.filter(events=event)
+
+
+@prepared
+def _history(events: int, event: int):
+    """What people did with it; `events` is the key of the type of content."""
+    here = Activity.objects.filter(history_type=events, history_id=event).stories()
+    return here.select_related("actor").prefetch_related("subject").order_by("-pk")[:HISTORY_LENGTH]

@@ -1,8 +1,8 @@
 """Loads the event named in the address, out of those that this person may see."""
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404
 
+from goldseam.common.prepared import prepared
 from goldseam.events.models import Event
 from goldseam.people.scopes import READING, OrganisationScoped
 
@@ -11,8 +11,10 @@ class EventScoped(OrganisationScoped):
     """A view of one event."""
 
     def load(self, number, **kwargs):
-        seen = Event.objects.visible_to(self.request.user).select_related("team", "logged_by", "hand_over")
-        self.event = get_object_or_404(seen, organisation=self.organisation, number=number)
+        found = _numbered(self.request.user, self.organisation.pk, number)
+        if not found:
+            raise Http404
+        self.event = found[0]
         self.event.organisation = self.organisation
 
 
@@ -36,3 +38,9 @@ class LabelledEvent(EventScoped):
         super().load(**kwargs)
         if self.event.is_handed_over and self.request.method in READING:
             raise Http404
+
+
+@prepared
+def _numbered(person, organisation: int, number: int):
+    seen = Event.objects.visible_to(person).filter(organisation=organisation, number=number)
+    return seen.select_related("team", "logged_by", "hand_over")
