@@ -24,6 +24,10 @@ class HintTests(TestCase):
     def test_a_title_without_a_verb_is_asked_for_one(self):
         self.assertIn("Start with a verb", self.hints("Better release notes")[0])
 
+    def test_a_verb_that_nobody_thought_of_and_another_language_are_left_alone(self):
+        for title in ("Retrain the night shift", "Scan the old forms", "Vorlage mit der Preisliste verknüpfen"):
+            self.assertEqual(self.hints(title), [])
+
     def test_two_ands_are_more_than_one_action(self):
         self.assertIn("more than one action", self.hints("Add a check and test it and tell all")[0])
 
