@@ -47,10 +47,6 @@ class NewPersonForm(forms.Form):
         return self.cleaned_data["password"]
 
 
-class JoinForm(NewPersonForm):
-    """The account of somebody who was invited."""
-
-
 class NameInput(forms.TextInput):
     """Not `required` in the browser: the field hides while the answer is “for me alone”."""
 

@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.people.accounts import sign_in
-from goldseam.people.forms.accounts import JoinForm
+from goldseam.people.forms.accounts import NewPersonForm
 from goldseam.people.limits import limited
 from goldseam.people.models import Invitation
 
@@ -28,14 +28,14 @@ class InvitationView(ResourceView):
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request, token):
-        return self._show(request, JoinForm(initial={"email": self.invitation.email}))
+        return self._show(request, NewPersonForm(initial={"email": self.invitation.email}))
 
     def post(self, request, token):
         if not self.invitation.is_open:
             return self._gone(request)
         if request.user.is_authenticated:
             return self._join(request)
-        form = JoinForm(request.POST)
+        form = NewPersonForm(request.POST)
         if not attempt(form, self.invitation.accept_as_new):
             return self._show(request, form, status=422)
         home = reverse("home", args=[self.invitation.organisation.slug])
