@@ -2,6 +2,7 @@
 
 from goldseam.actions.models import Action, Remedy
 from goldseam.actions.remedies import fitting
+from goldseam.common.prepared import prepared
 from goldseam.events.models.handing_over import erases_text
 from goldseam.events.parts import event_part
 
@@ -12,9 +13,14 @@ def actions_of(event, person):
         return None
     label = event.classification
     return {
-        "actions": list(Action.objects.filter(event=event).visible_to(person).with_state().order_by("number")),
+        "actions": _actions(person, event.pk),
         "fitting": [Remedy(key).label for key in fitting(label.reason)] if label else [],
     }
+
+
+@prepared
+def _actions(person, event: int):
+    return Action.objects.filter(event=event).visible_to(person).with_state().order_by("number")
 
 
 @erases_text

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from goldseam.changes import thread
 from goldseam.changes.models import Change
+from goldseam.common.prepared import prepared
 from goldseam.events import threads
 from goldseam.events.models.handing_over import erases_text
 from goldseam.events.parts import Way, event_part, way_to
@@ -16,7 +17,7 @@ threads.read_by(thread)
 def changes_of(event, person):
     if event.is_handed_over:
         return None
-    return {"changes": list(Change.objects.filter(event=event).visible_to(person).for_list())}
+    return {"changes": _changes(person, event.pk)}
 
 
 @way_to("changed")
@@ -32,14 +33,24 @@ def way_to_change(event, person):
 
 @way_to("proven")
 def way_to_proof(event, person):
-    change = Change.objects.filter(event=event).visible_to(person).first()
-    if change is None or not person.writes_in(event.organisation):
+    changes = _keys(person, event.pk) if person.writes_in(event.organisation) else []
+    if not changes:
         return None
     return Way(
         _("See whether it helped"),
-        reverse("changes:verifications", args=[event.organisation.slug, change.pk]),
+        reverse("changes:verifications", args=[event.organisation.slug, changes[0]]),
         why=_("Count how often it happened before and after. Rare things take their time."),
     )
+
+
+@prepared
+def _changes(person, event: int):
+    return Change.objects.filter(event=event).visible_to(person).for_list()
+
+
+@prepared
+def _keys(person, event: int):
+    return Change.objects.filter(event=event).visible_to(person).values_list("pk", flat=True)
 
 
 @erases_text
