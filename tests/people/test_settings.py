@@ -27,6 +27,12 @@ class SettingsTests(TestCase):
 
         self.assertContains(answer, 'value="Typed"', status_code=422)
 
+    def test_whoever_belongs_nowhere_any_more_still_has_settings(self):
+        self.client.force_login(make.person("Bo"))
+
+        for path in ("/settings", "/organisations", "/organisations/new", "/accounts/email/"):
+            self.assertEqual(self.client.get(path).status_code, 200, path)
+
     def test_the_header_shows_the_organisation_on_personal_pages(self):
         for page in ("/settings", "/accounts/sessions/"):
             self.assertContains(self.client.get(page), 'href="/acme/events"')
