@@ -37,7 +37,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         with self._without_sleep():
             while True:
                 try:
-                    return super()._start_transaction_under_autocommit()
+                    return super()._start_transaction_under_autocommit()  # type: ignore[misc]
                 except OperationalError as error:
                     if "locked" not in str(error) or time.monotonic() > end:
                         raise
@@ -58,12 +58,16 @@ class DatabaseWrapper(base.DatabaseWrapper):
         self._make_room()
 
     def _rollback(self):
-        super()._rollback()
-        self._make_room()
+        try:
+            super()._rollback()
+        finally:
+            self._make_room()
 
     def _close(self):
-        super()._close()
-        self._make_room()
+        try:
+            super()._close()
+        finally:
+            self._make_room()
 
     def _make_room(self) -> None:
         if self.has_turn:
