@@ -14,10 +14,18 @@ GRACE = 10  # Seconds that requests under way get to finish.
 @click.command()
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, envvar="PORT", help="The port.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 answers on all networks of this machine.")
-@click.option("--worker/--no-worker", default=True, help="Whether this process also does the jobs; see goldseam work.")
+@click.option("--worker/--no-worker", default=True, help="Whether these processes also do the jobs; see goldseam work.")
+@click.option(
+    "--processes",
+    type=click.IntRange(1, 64),
+    default=lambda: min(2, os.cpu_count() or 1),
+    show_default="2, or 1 on a single core",
+    envvar="GOLDSEAM_PROCESSES",
+    help="How many processes answer. Each takes about 120 MB.",
+)
 @click.option("--reload", is_flag=True, hidden=True, help="Start anew when the code changes.")
 @data_option
-def serve(port, host, worker, reload, data):
+def serve(port, host, worker, processes, reload, data):
     """Serve the product, by default on http://localhost:8000.
 
     Brings the tables up to date first. Ctrl-C stops it after the requests that are under way.
@@ -30,7 +38,7 @@ def serve(port, host, worker, reload, data):
         bring_up_to_date()
         _collect_static_files()
         _announce()
-        _run(host, port, reload)
+        _run(host, port, processes, reload)
 
 
 def _want_free(host: str, port: int) -> None:
@@ -62,7 +70,7 @@ def _announce() -> None:
     click.echo(f"Goldseam: {settings.BASE_URL}  (data: {settings.DATA}; Ctrl-C stops it)")
 
 
-def _run(host: str, port: int, reload: bool) -> None:
+def _run(host: str, port: int, processes: int, reload: bool) -> None:
     import uvicorn
     from django.conf import settings
 
@@ -70,6 +78,7 @@ def _run(host: str, port: int, reload: bool) -> None:
         "config.asgi:application",
         host=host,
         port=port,
+        workers=None if reload else processes,  # Python threads share one core.
         reload=reload,
         reload_dirs=[str(settings.PACKAGE), str(settings.PACKAGE.parent / "config")] if reload else None,
         lifespan="on",
