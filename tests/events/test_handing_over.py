@@ -109,3 +109,17 @@ class HandingOverTests(TestCase):
 
         self.assertEqual(Activity.objects.filter(kind="event.handed_over").count(), 1)
         self.assertFalse(event.hand_over.text_kept)
+
+
+class UnclearAnswerTests(TestCase):
+    def test_an_unclear_answer_removes_nothing(self):
+        acme = make.organisation()
+        event = make.event(acme, text="Somebody threatened a colleague.")
+        self.client.force_login(make.person("Ana"))
+
+        for answer in ({}, {"keep_text": "perhaps"}):
+            self.client.post(f"{event.get_absolute_url()}/hand-over", answer)
+
+        event.refresh_from_db()
+        self.assertFalse(event.is_handed_over)
+        self.assertIn("threatened", event.text)

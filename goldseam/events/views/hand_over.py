@@ -13,8 +13,11 @@ from goldseam.events.views.scopes import LabelledEvent
 class HandOverView(LabelledEvent, ResourceView):
     def post(self, request, **kwargs):
         form = HandOverForm(request.POST)
-        keep_text = form.is_valid() and form.cleaned_data["keep_text"]
-        self.event.hand_to_other_process(by=request.user, keep_text=keep_text)
+        if not form.is_valid():
+            # What is removed cannot be brought back, so an unclear answer is asked for again.
+            messages.error(request, _("Choose what happens to the text."))
+            return redirect(f"{self.event.get_absolute_url()}/classification?G=yes")
+        self.event.hand_to_other_process(by=request.user, keep_text=form.cleaned_data["keep_text"])
         messages.success(request, _("Handed over. It is no longer part of learning here."))
         return self._onward()
 
