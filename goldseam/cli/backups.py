@@ -13,8 +13,8 @@ from goldseam.cli.install import on_install
 def backup(file):
     """Write everything that people put in into FILE, while the product runs.
 
-    The file restores into SQLite and into PostgreSQL. It holds text, history, accounts and uploaded files; it does
-    not hold sessions, jobs under way, or the secret key, so nobody can sign in with it alone. Keep it private.
+    The file restores into SQLite and into PostgreSQL. It holds text, history and accounts; it does not
+    hold sessions, jobs under way, or the secret key, so nobody can sign in with it alone. Keep it private.
     """
     from goldseam.cli.archive.writing import write
 

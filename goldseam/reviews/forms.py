@@ -21,7 +21,9 @@ class PlanForm(forms.Form):
         help_text=_("Memory fades quickly: within a day or three is best."),
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
     )
-    facilitator = forms.ModelChoiceField(Person.objects.none(), label=_("Who facilitates"), required=False)
+    facilitator = forms.ModelChoiceField(
+        Person.objects.none(), label=_("Who facilitates"), required=False, empty_label=_("Nobody yet")
+    )
     objective_record = forms.CharField(
         label=_("Records that replace memory"),
         required=False,
@@ -96,7 +98,9 @@ class FactorForm(forms.ModelForm):
 class ParticipantForm(forms.Form):
     """Somebody who takes part: a person of the organisation, or a role such as “supplier”."""
 
-    person = forms.ModelChoiceField(Person.objects.none(), label=_("Person"), required=False)
+    person = forms.ModelChoiceField(
+        Person.objects.none(), label=_("Person"), required=False, empty_label=_("Choose somebody")
+    )
     role = forms.CharField(label=_("or a role in the work"), max_length=120, required=False)
 
     def __init__(self, review, data=None):

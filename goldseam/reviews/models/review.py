@@ -15,7 +15,7 @@ from goldseam.actions.models import Action
 from goldseam.activity.models import Activity
 from goldseam.common.models import Counter
 from goldseam.events.models import Event
-from goldseam.reviews.agenda import ALONE, LENGTHS, USUAL, agenda, usual_length
+from goldseam.reviews.agenda import LENGTHS, USUAL, agenda, usual_length
 from goldseam.reviews.models.closing import Closable, ClosableQuerySet
 from goldseam.reviews.models.following_through import Followable, FollowableQuerySet
 from goldseam.reviews.models.holding import Holdable, HoldableQuerySet
@@ -106,10 +106,6 @@ class Review(Attended, Sectioned, Noting, Postponable, Holdable, Closable, Follo
     @property
     def history(self):
         return self.event
-
-    @property
-    def is_solo(self) -> bool:
-        return self.minutes == ALONE
 
     @property
     def agenda(self):

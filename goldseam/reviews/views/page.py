@@ -38,7 +38,7 @@ def review_page(request, review, status: int = 200, **forms):
         "can_write": can_write,
         "now": timezone.now(),
         "steps": thread_of(event, _hrefs(review)),
-        "parts": [(part, script(part.key, review.is_solo)) for part in review.agenda],
+        "parts": [(part, script(part.key, review.organisation.is_solo)) for part in review.agenda],
         "sections": sections,
         "timeline": list(event.timeline.all()),
         "factors": list(event.factors.all()),
