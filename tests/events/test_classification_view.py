@@ -36,7 +36,7 @@ class ClassificationPageTests(PagesTestCase):
 
         response = self.label(SLIP)
 
-        self.assertRedirects(response, self.event.get_absolute_url() + "#label")
+        self.assertRedirects(response, self.event.get_absolute_url())
         label = Event.objects.get(pk=self.event.pk).classification
         self.assertEqual((label.failure_type, label.reason, label.rationale), ("preventable", "inattention", WHY))
         self.assertEqual(label.suggested_type, "preventable")

@@ -32,7 +32,7 @@ class ClassificationView(LabelledEvent, ResourceView):
             return redirect(request.get_full_path())
         form = LabelForm(request.POST, path=self.path)
         if attempt(form, self.event.classify, by=request.user):
-            return redirect(f"{self.event.get_absolute_url()}#label")
+            return redirect(self.event)
         return self._label_page(form, status=422)
 
     @property
