@@ -7,14 +7,16 @@
 // edits a list of rows: adds, removes, and moves them by button or Alt+Arrow; positions follow. A row that
 // was saved before is
 // not taken out but marked by its <input type="checkbox" name="form-0-DELETE" data-delete>. Without scripts the blank rows
-// (.editor-row--blank) and position fields serve.
+// (.editor-row--blank) and position fields serve; with them one is left where there is no other row.
 const TYPED = "textarea, input:not([type=hidden], [type=checkbox], [data-position])"
 
 class RowList extends HTMLElement {
   connectedCallback() {
     this.addEventListener("click", this.clicked)
     this.addEventListener("keydown", this.pressed)
-    this.querySelectorAll(".editor-row--blank").forEach((row) => { if (!isFilled(row)) row.remove() })
+    const blank = [...this.querySelectorAll(".editor-row--blank")].filter((row) => !isFilled(row))
+    if (blank.length === this.rows().length) blank.shift()?.classList.remove("editor-row--blank")
+    blank.forEach((row) => row.remove())
     this.number()
   }
 
