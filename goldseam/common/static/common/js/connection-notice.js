@@ -8,6 +8,7 @@ class ConnectionNotice extends HTMLElement {
   connectedCallback() {
     this.template ??= this.querySelector("template")
     this.listeners = {
+      submit: (event) => { if (isLost(event)) { event.preventDefault(); this.say("offline") } },
       "htmx:error": (event) => { if (event.detail.ctx && !event.detail.ctx.response) this.say("offline") },
       "htmx:response:error": (event) => this.answer(event.detail.ctx),
       "htmx:before:swap": (event) => { if (this.hasMoved(event.detail.ctx)) event.preventDefault() },
@@ -55,6 +56,11 @@ class ConnectionNotice extends HTMLElement {
   clear() {
     this.replaceChildren(this.template)
   }
+}
+
+// Without a connection the browser would leave for a page of its own.
+function isLost(event) {
+  return !navigator.onLine && event.target.method === "post" && !event.defaultPrevented
 }
 
 // A refused form (422) has arrived too: what is wrong stands beside its fields.
