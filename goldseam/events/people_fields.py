@@ -7,16 +7,23 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from goldseam.people.models import Person
+from goldseam.common.prepared import prepared
+from goldseam.people.models import Membership, Person
 
 LISTED = 40
 
 
 def people_field(organisation, **options) -> forms.Field:
     people = Person.objects.filter(memberships__organisation=organisation).only("name", "email").order_by("name", "pk")
-    if people[: LISTED + 1].count() > LISTED:
+    if len(_some_of(organisation.pk)) > LISTED:
         return PeopleByName(people, **options)
     return PeopleFromList(people, widget=forms.CheckboxSelectMultiple, **options)
+
+
+@prepared
+def _some_of(organisation: int):
+    """Enough of its people to know whether they are too many for a list."""
+    return Membership.objects.filter(organisation=organisation).values_list("pk")[: LISTED + 1]
 
 
 class PeopleFromList(forms.ModelMultipleChoiceField):

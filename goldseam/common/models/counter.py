@@ -2,6 +2,8 @@
 
 from django.db import models, transaction
 
+from goldseam.common.prepared import prepared
+
 
 class Counter(models.Model):
     """The last number given to a kind of thing in an organisation."""
@@ -13,14 +15,14 @@ class Counter(models.Model):
         return f"{self.scope}: {self.last}"
 
     @classmethod
-    @transaction.atomic
+    @transaction.atomic(savepoint=False)  # Where it fails, what asked for the number fails too.
     def next(cls, noun: str, organisation_id: int, step: int = 1) -> int:
         """Takes `step` numbers and returns the last of them; two at the same moment get different ones."""
         scope = f"{noun}:{organisation_id}"
         if not cls.objects.filter(scope=scope).update(last=models.F("last") + step):
             cls.objects.get_or_create(scope=scope)
             cls.objects.filter(scope=scope).update(last=models.F("last") + step)
-        return cls.objects.values_list("last", flat=True).get(scope=scope)
+        return _last(scope)[0]
 
     @classmethod
     @transaction.atomic
@@ -35,3 +37,8 @@ class Counter(models.Model):
             counter.save(update_fields=["last"])
         else:
             counter.delete()
+
+
+@prepared
+def _last(scope: str):
+    return Counter.objects.filter(scope=scope).values_list("last", flat=True)
