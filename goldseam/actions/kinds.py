@@ -9,7 +9,7 @@ from goldseam.people.models import Person
 
 @told_with(Action)
 def actions():
-    return Action.objects.select_related("organisation", "event")
+    return Action.objects.select_related("organisation", "event", "owner")
 
 
 class AboutAction(Kind):
@@ -24,6 +24,15 @@ class AboutAction(Kind):
 @kind("action.promised")
 class ActionPromised(AboutAction):
     sentence = _("{actor} added the action “{subject}”")
+    sentence_for_another = _("{actor} added the action “{subject}” for {owner}")
+
+    def sentence_for(self, activity, here=False):
+        """Says whose promise it is, where it is not the writer's own."""
+        action = activity.subject
+        if action is None or action.owner_id == activity.actor_id:
+            return super().sentence_for(activity, here)
+        actor = activity.actor.name if activity.actor else _("Somebody")
+        return str(self.sentence_for_another).format(actor=actor, subject=action, owner=action.owner.name)
 
 
 @kind("action.amended")

@@ -22,6 +22,13 @@ class ActionTests(TestCase):
     def kinds(self):
         return list(Activity.objects.filter(kind__startswith="action.").values_list("kind", flat=True))
 
+    def test_its_news_say_for_whom_it_is(self):
+        make.action(self.review, title="Lock the cabinet", owner=make.member(self.acme, "Bo"))
+
+        news = [activity.sentence for activity in Activity.objects.filter(kind="action.promised").order_by("pk")]
+        self.assertEqual(news[0], "Ana added the action “Add the date check to the release checklist”")
+        self.assertEqual(news[1], "Ana added the action “Lock the cabinet” for Bo")
+
     def test_its_strength_follows_from_the_kind_of_change(self):
         gate = make.action(self.review, remedy="forcing_function")
         note = make.action(self.review, remedy="warning")
