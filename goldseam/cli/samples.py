@@ -13,7 +13,7 @@ organisation_option = click.option(
 
 @click.group()
 def samples():
-    """Load the six sample cases, or take them out without a trace."""
+    """Load the six sample cases, or remove them without a trace."""
 
 
 @samples.command()
@@ -36,7 +36,7 @@ def load(slug):
 @organisation_option
 @on_install
 def remove(slug):
-    """Take the sample cases out, with all that belongs to them."""
+    """Remove the sample cases, with all that belongs to them."""
     from goldseam.handbook import samples
 
     organisation = _organisation(slug)
