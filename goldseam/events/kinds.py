@@ -39,8 +39,8 @@ class TimelineWritten(Kind):
 
 @kind("event.factors_written")
 class FactorsWritten(Kind):
-    sentence = _("{actor} worked on the conditions behind “{subject}”")
-    sentence_here = _("{actor} worked on the conditions behind it")
+    sentence = _("{actor} worked on the contributing factors of “{subject}”")
+    sentence_here = _("{actor} worked on the contributing factors")
     icon = "layers"
 
 

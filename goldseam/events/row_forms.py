@@ -73,7 +73,7 @@ class TimelineRow(RowForm):
 
 class FactorRow(RowForm):
     level = forms.ChoiceField(label=_("Level"), choices=FactorLevel.choices, initial=FactorLevel.PROCESS)
-    text = forms.CharField(label=_("Condition"), max_length=300, error_messages={"required": WORDLESS})
+    text = forms.CharField(label=_("Factor"), max_length=300, error_messages={"required": WORDLESS})
     evidence = forms.CharField(label=_("What shows it"), max_length=300, required=False)
 
     written, chosen = ("text", "evidence"), ("level",)

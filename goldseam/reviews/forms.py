@@ -93,6 +93,7 @@ class FactorForm(forms.ModelForm):
     class Meta:
         model = Factor
         fields = ["text", "level", "evidence"]
+        labels = {"text": _("Factor"), "evidence": _("What shows it")}
 
 
 class ParticipantForm(forms.Form):
