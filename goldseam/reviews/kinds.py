@@ -37,6 +37,17 @@ class ReviewOpened(AboutReview):
         return Person.objects.filter(teams=team) if team else []
 
 
+@kind("review.invited")
+class InvitedToReview(AboutReview):
+    """For whoever is asked to come; the review itself shows who takes part."""
+
+    sentence = _("{actor} asks you to take part in the review of “{event}”")
+    is_reminder = True
+
+    def recipients(self, activity):
+        return Person.objects.filter(pk=activity.details.get("person"))
+
+
 @kind("review.planned")
 class ReviewPlanned(AboutReview):
     sentence = _("{actor} planned the review of “{event}”")

@@ -2,8 +2,10 @@
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
+
+from goldseam.activity.models import Activity
 
 
 class Participant(models.Model):
@@ -28,13 +30,17 @@ class Participant(models.Model):
 class Attended:
     """A review in which people take part."""
 
+    @transaction.atomic
     def invite(self, by, person=None, role: str = "") -> Participant:
         """Adds somebody who takes part: a person, or a role that has no account here."""
         if person is None and not role.strip():
             raise ValidationError(_("Choose a person, or write a role."))
         if person is None:
             return self.participants.get_or_create(person=None, role=role.strip())[0]
-        return self.participants.get_or_create(person=person, defaults={"role": role.strip()})[0]
+        participant, is_new = self.participants.get_or_create(person=person, defaults={"role": role.strip()})
+        if is_new:
+            Activity.record("review.invited", self, by=by, person=person.pk)
+        return participant
 
     def take_out(self, participant, by) -> None:
         """Somebody does not take part after all."""
