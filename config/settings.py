@@ -12,7 +12,9 @@ from config.environment import database, flag, secret_key, words
 DATA = Path(os.environ.get("GOLDSEAM_DATA", "data")).resolve()
 PACKAGE = Path(__file__).parent.parent / "goldseam"
 TEMPLATE_FOLDERS = sorted(PACKAGE.glob("*/templates"))
-DEBUG = flag("GOLDSEAM_DEBUG")
+# Whoever tries the product out sees its own pages, so Django's pages for developers are never on: errors stand in the log.
+DEBUG = False
+DEVELOPING = flag("GOLDSEAM_DEBUG")
 SECRET_KEY = secret_key(DATA)
 BASE_URL = os.environ.get("GOLDSEAM_URL", "http://localhost:8000").rstrip("/")
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", urlsplit(BASE_URL).hostname or "", *words("GOLDSEAM_HOSTS")]
@@ -68,6 +70,7 @@ TEMPLATES = [
         "DIRS": TEMPLATE_FOLDERS,
         "OPTIONS": {
             "environment": "goldseam.common.pages.environment",
+            "auto_reload": DEVELOPING,
             "context_processors": ["django.contrib.messages.context_processors.messages"],
         },
     },
@@ -175,12 +178,12 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-        if DEBUG
+        if DEVELOPING
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
-WHITENOISE_USE_FINDERS = DEBUG
-WHITENOISE_AUTOREFRESH = DEBUG
+WHITENOISE_USE_FINDERS = DEVELOPING
+WHITENOISE_AUTOREFRESH = DEVELOPING
 MEDIA_ROOT = DATA / "files"
 
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
@@ -202,7 +205,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {
         "line": {
-            "()": "logging.Formatter" if DEBUG else "goldseam.common.logs.DiscreetFormatter",
+            "()": "logging.Formatter" if DEVELOPING else "goldseam.common.logs.DiscreetFormatter",
             "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
         }
     },

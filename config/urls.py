@@ -27,7 +27,7 @@ urlpatterns = [
     path("<slug:organisation>/", include(ORGANISATION)),
 ]
 
-if settings.DEBUG:
+if settings.DEVELOPING:
     from goldseam.common.views.design import DesignView
 
     urlpatterns.insert(0, path("design", DesignView.as_view(), name="design"))

@@ -57,7 +57,7 @@ def _collect_static_files() -> None:
     from django.conf import settings
     from django.core.management import call_command
 
-    if settings.DEBUG:
+    if settings.DEVELOPING:
         return  # They are read from where they lie.
     storage = logging.getLogger("django.contrib.staticfiles")
     storage.setLevel(logging.WARNING)

@@ -27,7 +27,7 @@ def test_nobody_is_shut_out_of_a_page(open_page, signed_in, width, color_scheme)
 @pytest.mark.parametrize("color_scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
 def test_nobody_is_shut_out_of_a_component(open_page, settings, width, color_scheme):
-    settings.DEBUG = True
+    settings.DEVELOPING = True
 
     problems = visited(open_page(width, color_scheme=color_scheme), ["/design"])
 

@@ -7,7 +7,7 @@ from goldseam.common.views.design import DesignView
 
 
 class DesignTests(SimpleTestCase):
-    @override_settings(DEBUG=False)
+    @override_settings(DEVELOPING=False)
     def test_nobody_finds_it_outside_of_development(self):
         with self.assertRaises(Http404):
             DesignView.as_view()(RequestFactory().get("/design"))

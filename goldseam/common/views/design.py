@@ -28,7 +28,7 @@ LONG = "Rückfallebenenüberwachungsprotokollaktualisierungsverantwortlichkeit"
 @method_decorator(login_not_required, name="dispatch")
 class DesignView(View):
     def get(self, request):
-        if not settings.DEBUG:
+        if not settings.DEVELOPING:
             raise Http404
 
         context = {"seams": _seams(), "long_word": LONG} | _forms() | _samples()
