@@ -117,3 +117,19 @@ def test_two_people_who_write_at_once_both_find_their_text(open_page, signed_in,
 
     expect(two.locator("#section-gaps")).to_contain_text("Nobody looked at the mailbox.")
     expect(two.get_by_label("Why was there a difference?")).to_have_value("The list was never handed over.")
+
+
+def test_the_clock_goes_on_at_everybody_s_screen(open_page, signed_in, acme, ana):
+    """3.2: when the facilitator goes on to the next part, the others see it without doing anything."""
+    bo = make.member(acme, "Bo")
+    review = make.review(make.event(acme))
+    review.start(by=ana)
+    one, two = signed_in(open_page(), ana), signed_in(open_page(), bo)
+    for page in (one, two):
+        page.goto(review.get_absolute_url())
+    two.get_by_text("Still open from earlier").wait_for()
+
+    one.get_by_role("button", name="Next part").click()
+
+    expect(two.locator(".agenda__part[aria-current=step]")).to_contain_text("What was meant to happen", timeout=15_000)
+    expect(two.locator(".agenda__part[aria-current=step] .agenda__clock")).to_contain_text("left", timeout=5_000)
