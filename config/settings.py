@@ -12,7 +12,7 @@ from config.environment import database, flag, secret_key, words
 DATA = Path(os.environ.get("GOLDSEAM_DATA", "data")).resolve()
 PACKAGE = Path(__file__).parent.parent / "goldseam"
 TEMPLATE_FOLDERS = sorted(PACKAGE.glob("*/templates"))
-# Whoever tries the product out sees its own pages, so Django's pages for developers are never on: errors stand in the log.
+# Django's pages for developers are never on: who tries the product out sees its own, and errors stand in the log.
 DEBUG = False
 DEVELOPING = flag("GOLDSEAM_DEBUG")
 SECRET_KEY = secret_key(DATA)
