@@ -87,6 +87,19 @@ class ReviewPageTests(TestCase):
         self.assertEqual(review.sitting.part, "reality")
         self.assertContains(self.client.get(self.address()), 'at="reality"')
 
+    def test_looking_at_the_clock_alone_takes_few_queries(self):
+        self.post("sitting")
+
+        with CaptureQueriesContext(connection) as asked:
+            page = self.client.get(self.address("sitting"), headers={"HX-Request": "true"})
+
+        self.assertContains(page, 'id="agenda"')
+        self.assertNotContains(page, "<html")
+        self.assertLess(len(asked), 8)
+
+    def test_a_person_who_comes_to_the_clock_is_shown_the_review(self):
+        self.assertRedirects(self.client.get(self.address("sitting")), self.address())
+
     def test_an_action_without_an_owner_comes_back_with_what_was_typed(self):
         page = self.post("actions", {"title": "Add the date check", "due_on": "2030-01-01", "remedy": "standard"})
 

@@ -6,7 +6,6 @@ from django.utils import timezone
 
 from goldseam.actions.forms import ActionForm
 from goldseam.actions.hints import mix_hint
-from goldseam.activity.models import Activity
 from goldseam.changes.thread import thread_of
 from goldseam.reviews.forms import (
     ClosureForm,
@@ -28,17 +27,12 @@ def review_page(request, review, status: int = 200, **forms):
     """Renders the review. `forms` replaces the fresh forms by those that came back with errors."""
     person, event = request.user, review.event
     texts = review.texts
-    can_write = review.can_be_edited_by(person)
     actions = list(review.actions.visible_to(person).with_state().order_by("number"))
     sections = {question.key: SectionForm(question, texts[question.key]) for question in QUESTIONS}
     sections |= forms.pop("sections", {})
     context = {
-        "review": review,
         "event": event,
-        "can_write": can_write,
-        "now": timezone.now(),
         "steps": thread_of(event, _hrefs(review)),
-        "parts": [(part, script(part.key, review.organisation.is_solo)) for part in review.agenda],
         "sections": sections,
         "timeline": list(event.timeline.all()),
         "factors": list(event.factors.all()),
@@ -53,7 +47,6 @@ def review_page(request, review, status: int = 200, **forms):
         "checks": review.closing_checks,
         "has_answered": SafetyAnswer.has_come_from(person, review),
         "safety_answers": SafetyAnswer.shown_for(review),
-        "history": Activity.objects.history_of(event).filter(kind__startswith="review.").select_related("actor")[:30],
         "plan_form": PlanForm(review),
         "participant_form": ParticipantForm(review),
         "timeline_form": TimelineForm(auto_id="timeline_%s"),
@@ -62,9 +55,19 @@ def review_page(request, review, status: int = 200, **forms):
         "closure_form": ClosureForm(auto_id="closure_%s"),
         "safety_form": SafetyForm(auto_id="safety_%s"),
     }
-    context |= forms
+    context |= clock_of(review, person) | forms
     context["needing_attention"] = {part for part, form in _forms_of_parts(context) if form.errors}
     return render(request, "reviews/show.html", context, status=status)
+
+
+def clock_of(review, person) -> dict:
+    """What the agenda and its clock need."""
+    return {
+        "review": review,
+        "can_write": review.can_be_edited_by(person),
+        "now": timezone.now(),
+        "parts": [(part, script(part.key, review.organisation.is_solo)) for part in review.agenda],
+    }
 
 
 def _forms_of_parts(context):

@@ -2,13 +2,20 @@
 
 from django.core.exceptions import ValidationError
 from django.http import Http404
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 
 from goldseam.common.resources import ResourceView
+from goldseam.reviews.views.page import clock_of
 from goldseam.reviews.views.scopes import ReviewScoped
 
 
 class SittingView(ReviewScoped, ResourceView):
+    def get(self, request, **kwargs):
+        """The clock alone, for screens that look how far the talk has come; a person is shown the review."""
+        if "HX-Request" not in request.headers:
+            return super().get(request, **kwargs)
+        return render(request, "reviews/_agenda.html", clock_of(self.review, request.user))
+
     def post(self, request, **kwargs):
         self.review.start(by=request.user)
         return redirect(f"{self.review.get_absolute_url()}#part-open")
