@@ -220,6 +220,7 @@ def test_what_is_typed_survives_a_reload_and_an_ended_session(page, signed_in):
     expect(page.get_by_label("What happened?")).to_have_value("The van rolled, but the gate held.")
     page.get_by_role("button", name="Log it").click()
     expect(page.get_by_text("Next: classify it")).to_be_visible()
+    page.wait_for_load_state()  # Its script tells the device that the draft has served.
 
     assert Event.objects.get().title == "The van rolled, but the gate held"
     page.goto(f"/{acme.slug}/events/new")
