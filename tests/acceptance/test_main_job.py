@@ -124,6 +124,7 @@ def change_a_checklist(page):
     page.get_by_role("link", name="Change something right here").click()
     page.get_by_role("link", name=re.compile("Start a checklist|Release checklist")).click()
     expect(page.get_by_role("button", name="Save the change")).to_be_visible()
+    page.wait_for_load_state()
     if page.get_by_label("Title").count():
         page.get_by_label("Title").fill("Release checklist")
     while page.get_by_label("Line", exact=True).count() < len(LINES):
@@ -137,7 +138,8 @@ def change_a_checklist(page):
 
 def close(page):
     page.get_by_role("link", name="Back to the review").click()
-    page.get_by_role("button", name="Next part").click()
+    go_on(page, "Close")
+    page.wait_for_load_state()
     page.get_by_label("What happened, in a line").fill(
         "A certificate ran out and payments were refused for 74 minutes."
     )
