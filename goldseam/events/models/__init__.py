@@ -1,9 +1,12 @@
 from goldseam.events.models.classifying import Classification, FailureType, Reason
 from goldseam.events.models.describing import Collision, EventRevision
 from goldseam.events.models.event import DetectionMethod, Event, EventKind, Severity, Tag, Visibility
-from goldseam.events.models.factor import Factor, FactorLevel
+from goldseam.events.models.evidence import Evidence, EvidenceKind
+from goldseam.events.models.factor import Factor, FactorLevel, NoneFound
 from goldseam.events.models.handing_over import HandOver
-from goldseam.events.models.timeline import TimelineEntry, TimelineKind
+from goldseam.events.models.layering import Layer, LayerFinding, LayerKind, LayerState
+from goldseam.events.models.marking import Mark, Moment
+from goldseam.events.models.timeline import Precision, TimelineEntry, TimelineKind
 
 __all__ = [
     "Classification",
@@ -12,10 +15,20 @@ __all__ = [
     "Event",
     "EventKind",
     "EventRevision",
+    "Evidence",
+    "EvidenceKind",
     "Factor",
     "FactorLevel",
     "FailureType",
     "HandOver",
+    "Layer",
+    "LayerFinding",
+    "LayerKind",
+    "LayerState",
+    "Mark",
+    "Moment",
+    "NoneFound",
+    "Precision",
     "Reason",
     "Severity",
     "Tag",
