@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "goldseam.changes",
     "goldseam.safety",
     "goldseam.reviews",
+    "goldseam.postmortems",
     "goldseam.handbook",
     "goldseam.exchange",
     "allauth",

@@ -10,6 +10,7 @@ ORGANISATION = [
     path("", include("goldseam.activity.urls.home")),
     path("events", include("goldseam.events.urls")),
     path("reviews", include("goldseam.reviews.urls")),
+    path("postmortems", include("goldseam.postmortems.urls")),
     path("actions", include("goldseam.actions.urls")),
     path("artifacts", include("goldseam.artifacts.urls")),
     path("changes", include("goldseam.changes.urls")),

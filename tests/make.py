@@ -10,6 +10,7 @@ from goldseam.artifacts.models import Artifact
 from goldseam.changes.models import Change
 from goldseam.events.models import Event
 from goldseam.people.models import Organisation, Person
+from goldseam.postmortems.models import Postmortem, Template
 from goldseam.reviews.models import Review
 
 PASSWORD = "a quiet harbour 7"
@@ -105,6 +106,28 @@ def closed_review(event=None, by=None):
         what_is_different="The release checklist asks for end dates.",
     )
     return looked_at
+
+
+def postmortem(event=None, by=None, template="software", title=""):
+    """A written account that has just been begun."""
+    event = event or make_event()
+    chosen = Template.of(event.organisation, template)
+    return Postmortem.start(by=by or event.logged_by, event=event, template=chosen, title=title)
+
+
+def readable_postmortem(event=None, by=None):
+    """One of which every part is written, with two factors, so that it can be read by others and published."""
+    account = postmortem(event, by=by)
+    by = by or account.owner
+    for section in account.review.sections.all():
+        account.review.write(by=by, key=section.key, text=f"What belongs under {section.heading}.", base=0)
+    rows = [
+        {"level": "technical", "text": "Monitoring covers inbound certificates only"},
+        {"level": "process", "text": "Renewal by hand, without an owner"},
+    ]
+    for position, row in enumerate(rows):
+        account.event.factors.create(position=position, **row)
+    return account
 
 
 make_event = event

@@ -16,6 +16,7 @@ from goldseam.changes.models import Change
 from goldseam.events.models import Event
 from goldseam.events.models.event import SAMPLE
 from goldseam.reviews.models import Participant, Review
+from goldseam.reviews.models.review import ReviewKind
 
 LOOKED_AT = 200  # The newest of a person: what is older is in the list of reviews, and no longer next.
 SOON = timedelta(days=1)
@@ -41,7 +42,7 @@ def _waiting_for(person, organisation) -> list[Review]:
     is_due = Q(follow_through__held_at=None, follow_through__due_at__lte=timezone.now() + SOON)
     waiting = (
         _mine(person, organisation)
-        .filter(Q(closure=None, postponement=None) | is_due)
+        .filter(Q(closure=None, postponement=None, kind=ReviewKind.AAR) | is_due)
         .select_related("holding", "sitting", "closure", "follow_through")
         .prefetch_related(Prefetch("events", Event.objects.select_related("hand_over")))
         .annotate(has_change=Exists(changes))

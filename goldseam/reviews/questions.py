@@ -32,4 +32,3 @@ QUESTIONS = [
     Question("helped", "gaps", _("What went well?"), _("What limited the damage, what helped, where were we lucky?")),
     Question("sustain", "next", _("What do we keep?"), _("What worked and should stay as it is.")),
 ]
-KEYS = [question.key for question in QUESTIONS]

@@ -16,7 +16,8 @@ from goldseam.reviews.models.review import DUE
 @task
 def remind_of_reviews():
     """Once, in the second or third day after the event. Reviews that were put off are left in peace."""
-    opened = Review.objects.unclosed().not_held().filter(postponement=None, opened_at__gte=timezone.now() - 2 * DUE)
+    waiting = Review.objects.talks().unclosed().not_held().filter(postponement=None)
+    opened = waiting.filter(opened_at__gte=timezone.now() - 2 * DUE)
     given = Reminder.objects.given("review.due", Review).filter(subject_id=OuterRef("pk"))
     for review in _loaded(opened.exclude(Exists(given))):
         event = review.event

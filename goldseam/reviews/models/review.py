@@ -29,10 +29,18 @@ DUE = timedelta(hours=72)
 
 
 class ReviewKind(models.TextChoices):
+    """A talk, or a document that people write together: the account of an incident, or a debrief of leaders."""
+
     AAR = "aar", _("After-action review")
+    POSTMORTEM = "postmortem", _("Postmortem")
+    DEBRIEF = "debrief", _("Debrief")
 
 
 class ReviewQuerySet(ClosableQuerySet, HoldableQuerySet, FollowableQuerySet):
+    def talks(self):
+        """Reviews that people sit down for, which have a clock."""
+        return self.filter(kind=ReviewKind.AAR)
+
     def visible_to(self, person):
         """A review is as visible as the events that it looks at."""
         seen = Event.objects.visible_to(person).filter(pk=OuterRef("event_id"))
@@ -66,23 +74,30 @@ class Review(Attended, Sectioned, Noting, Postponable, Holdable, Closable, Follo
         return _("Review of “%(event)s”") % {"event": self.event.title}
 
     def get_absolute_url(self):
-        return reverse("reviews:show", args=[self.organisation.slug, self.number])
+        room = "postmortems:show" if self.is_document else "reviews:show"
+        return reverse(room, args=[self.organisation.slug, self.number])
+
+    @property
+    def is_document(self) -> bool:
+        """Written and read by people, rather than talked through."""
+        return self.kind != ReviewKind.AAR
 
     @classmethod
     @transaction.atomic
-    def open(cls, by, event, minutes=None, planned_for=None, facilitator=None) -> "Review":
-        """Opens the review of an event; where one is open already, that one."""
+    def open(cls, by, event, minutes=None, planned_for=None, facilitator=None, kind: str = ReviewKind.AAR) -> "Review":
+        """Opens a review of an event; where one of that kind is open already, that one."""
         if event.is_handed_over:
             raise ValidationError(_("This matter belongs to another process."))
         minutes = minutes or usual_length(event.organisation)
         _check_length(minutes)
         Event.objects.select_for_update().get(pk=event.pk)
-        if current := event.reviews.filter(closure__isnull=True).first():
+        if current := event.reviews.filter(closure__isnull=True, kind=kind).first():
             return current
 
         review = cls.objects.create(
             organisation=event.organisation,
             number=Counter.next("review", event.organisation_id),
+            kind=kind,
             team=event.team,
             minutes=minutes,
             planned_for=planned_for,
@@ -148,7 +163,7 @@ class Review(Attended, Sectioned, Noting, Postponable, Holdable, Closable, Follo
         )
         if self.team_id:
             mine = mine.filter(models.Q(event__team=self.team_id) | models.Q(event__team=None))
-        return mine.order_by("due_on")
+        return mine.by_due_date()
 
 
 def _check_length(minutes: int) -> None:

@@ -5,19 +5,27 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
+from goldseam.common.markdown import rendered
 from goldseam.common.merging import merged
-from goldseam.reviews.questions import KEYS
+from goldseam.reviews.questions import QUESTIONS, Question
 
 
 class Section(models.Model):
-    """The answer to one question of a review."""
+    """The answer to one question of a review, or one part of a document with a heading of its own."""
 
     review = models.ForeignKey("reviews.Review", models.CASCADE, related_name="sections")
-    key = models.CharField(max_length=20)
+    key = models.CharField(max_length=60)
+    position = models.PositiveIntegerField(default=0)
+    kind = models.CharField(max_length=20, blank=True)
+    heading = models.CharField(max_length=200, blank=True)
+    prompt = models.TextField(blank=True)
+    is_required = models.BooleanField(default=False)
     text = models.TextField(blank=True)
+    html = models.TextField(blank=True)
     number = models.PositiveIntegerField(default=0)
 
     class Meta:
+        ordering = ["position", "id"]
         constraints = [models.UniqueConstraint(fields=["review", "key"], name="section_once")]
 
     def __str__(self):
@@ -45,10 +53,17 @@ class Sectioned:
     """A review with written parts."""
 
     @property
+    def questions(self) -> list[Question]:
+        """What it asks, in order: a talk asks the same every time, a document what its template said."""
+        if not self.is_document:
+            return QUESTIONS
+        return [Question(section.key, "", section.heading, section.prompt) for section in self.sections.all()]
+
+    @property
     def texts(self) -> dict[str, Section]:
         """Every section by its key; those not written yet are empty and unsaved."""
         written = {section.key: section for section in self.sections.all()}
-        return {key: written.get(key) or Section(review=self, key=key) for key in KEYS}
+        return {ask.key: written.get(ask.key) or Section(review=self, key=ask.key) for ask in self.questions}
 
     @transaction.atomic
     def write(self, by, key: str, text: str, base: int) -> Section:
@@ -57,7 +72,7 @@ class Sectioned:
         Where somebody else saved meanwhile, both texts are brought together; where both changed the same lines,
         nothing is saved and `Collision` carries the other text, so that the writer sees both.
         """
-        if key not in KEYS:
+        if key not in self.texts:
             raise ValidationError(_("A review has no such part."))
         section, _is_new = Section.objects.select_for_update().get_or_create(review=self, key=key)
         text = text.replace("\r\n", "\n")
@@ -70,6 +85,7 @@ class Sectioned:
             return section
 
         section.text, section.number = text, section.number + 1
+        section.html = rendered(text) if self.is_document else ""
         section.save()
         section.versions.create(number=section.number, text=text, by=by)
         return section

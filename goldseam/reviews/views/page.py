@@ -1,5 +1,7 @@
 """The page of a review: preparing, talking, acting and closing on one page, so that nobody has to look for anything."""
 
+from collections.abc import Callable
+
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -16,19 +18,36 @@ from goldseam.reviews.forms import (
     SectionForm,
     TimelineForm,
 )
-from goldseam.reviews.questions import QUESTIONS
+from goldseam.reviews.models.review import ReviewKind
 from goldseam.reviews.scripts import script
 from goldseam.safety.models import SafetyAnswer
 
 MOST_EARLIER_ACTIONS = 8
+PAGES: dict[str, Callable] = {}
+
+
+def page_of(*kinds: str):
+    """Registers how reviews of these kinds look: a practice above may bring a page of its own."""
+
+    def register(page: Callable) -> Callable:
+        PAGES.update(dict.fromkeys(kinds, page))
+        return page
+
+    return register
 
 
 def review_page(request, review, status: int = 200, **forms):
     """Renders the review. `forms` replaces the fresh forms by those that came back with errors."""
+    return PAGES[review.kind](request, review, status, **forms)
+
+
+@page_of(ReviewKind.AAR)
+def talk_page(request, review, status: int = 200, **forms):
+    """A talk with its agenda and clock."""
     person, event = request.user, review.event
     texts = review.texts
     actions = list(review.actions.visible_to(person).with_state().order_by("number"))
-    sections = {question.key: SectionForm(question, texts[question.key]) for question in QUESTIONS}
+    sections = {question.key: SectionForm(question, texts[question.key]) for question in review.questions}
     sections |= forms.pop("sections", {})
     context = {
         "event": event,

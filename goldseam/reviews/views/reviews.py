@@ -25,7 +25,7 @@ class ReviewsView(OrganisationScoped, ResourceView):
 
 
 class ReviewView(ReviewScoped, ResourceView):
-    """One review."""
+    """One review. A document has an address of its own."""
 
     def get(self, request, **kwargs):
-        return review_page(request, self.review)
+        return redirect(self.review) if self.review.is_document else review_page(request, self.review)

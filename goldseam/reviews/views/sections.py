@@ -6,20 +6,18 @@ from django.shortcuts import redirect
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.reviews.forms import SectionForm
 from goldseam.reviews.models.sections import Collision
-from goldseam.reviews.questions import QUESTIONS
 from goldseam.reviews.views.page import review_page
 from goldseam.reviews.views.scopes import ReviewScoped
-
-BY_KEY = {question.key: question for question in QUESTIONS}
 
 
 class SectionView(ReviewScoped, ResourceView):
     """Saves the text; where somebody changed the same lines, both texts stand on the page."""
 
     def post(self, request, key, **kwargs):
-        if key not in BY_KEY:
+        question = next((ask for ask in self.review.questions if ask.key == key), None)
+        if question is None:
             raise Http404
-        form = SectionForm(BY_KEY[key], self.review.texts[key], request.POST)
+        form = SectionForm(question, self.review.texts[key], request.POST)
         if attempt(form, self.review.write, by=request.user, key=key):
             return redirect(f"{self.review.get_absolute_url()}#section-{key}")
         if form.has_error("__all__", "collision"):

@@ -1,0 +1,50 @@
+"""What stands between a draft and its readers, and between its readers and everybody else."""
+
+from django.utils.translation import gettext_lazy as _
+
+from goldseam.actions.models import Strength
+from goldseam.events.models import FactorLevel
+from goldseam.reviews.models.closing import Check
+
+BEYOND = {FactorLevel.PROCESS, FactorLevel.TEAM, FactorLevel.ORGANISATION}
+
+
+def checks_of(postmortem) -> list[Check]:
+    """The list that readers go through. What is required stops publishing; the rest is for people to weigh."""
+    review, event = postmortem.review, postmortem.event
+    sections = list(review.sections.all())
+    factors, actions = list(event.factors.all()), list(review.actions.all())
+    return [
+        Check("parts", not _unwritten(sections, event, actions), _("Every part that is asked for is written.")),
+        Check("factors", len(factors) >= 2, _("There are at least two contributing factors.")),
+        Check(
+            "beyond",
+            any(factor.level in BEYOND for factor in factors),
+            _("At least one factor lies in the process or the organisation."),
+        ),
+        Check("well", _is_written(sections, "went_well"), _("It says what went well."), required=False),
+        Check(
+            "times",
+            bool(event.started_at and event.detected_at),
+            _("It says when it began and when it was noticed."),
+            required=False,
+        ),
+        Check("actions", bool(actions), _("There are follow-ups, each with an owner and a date."), required=False),
+        Check(
+            "strong",
+            any(action.strength and action.strength >= Strength.INTERMEDIATE for action in actions),
+            _("At least one follow-up does not rely on memory alone."),
+            required=False,
+        ),
+    ]
+
+
+def _unwritten(sections, event, actions) -> list:
+    """Required parts in which nothing stands, neither as text nor as rows."""
+    rows = {"timeline": event.timeline.exists(), "factors": event.factors.exists(), "actions": bool(actions)}
+    return [one for one in sections if one.is_required and not one.text.strip() and not rows.get(one.kind)]
+
+
+def _is_written(sections, kind: str) -> bool:
+    asked = [section for section in sections if section.kind == kind]
+    return not asked or any(section.text.strip() for section in asked)

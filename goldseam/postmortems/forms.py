@@ -1,0 +1,81 @@
+"""Forms of a postmortem. They check how things are written; rules stand in the verbs."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from goldseam.people.models import Person
+from goldseam.postmortems.models import Reading, Template
+from goldseam.postmortems.models.postmortem import TITLE_LENGTH
+
+
+class NewPostmortemForm(forms.Form):
+    """After which template, and under which title."""
+
+    template = forms.ChoiceField(label=_("Which kind of account?"), widget=forms.RadioSelect)
+    title = forms.CharField(
+        label=_("Title"), max_length=TITLE_LENGTH, help_text=_("What people experienced, without names.")
+    )
+
+    def __init__(self, event, data=None):
+        self.templates = {template.key: template for template in Template.all_of(event.organisation)}
+        first = "solo" if event.organisation.is_solo and "solo" in self.templates else next(iter(self.templates), "")
+        super().__init__(data, auto_id="new_%s", initial={"title": event.title, "template": first})
+        self.fields["template"].choices = [(key, template.name) for key, template in self.templates.items()]
+
+    @property
+    def purposes(self) -> dict[str, str]:
+        return {key: template.purpose for key, template in self.templates.items()}
+
+    def clean_template(self):
+        return self.templates[self.cleaned_data["template"]]
+
+
+class TitleForm(forms.Form):
+    """The title, and who keeps the account true."""
+
+    title = forms.CharField(label=_("Title"), max_length=TITLE_LENGTH)
+    owner = forms.ModelChoiceField(
+        Person.objects.none(),
+        label=_("Who keeps it true"),
+        required=False,
+        empty_label=_("Nobody yet"),
+        help_text=_("Reads it again when its dates come, and adds what came to light."),
+    )
+
+    def __init__(self, postmortem, data=None):
+        initial = {"title": postmortem.title, "owner": postmortem.owner_id}
+        super().__init__(data, auto_id="title_%s", initial=initial)
+        writers = postmortem.organisation.memberships.writers().values("person")
+        self.fields["owner"].queryset = Person.objects.filter(pk__in=writers).order_by("name")
+        if postmortem.organisation.is_solo:
+            self.fields["owner"].widget = forms.HiddenInput()
+
+
+class PartForm(forms.Form):
+    heading = forms.CharField(label=_("Heading"), max_length=200)
+
+
+class CirculationForm(forms.Form):
+    """Who is asked to read, and what to look at."""
+
+    readers = forms.ModelMultipleChoiceField(
+        Person.objects.none(),
+        label=_("Who reads it?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Also somebody who was not there, and somebody from where the work comes from or goes to."),
+    )
+    note = forms.CharField(label=_("What to look at"), max_length=300, required=False)
+
+    def __init__(self, postmortem, data=None):
+        super().__init__(data, auto_id="circulation_%s")
+        members = postmortem.organisation.memberships.exclude(role="reporter").values("person")
+        self.fields["readers"].queryset = Person.objects.filter(pk__in=members, is_active=True).order_by("name")
+
+
+class ReadingForm(forms.ModelForm):
+    class Meta:
+        model = Reading
+        fields = ["verdict", "note"]
+        labels = {"verdict": _("What did reading it show?"), "note": _("What is missing, or what helped")}
+        widgets = {"verdict": forms.RadioSelect}

@@ -1,0 +1,85 @@
+"""Asking others to read a draft, and what they found."""
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+
+from goldseam.activity.models import Activity
+
+
+class Circulation(models.Model):
+    """The fact that a draft is being read by others. Taking it back deletes it."""
+
+    postmortem = models.OneToOneField("postmortems.Postmortem", models.CASCADE, related_name="circulation")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    readers = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+", blank=True)
+    note = models.CharField(_("what to look at"), max_length=300, blank=True)
+
+    def __str__(self):
+        return f"{self.postmortem} in review"
+
+
+class Reading(models.Model):
+    """Somebody read the draft to its end, and says whether it can be published."""
+
+    class Verdict(models.TextChoices):
+        READY = "ready", _("It can be published")
+        NOT_YET = "not_yet", _("Something is missing")
+
+    postmortem = models.ForeignKey("postmortems.Postmortem", models.CASCADE, related_name="readings")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(auto_now=True)
+    verdict = models.CharField(_("verdict"), max_length=10, choices=Verdict)
+    note = models.CharField(_("what is missing, or what helped"), max_length=500, blank=True)
+
+    class Meta:
+        ordering = ["at"]
+        constraints = [models.UniqueConstraint(fields=["postmortem", "by"], name="read_once_each")]
+
+    def __str__(self):
+        return f"{self.by}: {self.get_verdict_display()}"
+
+
+class Circulating:
+    """A draft that others read before it is published."""
+
+    @property
+    def is_in_review(self) -> bool:
+        return hasattr(self, "circulation")
+
+    @transaction.atomic
+    def ask_to_read(self, by, readers=(), note: str = "") -> None:
+        """Asks people to read. Asking again adds readers; each is told once."""
+        self.want_two_factors()
+        circulation, _is_new = Circulation.objects.get_or_create(postmortem=self, defaults={"by": by, "note": note})
+        already = set(circulation.readers.values_list("pk", flat=True))
+        fresh = [person.pk for person in readers if person.pk not in already]
+        circulation.readers.add(*fresh)
+        if _is_new or fresh:
+            Activity.record("postmortem.circulated", self, by=by, readers=fresh)
+
+    def want_two_factors(self) -> None:
+        """One condition alone never explains an event: a draft needs at least two before others read it."""
+        if self.event.factors.count() < 2:
+            raise ValidationError(
+                _("Name at least two contributing factors first. What else had to be true for this to happen?")
+            )
+
+    @transaction.atomic
+    def take_back(self, by) -> None:
+        """Goes on writing before others read."""
+        if self.is_in_review:
+            self.circulation.delete()
+            self.refresh_from_db()
+            Activity.record("postmortem.taken_back", self, by=by)
+
+    @transaction.atomic
+    def read(self, by, verdict: str, note: str = "") -> Reading:
+        """Says what reading it showed. Reading again replaces what one said before."""
+        reading, _is_new = Reading.objects.update_or_create(
+            postmortem=self, by=by, defaults={"verdict": verdict, "note": note}
+        )
+        Activity.record("postmortem.read", self, by=by, verdict=verdict)
+        return reading

@@ -1,0 +1,35 @@
+"""When an organisation wants a written account: decided before anything happens."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Criteria(models.Model):
+    """The rules of one organisation. Any that is true is reason enough to propose an account."""
+
+    organisation = models.OneToOneField("people.Organisation", models.CASCADE, related_name="postmortem_criteria")
+    severity_actual = models.PositiveSmallIntegerField(_("severity from"), null=True, blank=True, default=4)
+    severity_potential = models.PositiveSmallIntegerField(
+        _("a near miss whose potential severity is from"), null=True, blank=True, default=4
+    )
+    minutes = models.PositiveIntegerField(_("minutes until it was over, from"), null=True, blank=True, default=60)
+    people_affected = models.PositiveIntegerField(_("people who noticed it, from"), null=True, blank=True, default=1)
+    on_loss = models.BooleanField(_("data, records or goods were lost, or somebody was harmed"), default=True)
+    on_stepping_in = models.BooleanField(_("somebody had to step in"), default=True)
+    on_luck = models.BooleanField(_("it was found by luck, by a customer, or by the harm itself"), default=True)
+    times_a_year = models.PositiveSmallIntegerField(
+        _("similar events within twelve months, from"), null=True, blank=True, default=3
+    )
+
+    def __str__(self):
+        return f"{self.organisation}: criteria"
+
+    @classmethod
+    def of(cls, organisation) -> "Criteria":
+        """The organisation's rules; those that are shipped, until somebody changes them."""
+        return cls.objects.filter(organisation=organisation).first() or cls(organisation=organisation)
+
+    def amend(self, by, **rules) -> None:
+        for name, value in rules.items():
+            setattr(self, name, value)
+        self.save()

@@ -1,0 +1,149 @@
+"""A postmortem: the written account of an event, which people read, learn from and keep true."""
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import Exists, OuterRef
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from goldseam.activity.models import Activity
+from goldseam.postmortems.models.adding import Growing
+from goldseam.postmortems.models.circulating import Circulating
+from goldseam.postmortems.models.commenting import Commented
+from goldseam.postmortems.models.publishing import Publishable, PublishableQuerySet
+from goldseam.postmortems.models.rereading import Rereadable, RereadableQuerySet
+from goldseam.reviews.models import Review, Section
+
+TITLE_LENGTH = 200
+
+
+class PostmortemQuerySet(PublishableQuerySet, RereadableQuerySet):
+    def visible_to(self, person):
+        """The account itself is as visible as its review; published copies have a rule of their own."""
+        return self.filter(Exists(Review.objects.visible_to(person).filter(pk=OuterRef("review_id"))))
+
+    def with_state(self):
+        """With what a row and a badge show."""
+        return self.select_related(
+            "review__organisation", "review__team", "review__closure", "circulation", "owner"
+        ).prefetch_related("publications", "review__events")
+
+
+class Postmortem(Circulating, Publishable, Commented, Growing, Rereadable, models.Model):
+    """What a review that is written has beyond one that is talked: a title, an owner who keeps it true, readers."""
+
+    is_storied = True
+
+    organisation = models.ForeignKey("people.Organisation", models.CASCADE, related_name="postmortems")
+    review = models.OneToOneField("reviews.Review", models.CASCADE, related_name="postmortem")
+    title = models.CharField(_("title"), max_length=TITLE_LENGTH)
+    template = models.CharField(max_length=60)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("who keeps it true")
+    )
+    facts = models.JSONField(default=dict, blank=True)
+    started_at = models.DateTimeField(auto_now_add=True)
+
+    objects = PostmortemQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["organisation", "-id"], name="postmortem_newest")]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return self.review.get_absolute_url()
+
+    @classmethod
+    @transaction.atomic
+    def start(cls, by, event, template, title: str = "") -> "Postmortem":
+        """Begins the account of an event after a template; where one is begun already, that one."""
+        review = Review.open(by=by, event=event, kind=template.kind, minutes=60)
+        if hasattr(review, "postmortem"):
+            return review.postmortem
+
+        postmortem = cls.objects.create(
+            organisation=event.organisation,
+            review=review,
+            title=(title or event.title)[:TITLE_LENGTH],
+            template=template.key,
+            owner=by,
+        )
+        postmortem.lay_out(template.parts)
+        return postmortem
+
+    @property
+    def history(self):
+        return self.review.event
+
+    @property
+    def event(self):
+        return self.review.event
+
+    @property
+    def number(self) -> int:
+        return self.review.number
+
+    @property
+    def state(self) -> str:
+        """`draft`, then `in_review` while others read, `published`, and `living` once something has changed as well."""
+        if self.is_published:
+            return "living" if self.review.is_closed else "published"
+        return "in_review" if self.is_in_review else "draft"
+
+    def can_be_edited_by(self, person) -> bool:
+        return self.review.can_be_edited_by(person)
+
+    def lay_out(self, parts) -> None:
+        """Gives it the parts of a template, below those that it has."""
+        first = self.review.sections.count()
+        taken = set(self.review.sections.values_list("key", flat=True))
+        for position, part in enumerate(parts, start=first):
+            key = _free_key(part.key or slugify(part.heading)[:50] or part.kind, taken)
+            self.review.sections.create(
+                key=key,
+                position=position,
+                kind=part.kind,
+                heading=part.heading,
+                prompt=part.prompt,
+                is_required=part.is_required,
+            )
+
+    @transaction.atomic
+    def rename(self, by, title: str, owner=None) -> None:
+        """Finds a better title, or another person who keeps the account true."""
+        self.title = title.strip()[:TITLE_LENGTH]
+        self.owner = owner
+        if not self.title:
+            raise ValidationError({"title": _("A title helps others to find it.")})
+        self.save(update_fields=["title", "owner"])
+        Activity.record("postmortem.renamed", self, by=by)
+
+    @transaction.atomic
+    def add_part(self, by, heading: str) -> Section:
+        """One more part, with a heading of its own, above the last open questions."""
+        taken = set(self.review.sections.values_list("key", flat=True))
+        return self.review.sections.create(
+            key=_free_key(slugify(heading)[:50] or "part", taken),
+            position=len(taken),
+            kind="other",
+            heading=heading.strip()[:200],
+        )
+
+    @transaction.atomic
+    def drop_part(self, by, section: Section) -> None:
+        """Takes out a part in which nothing stands. What was written stays."""
+        if section.text.strip() or section.is_required:
+            raise ValidationError(_("Only an empty part that the template does not ask for can be taken out."))
+        section.delete()
+
+
+def _free_key(wanted: str, taken: set[str]) -> str:
+    key, count = wanted, 1
+    while key in taken:
+        count += 1
+        key = f"{wanted}-{count}"
+    taken.add(key)
+    return key

@@ -1,0 +1,81 @@
+"""The page of a postmortem: the account itself, and beside it where it stands and what comes next."""
+
+from django.shortcuts import render
+from django.urls import reverse
+
+from goldseam.actions.forms import ActionForm
+from goldseam.actions.hints import mix_hint
+from goldseam.changes.thread import thread_of
+from goldseam.postmortems.checks import checks_of
+from goldseam.postmortems.forms import CirculationForm, PartForm, ReadingForm, TitleForm
+from goldseam.reviews.forms import ClosureForm, ParticipantForm, SafetyForm, SectionForm
+from goldseam.reviews.models.review import ReviewKind
+from goldseam.reviews.views.page import page_of
+from goldseam.safety.models import SafetyAnswer
+
+
+@page_of(ReviewKind.POSTMORTEM, ReviewKind.DEBRIEF)
+def postmortem_page(request, review, status: int = 200, **forms):
+    """Renders the account. `forms` replaces the fresh forms by those that came back with errors."""
+    person, event, postmortem = request.user, review.event, review.postmortem
+    actions = list(review.actions.visible_to(person).with_state().order_by("number"))
+    can_write = review.can_be_edited_by(person)
+    context = {
+        "postmortem": postmortem,
+        "review": review,
+        "event": event,
+        "organisation": request.organisation,
+        "steps": thread_of(event, _hrefs(postmortem)),
+        "can_write": can_write,
+        "can_edit": can_write,
+        "sections": _sections(request, review, forms.pop("sections", {})),
+        "timeline": list(event.timeline.all()),
+        "factors": list(event.factors.all()),
+        "label": event.classification,
+        "participants": list(review.participants.select_related("person")),
+        "actions": actions,
+        "mix_hint": mix_hint(actions),
+        "changes": list(review.changes.visible_to(person).for_list()),
+        "checks": review.closing_checks,
+        "reading_checks": checks_of(postmortem),
+        "readings": list(postmortem.readings.select_related("by")),
+        "readers": list(postmortem.circulation.readers.all()) if postmortem.is_in_review else [],
+        "publications": list(postmortem.publications.all()),
+        "has_answered": SafetyAnswer.has_come_from(person, review),
+        "safety_answers": SafetyAnswer.shown_for(review),
+        "title_form": TitleForm(postmortem),
+        "part_form": PartForm(auto_id="part_%s"),
+        "circulation_form": CirculationForm(postmortem),
+        "reading_form": ReadingForm(auto_id="reading_%s"),
+        "participant_form": ParticipantForm(review),
+        "action_form": ActionForm(review.organisation, event),
+        "closure_form": ClosureForm(auto_id="closure_%s"),
+        "safety_form": SafetyForm(auto_id="safety_%s"),
+    }
+    return render(request, "postmortems/show.html", context | forms, status=status)
+
+
+def _sections(request, review, refused: dict) -> list[dict]:
+    """Each part with its form, and whether the form stands open: asked for, refused, or not written yet."""
+    asked, texts = request.GET.get("edit", ""), review.texts
+    is_draft = not review.postmortem.is_published
+    return [
+        {
+            "section": section,
+            "form": refused.get(question.key) or SectionForm(question, section),
+            "is_open": question.key in refused or question.key == asked or (is_draft and not section.text.strip()),
+        }
+        for question, section in zip(review.questions, texts.values(), strict=True)
+    ]
+
+
+def _hrefs(postmortem) -> dict[str, str]:
+    """Where the steps of the seam lead from here."""
+    event, here = postmortem.event, postmortem.get_absolute_url()
+    return {
+        "logged": event.get_absolute_url(),
+        "classified": reverse("events:classification", args=[postmortem.organisation.slug, event.number]),
+        "reviewed": here,
+        "changed": f"{here}#changes",
+        "proven": event.get_absolute_url(),
+    }
