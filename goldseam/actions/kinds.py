@@ -29,10 +29,32 @@ class ActionPromised(AboutAction):
     def sentence_for(self, activity, here=False):
         """Says whose promise it is, where it is not the writer's own."""
         action = activity.subject
-        if action is None or action.owner_id == activity.actor_id:
+        if action is None or action.owner is None or action.owner_id == activity.actor_id:
             return super().sentence_for(activity, here)
         actor = activity.actor.name if activity.actor else _("Somebody")
         return str(self.sentence_for_another).format(actor=actor, subject=action, owner=action.owner.name)
+
+
+@kind("action.carried_over")
+class ActionCarriedOver(AboutAction):
+    """Whole libraries are carried over at once, so nobody is told of each action."""
+
+    sentence = _("{actor} carried over the action “{subject}” from a document")
+
+    def recipients(self, activity):
+        return []
+
+
+@kind("action.assigned")
+class ActionAssigned(AboutAction):
+    sentence = _("{actor} gave “{subject}” an owner and a date")
+    sentence_for_oneself = _("{actor} took the action “{subject}”")
+
+    def sentence_for(self, activity, here=False):
+        action = activity.subject
+        if action is None or action.owner_id != activity.actor_id:
+            return super().sentence_for(activity, here)
+        return str(self.sentence_for_oneself).format(actor=activity.actor.name, subject=action)
 
 
 @kind("action.amended")
@@ -43,6 +65,19 @@ class ActionAmended(AboutAction):
 @kind("action.postponed")
 class ActionPostponed(AboutAction):
     sentence = _("{actor} set a new date for “{subject}”")
+
+
+@kind("action.linked")
+class ActionLinked(AboutAction):
+    sentence = _("{actor} linked “{subject}” to {label}")
+
+    def words(self, activity):
+        return {"label": activity.details["label"]}
+
+
+@kind("action.unlinked")
+class ActionUnlinked(ActionLinked):
+    sentence = _("{actor} took the link to {label} off “{subject}”")
 
 
 @kind("action.completed")

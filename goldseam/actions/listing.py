@@ -11,7 +11,7 @@ STATES = ("open", "overdue", "done")
 
 
 class Listing:
-    """One page of actions for this person, by due date: what is due first stands first; of ended ones, the newest."""
+    """One page of actions for this person: what is due first stands first; of ended ones, the newest promise."""
 
     def __init__(self, organisation, person, asked):
         self.organisation, self.person = organisation, person
@@ -27,15 +27,18 @@ class Listing:
     def after(self) -> str:
         """The place from which the next page goes on."""
         last = self.actions[-1]
-        return f"{last.due_on.isoformat()}.{last.number}"
+        return f"{last.due_on.isoformat() if last.due_on else ''}.{last.number}"
 
     def _from_here(self):
         actions = getattr(self, f"_{self.state}")(self._of())
         if self.place is None:
             return actions.with_state()
         day, number = self.place
-        later = "lt" if self.state == "done" else "gt"
-        beyond = Q(**{f"due_on__{later}": day}) | Q(due_on=day, **{f"number__{later}": number})
+        if self.state == "done":
+            return actions.filter(number__lt=number).with_state()
+        beyond = Q(due_on=day, number__gt=number)
+        if day:
+            beyond |= Q(due_on__gt=day) | Q(due_on=None)
         return actions.filter(beyond).with_state()
 
     def _of(self):
@@ -45,13 +48,13 @@ class Listing:
         return actions.of_teams(self.person) if self.of == "team" else actions
 
     def _open(self, actions):
-        return actions.open().order_by("due_on", "number")
+        return actions.open().by_due_date()
 
     def _overdue(self, actions):
-        return actions.overdue().order_by("due_on", "number")
+        return actions.overdue().by_due_date()
 
     def _done(self, actions):
-        return actions.ended().order_by("-due_on", "-number")
+        return actions.ended().order_by("-number")
 
 
 def scopes(organisation) -> list[str]:
@@ -64,6 +67,6 @@ def scopes(organisation) -> list[str]:
 def _place(text: str):
     day, _, number = text.partition(".")
     try:
-        return date.fromisoformat(day), min(int(number), 2**62)
+        return date.fromisoformat(day) if day else None, min(int(number), 2**62)
     except ValueError:
         return None

@@ -18,7 +18,9 @@ LOOKED_BACK = timedelta(days=30)
 def remind_of_actions():
     """Reminds of what is due tomorrow and of what was due, at a decent hour where the owner is."""
     today = timezone.localdate(timezone=zoneinfo.ZoneInfo("UTC"))
-    near = Action.objects.open().filter(due_on__gte=today - LOOKED_BACK, due_on__lte=today + timedelta(days=2))
+    near = Action.objects.open().filter(
+        owner__isnull=False, due_on__gte=today - LOOKED_BACK, due_on__lte=today + timedelta(days=2)
+    )
     for kind in ("action.due", "action.overdue"):
         given = Reminder.objects.given(kind, Action).filter(subject_id=OuterRef("pk"), due=OuterRef("due_on"))
         for action in list(near.exclude(Exists(given)).select_related("organisation", "event", "owner")):

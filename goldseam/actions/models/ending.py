@@ -15,6 +15,7 @@ class Completion(models.Model):
     action = models.OneToOneField("actions.Action", models.CASCADE, related_name="completion")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
+    is_carried_over = models.BooleanField(default=False)  # The document says so; nobody marked it here.
     evidence = models.CharField(_("what shows it"), max_length=300, blank=True)
 
     def __str__(self):
@@ -103,6 +104,10 @@ class Endable:
         _completion, is_new = Completion.objects.get_or_create(action=self, defaults={"by": by, "evidence": evidence})
         if is_new:
             Activity.record("action.completed", self, by=by)
+
+    def arrive_done(self) -> None:
+        """A document says that it is done already; by whom is not asked."""
+        Completion.objects.create(action=self, is_carried_over=True)
 
     @transaction.atomic
     def give_up(self, by, reason: str) -> None:
