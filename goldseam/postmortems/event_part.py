@@ -1,10 +1,34 @@
-"""What postmortems bring to the page of an event: the way to a written account."""
+"""What postmortems bring to the page of an event: what it affected, and the way to a written account."""
 
+from goldseam.common.prepared import prepared
 from goldseam.events.parts import event_part
+from goldseam.postmortems.models import Impact, Postmortem, Proposal
 
 
-@event_part("postmortems/_of_event.html", order=25)
+@event_part("postmortems/_of_event.html", order=15)
 def postmortems_of(event, person):
-    if event.is_handed_over or not person.writes_in(event.organisation):
+    if event.is_handed_over:
         return None
-    return {"may_start_postmortem": True}
+    impact, proposal, postmortem = _impact(event.pk), _proposal(event.pk), _postmortem(person, event.pk)
+    return {
+        "impact": impact[0] if impact else None,
+        "proposal": proposal[0] if proposal else None,
+        "postmortem": postmortem[0] if postmortem else None,
+        "may_write_postmortem": person.writes_in(event.organisation),
+    }
+
+
+@prepared
+def _impact(event: int):
+    return Impact.objects.filter(event=event)
+
+
+@prepared
+def _proposal(event: int):
+    return Proposal.objects.filter(event=event).select_related("declined_by")
+
+
+@prepared
+def _postmortem(person, event: int):
+    found = Postmortem.objects.visible_to(person).filter(review__events=event).order_by("-pk")
+    return found.select_related("review__organisation")[:1]

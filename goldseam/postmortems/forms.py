@@ -3,8 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from goldseam.events.models import Severity
 from goldseam.people.models import Person
-from goldseam.postmortems.models import Reading, Template
+from goldseam.postmortems.models import Criteria, Impact, Reading, Template
 from goldseam.postmortems.models.postmortem import TITLE_LENGTH
 
 
@@ -79,3 +80,62 @@ class ReadingForm(forms.ModelForm):
         fields = ["verdict", "note"]
         labels = {"verdict": _("What did reading it show?"), "note": _("What is missing, or what helped")}
         widgets = {"verdict": forms.RadioSelect}
+
+
+class KnownField(forms.NullBooleanField):
+    """Yes, no, or not known."""
+
+    widget = forms.RadioSelect(choices=[("", _("Not known")), ("true", _("Yes")), ("false", _("No"))])
+
+    def prepare_value(self, value):
+        return {True: "true", False: "false"}.get(value, value or "")
+
+    def to_python(self, value):
+        return {"true": True, "false": False, True: True, False: False}.get(value)
+
+
+class ImpactForm(forms.ModelForm):
+    """What an event did, as far as it is known."""
+
+    lost_something = KnownField(label=_("Were data, records or goods lost, or was somebody harmed?"), required=False)
+    stepped_in = KnownField(label=_("Did somebody have to step in?"), required=False)
+
+    class Meta:
+        model = Impact
+        fields = Impact.FIELDS
+        labels = {
+            "people_affected": _("How many people noticed it?"),
+            "function_lost": _("What did not work?"),
+            "money": _("What did it cost?"),
+            "other": _("Requests for help, effects on safety or the law"),
+        }
+        help_texts = {
+            "people_affected": _("Leave it empty where nobody knows: unknown is not zero."),
+            "stepped_in": _("Rolled back, rerouted, rescued by hand."),
+        }
+
+
+class CriteriaForm(forms.ModelForm):
+    """When the organisation wants a written account."""
+
+    class Meta:
+        model = Criteria
+        fields = Criteria.RULES
+        labels = {
+            "severity_actual": _("The severity is at least"),
+            "severity_potential": _("A near miss could have had a severity of at least"),
+            "minutes": _("It took at least this many minutes until it was over"),
+            "people_affected": _("At least this many people noticed it"),
+            "on_loss": _("Data, records or goods were lost, or somebody was harmed"),
+            "on_stepping_in": _("Somebody had to step in"),
+            "on_luck": _("It was found by luck, from outside, or by the harm itself"),
+            "times_a_year": _("It happened at least this often within twelve months"),
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, auto_id="criteria_%s", **kwargs)
+        choices = [("", _("does not matter")), *Severity.choices]
+        for name in ("severity_actual", "severity_potential"):
+            self.fields[name] = forms.TypedChoiceField(
+                label=self.fields[name].label, choices=choices, required=False, coerce=int, empty_value=None
+            )

@@ -12,6 +12,28 @@ def postmortems():
     return Postmortem.objects.select_related("organisation", "review__organisation")
 
 
+@kind("postmortem.proposed")
+class PostmortemProposed(Kind):
+    """For those of the team who can write one, and whoever logged the event."""
+
+    sentence = _("“{subject}” deserves a postmortem by what you agreed on")
+    sentence_here = _("This deserves a postmortem by what you agreed on")
+    icon = "book"
+    is_reminder = True
+
+    def recipients(self, activity):
+        event = activity.subject
+        of_team = Person.objects.filter(teams=event.team_id) if event.team_id else Person.objects.none()
+        return of_team | Person.objects.filter(pk=event.logged_by_id)
+
+
+@kind("postmortem.declined")
+class PostmortemDeclined(Kind):
+    sentence = _("{actor} decided that a short review of “{subject}” is enough")
+    sentence_here = _("{actor} decided that a short review is enough")
+    icon = "book"
+
+
 class AboutPostmortem(Kind):
     """Those who take part, and who keeps it true, hear of it."""
 

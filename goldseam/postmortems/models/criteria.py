@@ -21,6 +21,17 @@ class Criteria(models.Model):
         _("similar events within twelve months, from"), null=True, blank=True, default=3
     )
 
+    RULES = (
+        "severity_actual",
+        "severity_potential",
+        "minutes",
+        "people_affected",
+        "on_loss",
+        "on_stepping_in",
+        "on_luck",
+        "times_a_year",
+    )
+
     def __str__(self):
         return f"{self.organisation}: criteria"
 

@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Activity
 
+ASKED = {"people_affected", "lost_something", "stepped_in"}
+
 
 class Impact(models.Model):
     """What people experienced, as far as it is known. `None` means that nobody knows yet."""
@@ -25,6 +27,16 @@ class Impact(models.Model):
     def __str__(self):
         return f"{self.event_id}: impact"
 
+    @property
+    def told(self) -> list[tuple]:
+        """What is known, each with its name; and of the three facts that criteria ask for, also that they are not."""
+        known = [(self._meta.get_field(name).verbose_name, getattr(self, name)) for name in self.FIELDS]
+        return [
+            (label, _answer(value))
+            for (label, value), name in zip(known, self.FIELDS, strict=True)
+            if value not in (None, "") or name in ASKED
+        ]
+
     @classmethod
     @transaction.atomic
     def tell(cls, by, event, **facts) -> "Impact":
@@ -33,3 +45,10 @@ class Impact(models.Model):
         impact, _is_new = cls.objects.update_or_create(event=event, defaults=facts | {"by": by})
         Activity.record("event.described", event, by=by)
         return impact
+
+
+def _answer(value):
+    """Zero people is an answer; that nobody knows is another."""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    return _("unknown") if value is None else value

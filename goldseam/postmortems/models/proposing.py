@@ -1,8 +1,15 @@
 """Proposing an account: an event crossed what the organisation agreed on."""
 
 from django.conf import settings
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from goldseam.activity.models import Activity
+from goldseam.postmortems.models.criteria import Criteria
+from goldseam.postmortems.models.impact import Impact
+from goldseam.postmortems.reasons import in_words, reasons_for
 
 
 class Proposal(models.Model):
@@ -17,3 +24,38 @@ class Proposal(models.Model):
 
     def __str__(self):
         return f"{self.event_id}: proposed"
+
+    @property
+    def is_declined(self) -> bool:
+        return self.declined_at is not None
+
+    @property
+    def words(self) -> list[str]:
+        return in_words(self.reasons)
+
+    @classmethod
+    @transaction.atomic
+    def consider(cls, event, similar: int = 0) -> "Proposal | None":
+        """Looks whether the event crosses the criteria. Who decided against an account is not asked again."""
+        impact = Impact.objects.filter(event=event).first()
+        reasons = reasons_for(event, Criteria.of(event.organisation), impact, similar)
+        if not reasons or event.is_handed_over:
+            cls.objects.filter(event=event, declined_at=None).delete()
+            return None
+        proposal, is_new = cls.objects.get_or_create(event=event, defaults={"reasons": reasons})
+        if is_new:
+            Activity.record("postmortem.proposed", event, by=None)
+        elif proposal.reasons != reasons:
+            proposal.reasons = reasons
+            proposal.save(update_fields=["reasons"])
+        return proposal
+
+    @transaction.atomic
+    def decline(self, by, why_declined: str) -> None:
+        """A short review is enough here, and why."""
+        if not why_declined.strip():
+            raise ValidationError({"why_declined": _("Say in a few words why a short review is enough.")})
+        self.declined_by, self.declined_at = by, timezone.now()
+        self.why_declined = why_declined.strip()
+        self.save()
+        Activity.record("postmortem.declined", self.event, by=by)

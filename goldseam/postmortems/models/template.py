@@ -1,6 +1,8 @@
 """A template: which parts an account has, what each asks, and which of them are required."""
 
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.postmortems.shipped import Part, Shipped, shipped
@@ -55,3 +57,41 @@ class Template(models.Model):
     def of(cls, organisation, key: str) -> "Template | Shipped | None":
         """The template of that key as the organisation has it."""
         return cls.objects.filter(organisation=organisation, key=key).first() or shipped().get(key)
+
+    @classmethod
+    @transaction.atomic
+    def write(cls, by, organisation, key: str = "", *, parts: list[dict], **about) -> "Template":
+        """Writes a template, or makes a shipped one the organisation's own. Accounts begun before keep their parts."""
+        if not parts:
+            raise ValidationError(_("A template needs at least one part."))
+        key = key or _free_key(organisation, about["name"])
+        told = about | {"outline": parts, "is_hidden": False}
+        template, _is_new = cls.objects.update_or_create(organisation=organisation, key=key, defaults=told)
+        return template
+
+    @classmethod
+    @transaction.atomic
+    def put_away(cls, by, organisation, key: str) -> None:
+        """Nobody chooses it any more: an own template is deleted, a shipped one is hidden."""
+        if key not in shipped():
+            cls.objects.filter(organisation=organisation, key=key).delete()
+            return
+        if len(cls.all_of(organisation)) == 1:
+            raise ValidationError(_("One template has to stay."))
+        one = shipped()[key]
+        told = {"name": one.name, "kind": one.kind, "purpose": one.purpose, "outline": [vars(p) for p in one.parts]}
+        hidden, _is_new = cls.objects.get_or_create(organisation=organisation, key=key, defaults=told)
+        hidden.is_hidden = True
+        hidden.save(update_fields=["is_hidden"])
+
+    @classmethod
+    def put_back(cls, by, organisation, key: str) -> None:
+        """Goes back to the template as it is shipped."""
+        cls.objects.filter(organisation=organisation, key=key).filter(key__in=shipped()).delete()
+
+
+def _free_key(organisation, name: str) -> str:
+    """A name for the address, which no other template of the organisation has."""
+    wanted = slugify(name)[:50] or "template"
+    taken = set(Template.objects.filter(organisation=organisation).values_list("key", flat=True)) | set(shipped())
+    return next(key for key in (wanted, *(f"{wanted}-{n}" for n in range(2, len(taken) + 3))) if key not in taken)

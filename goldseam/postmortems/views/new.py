@@ -1,24 +1,14 @@
 """Beginning a postmortem: of which event, and after which template."""
 
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 
-from goldseam.common.numbers import number_in
 from goldseam.common.resources import ResourceView, attempt
-from goldseam.events.models import Event
-from goldseam.people.scopes import OrganisationScoped
 from goldseam.postmortems.forms import NewPostmortemForm
 from goldseam.postmortems.models import Postmortem
+from goldseam.postmortems.views.scopes import OfEvent
 
 
-class NewPostmortemView(OrganisationScoped, ResourceView):
-    """`?event=12` names the event."""
-
-    reader = "writes"
-
-    def load(self, **kwargs):
-        events = Event.objects.visible_to(self.request.user).learning().filter(organisation=self.organisation)
-        self.event = get_object_or_404(events, number=number_in(self.request.GET.get("event", "")))
-
+class NewPostmortemView(OfEvent, ResourceView):
     def get(self, request, **kwargs):
         return self._page(NewPostmortemForm(self.event))
 

@@ -1,12 +1,35 @@
 """Loads the postmortem named in the address, out of those that this person may see."""
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 
+from goldseam.common.numbers import number_in
+from goldseam.events.models import Event
 from goldseam.people.scopes import OrganisationScoped
 from goldseam.postmortems.models import Postmortem
+from goldseam.postmortems.models.template import EDITORS
 
 OF_REVIEW = ("organisation", "team", "facilitator", "closure", "holding", "follow_through", "postponement")
 LOADED = ("organisation", "owner", "circulation__by", *(f"review__{name}" for name in OF_REVIEW))
+
+
+class OfEvent(OrganisationScoped):
+    """Something about an event that has no postmortem yet: `?event=12` names it."""
+
+    reader = "writes"
+
+    def load(self, **kwargs):
+        events = Event.objects.visible_to(self.request.user).learning().filter(organisation=self.organisation)
+        self.event = get_object_or_404(events, number=number_in(self.request.GET.get("event", "")))
+        self.event.organisation = self.organisation
+
+
+class GuideScoped(OrganisationScoped):
+    """A view for those who lead the organisation's learning."""
+
+    def load(self, **kwargs):
+        if self.membership.role not in EDITORS:
+            raise Http404
 
 
 class PostmortemScoped(OrganisationScoped):

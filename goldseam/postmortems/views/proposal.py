@@ -1,0 +1,20 @@
+"""Deciding against a postmortem that was proposed."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import get_object_or_404, redirect
+
+from goldseam.common.resources import ResourceView
+from goldseam.postmortems.models import Proposal
+from goldseam.postmortems.views.scopes import OfEvent
+
+
+class ProposalView(OfEvent, ResourceView):
+    def delete(self, request, **kwargs):
+        proposal = get_object_or_404(Proposal, event=self.event)
+        why = request.POST.get("why_declined", "").replace("\0", "")[:300]  # No database keeps a null character.
+        try:
+            proposal.decline(by=request.user, why_declined=why)
+        except ValidationError as refusal:
+            messages.warning(request, refusal.messages[0])
+        return redirect(self.event)

@@ -1,0 +1,78 @@
+"""Templates: the shipped ones, and those of an organisation."""
+
+from django.test import TestCase
+
+from goldseam.postmortems.models import Template
+from goldseam.postmortems.part_kinds import PartKind
+from goldseam.postmortems.shipped import shipped
+from tests import make
+
+
+def filled(*headings, **about):
+    """What the form of a template sends."""
+    data = {"name": "Kitchen", "kind": "postmortem", "form-TOTAL_FORMS": len(headings), "form-INITIAL_FORMS": 0}
+    for place, heading in enumerate(headings):
+        data |= {f"form-{place}-heading": heading, f"form-{place}-kind": "other", f"form-{place}-position": place}
+    return data | about
+
+
+class TemplateTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.ana = make.person("Ana")
+        cls.acme = make.organisation(cls.ana)
+
+    def setUp(self):
+        self.client.force_login(self.ana)
+
+    def test_five_templates_are_shipped_and_know_their_kinds(self):
+        kinds = {part.kind for template in shipped().values() for part in template.parts}
+
+        self.assertEqual(list(shipped()), ["software", "clinical", "small-business", "solo", "no-surprises"])
+        self.assertLessEqual(kinds, set(PartKind.values))
+
+    def test_a_template_of_ones_own_lays_out_new_accounts(self):
+        """4.2: organisations make their own templates, with required parts."""
+        self.client.post(
+            "/acme/postmortems/templates/new",
+            filled("What the guest saw", "What we change") | {"form-1-is_required": "on"},
+        )
+
+        account = make.postmortem(make.event(self.acme), template="kitchen")
+
+        sections = [(section.heading, section.is_required) for section in account.review.sections.all()]
+        self.assertEqual(sections, [("What the guest saw", False), ("What we change", True)])
+
+    def test_adapting_a_shipped_template_leaves_begun_accounts_alone(self):
+        account = make.postmortem(make.event(self.acme))
+        count = account.review.sections.count()
+
+        self.client.post("/acme/postmortems/templates/software", filled("Only this", _method="patch"))
+
+        self.assertEqual(account.review.sections.count(), count)
+        self.assertEqual([part.heading for part in Template.of(self.acme, "software").parts], ["Only this"])
+
+    def test_the_shipped_template_can_come_back(self):
+        self.client.post("/acme/postmortems/templates/software", filled("Only this", _method="patch"))
+
+        self.client.post("/acme/postmortems/templates/software", {"_method": "put"})
+
+        self.assertGreater(len(Template.of(self.acme, "software").parts), 5)
+
+    def test_what_is_put_away_is_not_offered(self):
+        self.client.post("/acme/postmortems/templates/clinical", {"_method": "delete"})
+
+        self.assertNotIn("clinical", [template.key for template in Template.all_of(self.acme)])
+
+    def test_a_template_without_parts_is_refused_and_nothing_typed_is_lost(self):
+        answer = self.client.post("/acme/postmortems/templates/new", filled(name="Only a name"))
+
+        self.assertContains(answer, "at least one part", status_code=422)
+        self.assertContains(answer, "Only a name", status_code=422)
+
+    def test_members_read_templates_and_guides_write_them(self):
+        self.client.force_login(make.member(self.acme, "Bo"))
+
+        self.assertEqual(self.client.get("/acme/postmortems/templates").status_code, 200)
+        self.assertEqual(self.client.get("/acme/postmortems/templates/software").status_code, 404)
+        self.assertEqual(self.client.post("/acme/postmortems/templates/new", filled("X")).status_code, 404)
