@@ -4,8 +4,8 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from goldseam.artifacts.comparing_texts import compared
 from goldseam.common.resources import ResourceView, attempt
-from goldseam.handbook.comparing import compared
 from goldseam.handbook.forms import PageForm
 from goldseam.handbook.models import Collision
 from goldseam.handbook.views.scopes import EditorScoped

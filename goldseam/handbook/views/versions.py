@@ -2,9 +2,9 @@
 
 from django.shortcuts import get_object_or_404, render
 
+from goldseam.artifacts.comparing_texts import compared
 from goldseam.common.numbers import number_in
 from goldseam.common.resources import ResourceView
-from goldseam.handbook.comparing import compared
 from goldseam.handbook.models import PageVersion
 from goldseam.handbook.views.scopes import PageScoped
 

@@ -1,4 +1,4 @@
-"""Two texts of a page, side by side."""
+"""Two states of a written text, such as a page of the handbook or a part of an account, side by side."""
 
 from goldseam.artifacts.comparing import text_sides
 
