@@ -1,0 +1,1 @@
+"""Postmortems that people wrote in Markdown elsewhere."""

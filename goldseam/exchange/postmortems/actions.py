@@ -1,0 +1,257 @@
+"""The promises of a postmortem, from lists, tables, numbered headings and lines that begin with TODO or DONE."""
+
+import re
+from dataclasses import dataclass
+
+from markdown_it.tree import SyntaxTreeNode
+
+from goldseam.exchange.postmortems.document import Action
+from goldseam.exchange.postmortems.moments import Calendar
+from goldseam.exchange.postmortems.promises import (
+    bracketed_owner,
+    due_date,
+    due_in,
+    is_done,
+    is_done_state,
+    is_name,
+    link_in,
+    owner_in,
+    tidy_owner,
+)
+from goldseam.exchange.postmortems.rows import LISTS, Item
+from goldseam.exchange.postmortems.source import blocks_of
+from goldseam.exchange.postmortems.tables import Table, table_in
+from goldseam.exchange.postmortems.vocabulary import means, words
+from goldseam.exchange.postmortems.words import folded, plain
+
+BOX = re.compile(r"^\s*(?:[-*+]|\d{1,9}[.)])\s+\[(?P<tick>[ xX✓✔])\]\s+")
+NUMBERED = re.compile(r"^\W{0,3}(?:(?:\d+|[A-Z]{1,3}-?\d+)[.):]|#\d+|action(?: item)? \d+|TODO\b|DONE\b|\[[ xX]\]|AI-?\d+)", re.I)
+STATED = re.compile(r"^\W*(?:\*\*|__|\[|`)\s*(?P<state>[A-Za-z]+(?: [A-Za-z]+)?)\s*:?\s*(?:\*\*|__|\]|`)")
+
+
+@dataclass
+class Found:
+    """An action on its way, with the lines of the section that tell of it."""
+
+    action: Action
+    start: int
+    end: int
+
+
+class Promises:
+    """Goes through the blocks of a section that lists what will be done."""
+
+    def __init__(self, text: str, references: dict, calendar: Calendar):
+        self.lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        self.calendar = calendar
+        self.blocks, self.references = blocks_of("\n".join(self.lines), references)
+        self.group = ""
+        self.found: list[Found] = []
+
+    def all(self) -> list[Found]:
+        headings = [block for block in self.blocks if block.type == "heading"]
+        if any(NUMBERED.match(plain(block.children[0].content)) for block in headings):
+            self._headings(headings)
+        if not self.found:
+            for block in self.blocks:
+                self._block(block)
+        return self._with_bracketed_owners()
+
+    def stated(self) -> list[Found]:
+        """Only what says by itself that it is a task: paragraphs and items led by a bold TODO or DONE."""
+        for block in self.blocks:
+            if block.type == "paragraph":
+                self._stated_paragraph(block)
+        return self.found
+
+    def tables(self) -> list[Found]:
+        """Only tables whose columns are those of a list of tasks."""
+        for block in self.blocks:
+            table = table_in(block, self.lines)
+            if table is not None and Columns(table).are_of_tasks:
+                self._table(table)
+        return self.found
+
+    def _block(self, block: SyntaxTreeNode) -> None:
+        if block.type == "heading":
+            self.group = plain(block.children[0].content).rstrip(": ")
+        elif block.type == "paragraph":
+            self._paragraph(block)
+        elif block.type in LISTS:
+            self._list(block, self.group)
+        elif block.type == "blockquote":
+            for inner in block.children:
+                self._block(inner)
+        elif (table := table_in(block, self.lines)) is not None:
+            self._table(table)
+
+    def _headings(self, headings: list[SyntaxTreeNode]) -> None:
+        """Headings with a number or a TODO are the actions themselves."""
+        starts = [(block.map or (0, 0)) for block in headings]
+        ends = [*(start for start, _ in starts[1:]), len(self.lines)]
+        for block, (start, below), end in zip(headings, starts, ends, strict=True):
+            said = block.children[0].content
+            if not NUMBERED.match(plain(said)):
+                self.group = plain(said)
+                continue
+            title = re.sub(r"^\W{0,3}\d+[.):]\s*", "", said)
+            text = "\n\n".join(filter(None, (title, "\n".join(self.lines[below:end]).strip())))
+            self._keep(text, said, start, end, self.group)
+
+    def _paragraph(self, block: SyntaxTreeNode) -> None:
+        content = block.children[0].content
+        start, end = block.map or (0, 0)
+        lines = content.split("\n")
+        if all(line.lstrip().startswith("|") for line in lines) and len(lines) > 1:
+            self._table(Table.of_lines(lines, start))
+        elif re.fullmatch(r"(?:\*\*|__)[^*_]+(?:\*\*|__)\s*:?|[^\n.]{2,60}:", content.strip()):
+            self.group = plain(content).rstrip(": ")
+        elif re.match(r"^\s*\[[ xX]\]\s", content):
+            self._boxes(lines, start)
+        else:
+            self._stated_paragraph(block)
+
+    def _boxes(self, lines: list[str], start: int) -> None:
+        """Boxes without bullets: "[ ] Add an alert"."""
+        for number, line in enumerate(lines):
+            found = re.match(r"^\s*\[(?P<tick>[ xX])\]\s+(?P<text>.*)$", line)
+            if found:
+                self._keep(found["text"], found["text"], start + number, start + number + 1, self.group, found["tick"] in "xX")
+
+    def _stated_paragraph(self, block: SyntaxTreeNode) -> None:
+        content = block.children[0].content
+        found = STATED.match(content)
+        start, end = block.map or (0, 0)
+        if found and folded(found["state"]) in words("states", "open") | words("states", "done"):
+            self._keep(content, content, start, end, self.group, folded(found["state"]) in words("states", "done"))
+
+    def _list(self, block: SyntaxTreeNode, group: str) -> None:
+        for node in block.children:
+            item = Item(node, self.lines)
+            box = BOX.match(self.lines[item.start]) if item.start < len(self.lines) else None
+            if not box and self._is_label(item):
+                for inner in item.nested:
+                    self._list(inner, plain(item.lead).rstrip(": "))
+            elif item.raw.strip():
+                self._keep(item.raw, item.lead, item.start, item.end, group, bool(box) and box["tick"] != " ")
+
+    def _is_label(self, item: Item) -> bool:
+        """A team or a term of its own line, with its actions nested below: "Short term:"."""
+        said = item.lead.strip()
+        is_short = len(plain(said).split()) <= 5
+        is_bold = re.fullmatch(r"(?:\*\*|__)[^*_]+(?:\*\*|__):?", said) is not None
+        return bool(item.nested) and is_short and (plain(said).endswith(":") or is_bold)
+
+    def _table(self, table: Table) -> None:
+        columns = Columns(table)
+        if columns.action is None:
+            return
+        for number, cells in table.rows:
+            text = columns.text_of(cells)
+            if not is_empty(text):
+                self.found.append(Found(self._of_row(columns, cells, text), number, number + 1))
+
+    def _of_row(self, columns: "Columns", cells: list[str], text: str) -> Action:
+        owner, due, state = (columns.cell(cells, name) for name in ("owner", "due", "state"))
+        link = columns.cell(cells, "link")
+        return Action(
+            text=text,
+            owner=tidy_owner(owner) if is_name(tidy_owner(owner)) else owner_in(columns.main(cells)) if not owner else "",
+            due=due_date(due, self.calendar) or due_in(due, self.calendar),
+            done=is_done_state(state) if state else is_done(columns.main(cells)),
+            link=link_in(link, self.references) or link_in(columns.main(cells), self.references) or (plain(link) if "-" in link else ""),
+            group=self.group,
+        )
+
+    def _keep(self, text: str, said: str, start: int, end: int, group: str, done: bool = False) -> None:
+        """`said` is the part of the text that may name an owner and a day."""
+        if is_empty(said):
+            return
+        action = Action(
+            text=_unstruck(text.strip()),
+            owner=owner_in(said),
+            due=due_in(said, self.calendar),
+            done=done or is_done(said),
+            link=link_in(text, self.references),
+            group=group,
+        )
+        self.found.append(Found(action, start, end))
+
+    def _with_bracketed_owners(self) -> list[Found]:
+        """One "(Ana)" may be anything. Where most actions end so, it is who promised."""
+        names = [bracketed_owner(found.action.text) for found in self.found]
+        if sum(map(bool, names)) * 2 > len(names) and len(names) > 1:
+            for found, name in zip(self.found, names, strict=True):
+                if name and not found.action.owner:
+                    found.action = Action(**{**found.action.__dict__, "owner": name})
+        return self.found
+
+
+def is_empty(text: str) -> bool:
+    """Nothing promised: "N/A", "None", "TBD", "<action>", or nothing at all."""
+    said = folded(plain(text))
+    if not said or said in words("words", "none") or said in words("words", "template"):
+        return True
+    return re.fullmatch(r"[<\[{][^<>\[\]{}]*[>\]}]\.?", text.strip()) is not None and "](" not in text and not re.search(r"https?:|#\d", text)
+
+
+def _unstruck(text: str) -> str:
+    found = re.fullmatch(r"~~((?:(?!~~).)+)~~", text, re.S)
+    return found[1] if found else text
+
+
+class Columns:
+    """Which column of a table is which."""
+
+    NAMES = ("owner", "due", "state", "link")
+
+    def __init__(self, table: Table):
+        self.table = table
+        self.named: dict[str, int] = {}
+        for number, head in enumerate(table.heads):
+            name = next((name for name in self.NAMES if means(head, "columns", name)), None)
+            if name and name not in self.named:
+                self.named[name] = number
+        self.numbers = {n for n, head in enumerate(table.heads) if means(head, "columns", "number")}
+        self.action = self._action()
+
+    def _action(self) -> int | None:
+        free = [n for n in range(self.table.width) if n not in self.named.values() and n not in self.numbers]
+        heads = dict(enumerate(self.table.heads))
+        named = [n for n in free if n in heads and means(heads[n], "columns", "action")]
+        longest_first = sorted(named or free, key=self._length, reverse=True)
+        best = min(named, key=self._rank) if named else None
+        return best if best is not None else next(iter(longest_first), None)
+
+    def _rank(self, column: int) -> tuple[bool, int]:
+        return "action" not in folded(self.table.heads[column]), -self._length(column)
+
+    def _length(self, column: int) -> int:
+        return sum(len(cells[column]) for _, cells in self.table.rows if column < len(cells))
+
+    @property
+    def are_of_tasks(self) -> bool:
+        heads = [folded(plain(head)) for head in self.table.heads]
+        return any(re.search(r"\b(?:action|todo|task|follow up|massnahme|aufgabe)", head) for head in heads) and bool(
+            {"owner", "due", "state"} & set(self.named)
+        )
+
+    def cell(self, cells: list[str], name: str) -> str:
+        number = self.named.get(name)
+        return cells[number].strip() if number is not None and number < len(cells) else ""
+
+    def main(self, cells: list[str]) -> str:
+        return cells[self.action].strip() if self.action is not None and self.action < len(cells) else ""
+
+    def text_of(self, cells: list[str]) -> str:
+        """The action, and in brackets what further columns say of it, so that nothing is lost."""
+        main = self.main(cells)
+        if is_empty(main):
+            return ""
+        used = {self.action, *self.numbers, *(self.named[name] for name in self.named if name in ("owner", "state", "link"))}
+        asides = [
+            f"{plain(head)}: {cells[number].strip()}"
+            for number, head in enumerate(self.table.heads)
+            if number not in used and number < len(cells) and cells[number].strip() and not is_empty(cells[number])
+        ]
+        return f"{main} ({'; '.join(asides)})" if asides else main

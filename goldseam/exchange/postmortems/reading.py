@@ -1,0 +1,133 @@
+"""Reading a postmortem that somebody wrote in Markdown, without losing a word of it."""
+
+import re
+from dataclasses import dataclass
+
+from goldseam.exchange.postmortems.collecting import Promised, Timelines
+from goldseam.exchange.postmortems.document import Document, Fact, Section
+from goldseam.exchange.postmortems.moments import Calendar
+from goldseam.exchange.postmortems.outline import ITEM, LABEL, PLAIN_LABEL, Cut, Head, Outline, heads_in, title_in
+from goldseam.exchange.postmortems.source import blocks_of, front_matter, lenient, lines_of
+from goldseam.exchange.postmortems.times import zone_in
+from goldseam.exchange.postmortems.words import plain
+
+
+def read(text: str, file: str = "") -> Document:
+    """What stands in the text. It never refuses one: what is not understood stays as text, in its place."""
+    return Reading(text, file).document()
+
+
+@dataclass(frozen=True)
+class Part:
+    """A section on its way: what its heading said, and its lines as they stand in the file."""
+
+    heading: str
+    kinds: tuple[str, ...]
+    level: int
+    text: str
+    source: str
+
+    @property
+    def kind(self) -> str:
+        return self.kinds[0] if self.kinds else "other"
+
+    def section(self, taken: list[tuple[int, int]]) -> Section:
+        lines = self.text.splitlines()
+        rest = [line for number, line in enumerate(lines) if not any(start <= number < end for start, end in taken)]
+        return Section(self.heading, self.kind, self.level, self.text, self.source, "\n".join(rest).strip("\n"))
+
+
+class Reading:
+    def __init__(self, text: str, file: str):
+        self.file = file
+        self.lines = lines_of(text)
+        self.front, self.front_facts = front_matter(self.lines)
+        self.parsed = "\n" * self.front + lenient(self.lines[self.front :])
+        blocks, self.references = blocks_of(self.parsed)
+        self.heads = list(heads_in(blocks))
+        self.title_head = title_in(self.heads, self.lines)
+
+    def document(self) -> Document:
+        cuts = Outline(self.lines, self.heads, self.title_head).read()
+        head, parts = self._parts(cuts)
+        calendar = self._calendar(parts)
+        rows = Timelines(parts, self.references, calendar)
+        actions = Promised(parts, self.references, calendar)
+        taken = [[*rows.taken(number), *actions.taken(number)] for number in range(len(parts))]
+        sections = tuple(part.section(lines) for part, lines in zip(parts, taken, strict=True))
+        return Document(
+            file=self.file,
+            title=self._title(),
+            facts=self.front_facts,
+            sections=sections,
+            timeline=rows.rows,
+            actions=actions.actions,
+            unrecognised=tuple(_name(section) for section in sections if section.kind == "other"),
+            head=head,
+        )
+
+    def _calendar(self, parts: list[Part]) -> Calendar:
+        """Where to look for the day: what the document says first of itself, its title, its summary, its name."""
+        lead = "\n".join(part.text for part in parts if part.level == 0)
+        told = "\n".join(part.text for part in parts if part.kind in ("facts", "summary"))
+        dates = [fact.value for fact in self.front_facts if "date" in fact.name.lower()]
+        sources = [self._title(), lead, told, *dates, self.file]
+        return Calendar.of(self.parsed, sources, zone_in(lead) or zone_in(told))
+
+    def _parts(self, cuts: list[Cut]) -> tuple[str, list[Part]]:
+        starts = [cut.head.line for cut in cuts]
+        head, parts = self._lead(starts[0] if starts else len(self.lines), cuts)
+        ends = [*starts[1:], len(self.lines)]
+        return head, [*parts, *(self._part(cut, end) for cut, end in zip(cuts, ends, strict=False))]
+
+    def _lead(self, first: int, cuts: list[Cut]) -> tuple[str, list[Part]]:
+        """What stands above the first section: the front matter and the title, and often a few sentences."""
+        title = range(self.title_head.line, self.title_head.below) if self.title_head else range(0)
+        body = [line for number, line in enumerate(self.lines[:first]) if number >= self.front and number not in title]
+        text = "".join(body)
+        if not text.strip():
+            return "".join(self.lines[:first]), []
+        kinds = ("summary",) if cuts and not any("summary" in cut.kinds for cut in cuts) else ()
+        lead = Part("", kinds, 0, _trimmed(text), "".join(self.lines[self.front : first]))
+        return "".join(self.lines[: self.front]), [lead]
+
+    def _part(self, cut: Cut, end: int) -> Part:
+        head = cut.head
+        lines = self.lines[head.below : end]
+        if not head.is_proper:
+            lines = [_after_label(self.lines[head.line]), *lines]
+        text = _dedented(lines, self._width(head)) if head.indent else "".join(lines)
+        heading = plain(head.text).strip().rstrip(":").strip()
+        return Part(heading, cut.kinds, head.level, _trimmed(text), "".join(self.lines[head.line : end]))
+
+    def _width(self, head: Head) -> int:
+        found = ITEM.match(self.lines[head.line])
+        return len(found[0]) if found else 0
+
+    def _title(self) -> str:
+        said = {fact.name.lower(): fact.value for fact in self.front_facts}
+        heading = plain(self.title_head.text).strip() if self.title_head else ""
+        return said.get("title") or heading or said.get("linktitle", "")
+
+
+def _after_label(line: str) -> str:
+    """What stands behind "- **Impact**:" on the same line."""
+    text = ITEM.sub("", line.rstrip("\r\n"))
+    found = LABEL.match(text.strip()) or PLAIN_LABEL.match(text.strip())
+    rest = found.groupdict().get("rest") if found else ""
+    return f"{rest}\n" if rest else "\n"
+
+
+def _dedented(lines: list[str], width: int) -> str:
+    return "".join(line[min(width, len(line) - len(line.lstrip(" "))) :] for line in lines)
+
+
+def _trimmed(text: str) -> str:
+    return re.sub(r"\A(?:[ \t]*\r?\n)+", "", text).rstrip()
+
+
+def _name(section: Section) -> str:
+    return section.heading or " ".join(section.text.split())[:80]
+
+
+__all__ = ["Document", "Fact", "Section", "read"]
