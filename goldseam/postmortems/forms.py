@@ -5,8 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from goldseam.events.models import Severity
 from goldseam.people.models import Person
-from goldseam.postmortems.models import Criteria, Impact, Reading, Template
+from goldseam.postmortems.models import Addition, Criteria, Impact, Reading, Reread, Template
 from goldseam.postmortems.models.postmortem import TITLE_LENGTH
+from goldseam.reviews.models import Section
 
 
 class NewPostmortemForm(forms.Form):
@@ -139,3 +140,60 @@ class CriteriaForm(forms.ModelForm):
             self.fields[name] = forms.TypedChoiceField(
                 label=self.fields[name].label, choices=choices, required=False, coerce=int, empty_value=None
             )
+
+
+class CommentForm(forms.Form):
+    """What somebody says about a passage, a part, or the whole."""
+
+    text = forms.CharField(label=_("Comment"), max_length=5_000, widget=forms.Textarea(attrs={"rows": 3}))
+    quote = forms.CharField(
+        label=_("Passage"),
+        max_length=2_000,
+        required=False,
+        help_text=_("The words that you mean, if not all of it."),
+        widget=forms.Textarea(attrs={"rows": 2, "data-coach": "off"}),
+    )
+    section = forms.ModelChoiceField(
+        Section.objects.none(), label=_("Part"), required=False, empty_label=_("The whole account")
+    )
+
+    def __init__(self, postmortem, data=None):
+        super().__init__(data, auto_id="comment_%s")
+        self.fields["section"].queryset = postmortem.review.sections.all()
+        self.fields["section"].label_from_instance = lambda section: section.heading
+
+
+class AnswerForm(forms.Form):
+    text = forms.CharField(label=_("Answer"), max_length=5_000, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class AdditionForm(forms.ModelForm):
+    """What came to light later."""
+
+    link = forms.URLField(label=_("Link"), max_length=500, required=False, assume_scheme="https")
+
+    class Meta:
+        model = Addition
+        fields = ["text", "link"]
+        labels = {"text": _("What came to light?")}
+        widgets = {"text": forms.Textarea(attrs={"rows": 3})}
+
+
+class RereadForm(forms.ModelForm):
+    """What reading it again showed."""
+
+    class Meta:
+        model = Reread
+        fields = ["outcome", "note"]
+        labels = {"outcome": _("Is it still true?"), "note": _("In a few words")}
+        widgets = {"outcome": forms.RadioSelect}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["outcome"].required = True
+        self.fields["outcome"].choices = Reread.Outcome.choices
+
+
+class NewRereadForm(forms.Form):
+    due_on = forms.DateField(label=_("Read it again on"), widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
+    note = forms.CharField(label=_("Why then"), max_length=300, required=False)

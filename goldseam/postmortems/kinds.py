@@ -1,5 +1,6 @@
 """What can happen to a postmortem."""
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.kinds import Kind, kind, told_with
@@ -83,3 +84,45 @@ class PostmortemRead(AboutPostmortem):
 class PostmortemUnread(AboutPostmortem):
     sentence = _("The postmortem “{subject}” has been a draft for two weeks: who could read it?")
     is_reminder = True
+
+
+@kind("postmortem.commented")
+class PostmortemCommented(AboutPostmortem):
+    """Also those who said something in the same thread."""
+
+    sentence = _("{actor} commented on the postmortem “{subject}”")
+    sentence_here = _("{actor} commented on the postmortem")
+
+    def recipients(self, activity):
+        thread = activity.details.get("comment")
+        said = activity.subject.comments.filter(Q(pk=thread) | Q(opens=thread)).values("by")
+        return super().recipients(activity) | Person.objects.filter(pk__in=said)
+
+
+@kind("postmortem.added_to")
+class PostmortemAddedTo(AboutPostmortem):
+    sentence = _("{actor} added what came to light to the postmortem “{subject}”")
+    sentence_here = _("{actor} added to the postmortem what came to light")
+
+
+@kind("postmortem.reread_planned")
+class RereadPlanned(AboutPostmortem):
+    """For who keeps it true."""
+
+    sentence = _("The postmortem “{subject}” should be read again")
+    sentence_here = _("The postmortem should be read again")
+
+    def recipients(self, activity):
+        return Person.objects.filter(pk=activity.subject.owner_id)
+
+
+@kind("postmortem.reread_due")
+class RereadDue(RereadPlanned):
+    sentence = _("Is the postmortem “{subject}” still true? Its day to be read again has come.")
+    is_reminder = True
+
+
+@kind("postmortem.reread")
+class PostmortemReread(AboutPostmortem):
+    sentence = _("{actor} read the postmortem “{subject}” again")
+    sentence_here = _("{actor} read the postmortem again")

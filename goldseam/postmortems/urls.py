@@ -2,13 +2,17 @@
 
 from django.urls import path
 
+from goldseam.postmortems.views.additions import AdditionsView
 from goldseam.postmortems.views.circulation import CirculationView, ReadingView
+from goldseam.postmortems.views.comments import CommentsView, CommentView, SettlementView
 from goldseam.postmortems.views.criteria import CriteriaView
 from goldseam.postmortems.views.impact import ImpactView
 from goldseam.postmortems.views.library import LibraryView
 from goldseam.postmortems.views.new import NewPostmortemView
 from goldseam.postmortems.views.parts import PartsView, PartView
 from goldseam.postmortems.views.proposal import ProposalView
+from goldseam.postmortems.views.rereads import RereadsView, RereadView
+from goldseam.postmortems.views.revisions import RevisionsView, RevisionView
 from goldseam.postmortems.views.show import PostmortemView
 from goldseam.postmortems.views.templates import NewTemplateView, TemplatesView, TemplateView
 
@@ -25,6 +29,14 @@ urlpatterns = [
     path("/<int:number>", PostmortemView.as_view(), name="show"),
     path("/<int:number>/parts", PartsView.as_view(), name="parts"),
     path("/<int:number>/parts/<slug:key>", PartView.as_view(), name="part"),
+    path("/<int:number>/comments", CommentsView.as_view(), name="comments"),
+    path("/<int:number>/comments/<int:pk>", CommentView.as_view(), name="comment"),
+    path("/<int:number>/comments/<int:pk>/settlement", SettlementView.as_view(), name="settlement"),
+    path("/<int:number>/additions", AdditionsView.as_view(), name="additions"),
+    path("/<int:number>/rereads", RereadsView.as_view(), name="rereads"),
+    path("/<int:number>/rereads/<int:pk>", RereadView.as_view(), name="reread"),
+    path("/<int:number>/revisions", RevisionsView.as_view(), name="revisions"),
+    path("/<int:number>/revisions/<int:pk>", RevisionView.as_view(), name="revision"),
     path("/<int:number>/circulation", CirculationView.as_view(), name="circulation"),
     path("/<int:number>/reading", ReadingView.as_view(), name="reading"),
 ]

@@ -1,8 +1,12 @@
 """Adding to an account after it was published: what came to light later, with its date."""
 
 from django.conf import settings
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
+
+from goldseam.activity.models import Activity
+from goldseam.common.markdown import rendered
 
 
 class Addition(models.Model):
@@ -24,3 +28,12 @@ class Addition(models.Model):
 
 class Growing:
     """An account that goes on growing after it was published."""
+
+    @transaction.atomic
+    def add(self, by, text: str, link: str = "") -> Addition:
+        """Adds what came to light later, with today's date."""
+        if not text.strip():
+            raise ValidationError({"text": _("Say what came to light.")})
+        added = self.additions.create(by=by, text=text.strip(), html=rendered(text), link=link)
+        Activity.record("postmortem.added_to", self, by=by)
+        return added

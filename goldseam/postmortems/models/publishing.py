@@ -1,9 +1,15 @@
 """Publishing an account: a copy in which people are roles, for the organisation or for everybody."""
 
 from django.conf import settings
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from goldseam.activity.models import Activity
+from goldseam.postmortems.checks import checks_of
+from goldseam.postmortems.content import Content
 
 
 class Audience(models.TextChoices):
@@ -19,9 +25,15 @@ class PublicationQuerySet(models.QuerySet):
     def public(self):
         return self.filter(audience=Audience.PUBLIC)
 
+    def inner_first(self):
+        """Colleagues are shown the copy that was made for them, where there is one."""
+        return self.order_by("audience")  # “organisation” comes before “public”.
+
 
 class Publication(models.Model):
     """A copy as its readers see it, apart from the account and its history. Withdrawing deletes it."""
+
+    is_storied = True  # Who may not see the event hears of its copy all the same.
 
     postmortem = models.ForeignKey("postmortems.Postmortem", models.CASCADE, related_name="publications")
     audience = models.CharField(_("for whom"), max_length=20, choices=Audience)
@@ -41,6 +53,38 @@ class Publication(models.Model):
 
     def __str__(self):
         return self.title
+
+    def get_absolute_url(self):
+        """Where colleagues read it, also while it is public."""
+        return reverse("postmortems:copy", args=[self.organisation.slug, self.postmortem.number])
+
+    @property
+    def public_url(self) -> str:
+        return reverse("published:show", args=[self.organisation.slug, self.postmortem.number])
+
+    @property
+    def organisation(self):
+        return self.postmortem.organisation
+
+    @property
+    def organisation_id(self) -> int:
+        return self.postmortem.organisation_id
+
+    @property
+    def is_sample(self) -> bool:
+        return self.postmortem.event.is_sample
+
+    @property
+    def is_public(self) -> bool:
+        return self.audience == Audience.PUBLIC
+
+    @property
+    def was_renewed(self) -> bool:
+        return (self.at - self.first_at).total_seconds() >= 1
+
+    @property
+    def told(self) -> Content:
+        return Content.from_json(self.content)
 
 
 class PublishableQuerySet(models.QuerySet):
@@ -63,3 +107,40 @@ class Publishable:
     @property
     def is_published(self) -> bool:
         return bool(self.publications.all())
+
+    @transaction.atomic
+    def publish(
+        self, by, audience: str, content: Content, replaced: list[dict], though_restricted: bool = False
+    ) -> Publication:
+        """Gives readers this copy, and takes the earlier one away from them. With it, looking back is done.
+
+        `content` has been redacted and read by whoever publishes; nothing of the account is taken beyond it.
+        """
+        self.event.want_it_here()
+        self._want_to_be_ready()
+        if self.event.is_restricted and not though_restricted:
+            raise ValidationError(
+                {"though_restricted": _("Only people named in it see this event. Say that others may read the copy.")}
+            )
+        copy = self.publications.select_for_update().filter(audience=audience).first()
+        made = {"title": content.title[:200], "content": content.as_json, "replaced": replaced}
+        if copy and all(getattr(copy, name) == value for name, value in made.items()):
+            return copy
+        copy, is_new = self.publications.update_or_create(audience=audience, defaults=made | {"by": by})
+        self.refresh_from_db()  # What was loaded of its copies is out of date.
+        self.review.hold(by)
+        Activity.record("postmortem.published", copy, by=by, audience=audience, again=not is_new)
+        return copy
+
+    def _want_to_be_ready(self) -> None:
+        missing = [str(check.says) for check in checks_of(self) if check.required and not check.met]
+        if missing:
+            raise ValidationError([ValidationError(_("Not yet: %(what)s"), params={"what": what}) for what in missing])
+
+    @transaction.atomic
+    def withdraw(self, by, audience: str) -> None:
+        """Takes the copy away from its readers. The account stays as it is."""
+        deleted, _rows = self.publications.filter(audience=audience).delete()
+        if deleted:
+            self.refresh_from_db()
+            Activity.record("postmortem.withdrawn", self, by=by, audience=audience)

@@ -1,9 +1,15 @@
 """Reading an account again: half a year and a year later, and whenever something happened that bears on it."""
 
+from calendar import monthrange
+from datetime import date
+
 from django.conf import settings
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from goldseam.activity.models import Activity
 
 
 class Reread(models.Model):
@@ -37,12 +43,67 @@ class Reread(models.Model):
     def __str__(self):
         return f"{self.postmortem}, {self.due_on}"
 
+    @property
+    def is_done(self) -> bool:
+        return self.done_at is not None
+
+    @property
+    def is_due(self) -> bool:
+        return not self.is_done and self.due_on <= timezone.localdate()
+
 
 class RereadableQuerySet(models.QuerySet):
     def stale(self, on=None):
-        """Those that nobody read again though the day has passed."""
-        return self.filter(rereads__done_at=None, rereads__due_on__lt=on or timezone.localdate()).distinct()
+        """Those whose day to be read again has passed without anybody doing so."""
+        due = Reread.objects.filter(done_at=None, due_on__lt=on or timezone.localdate())
+        return self.filter(pk__in=due.values("postmortem"))
 
 
 class Rereadable:
     """An account that people come back to."""
+
+    @property
+    def due_rereads(self) -> list[Reread]:
+        return [reread for reread in self.rereads.all() if reread.is_due]
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether whoever read it last found that people no longer work like that."""
+        done = [reread for reread in self.rereads.all() if reread.is_done]
+        return bool(done) and max(done, key=lambda one: one.done_at).outcome == Reread.Outcome.OUTDATED
+
+    @transaction.atomic
+    def plan_rereads(self, since: date) -> None:
+        """Half a year and a year after it was first published."""
+        for why, months in ((Reread.Why.HALF_YEAR, 6), (Reread.Why.YEAR, 12)):
+            self.rereads.get_or_create(why=why, defaults={"due_on": _months_after(since, months)})
+
+    @transaction.atomic
+    def plan_reread(self, why: str, due_on: date, by=None, note: str = "") -> Reread:
+        """One more date. The same reason is not waiting twice."""
+        if due_on > _months_after(timezone.localdate(), 120):
+            raise ValidationError({"due_on": _("Choose a day within ten years.")})
+        if by and due_on < timezone.localdate():
+            raise ValidationError({"due_on": _("That day has passed. Choose today or a later day.")})
+        waiting = {"why": why, "done_at": None} if by is None else {"why": why, "done_at": None, "due_on": due_on}
+        reread, is_new = self.rereads.get_or_create(**waiting, defaults={"due_on": due_on, "note": note})
+        if is_new:
+            Activity.record("postmortem.reread_planned", self, by=by, why=why, due_on=due_on.isoformat())
+        return reread
+
+    @transaction.atomic
+    def reread(self, by, reread: Reread, outcome: str, note: str = "") -> Reread:
+        """Says what reading it again showed. Saying it twice says it once."""
+        found = self.rereads.select_for_update().get(pk=reread.pk)
+        if not found.is_done:
+            found.done_at, found.by, found.outcome, found.note = timezone.now(), by, outcome, note
+            found.save()
+            Activity.record("postmortem.reread", self, by=by, outcome=outcome)
+        return found
+
+
+def _months_after(day: date, months: int) -> date:
+    """The same day so many months later; the last of the month where there is no such day."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))

@@ -7,7 +7,16 @@ from goldseam.actions.forms import ActionForm
 from goldseam.actions.hints import mix_hint
 from goldseam.changes.thread import thread_of
 from goldseam.postmortems.checks import checks_of
-from goldseam.postmortems.forms import CirculationForm, PartForm, ReadingForm, TitleForm
+from goldseam.postmortems.forms import (
+    AdditionForm,
+    CirculationForm,
+    CommentForm,
+    NewRereadForm,
+    PartForm,
+    ReadingForm,
+    RereadForm,
+    TitleForm,
+)
 from goldseam.reviews.forms import ClosureForm, ParticipantForm, SafetyForm, SectionForm
 from goldseam.reviews.models.review import ReviewKind
 from goldseam.reviews.views.page import page_of
@@ -43,6 +52,14 @@ def postmortem_page(request, review, status: int = 200, **forms):
         "publications": list(postmortem.publications.all()),
         "has_answered": SafetyAnswer.has_come_from(person, review),
         "safety_answers": SafetyAnswer.shown_for(review),
+        "threads": postmortem.threads(),
+        "additions": list(postmortem.additions.select_related("by")),
+        "rereads": list(postmortem.rereads.all()),
+        "comment_form": CommentForm(postmortem),
+        "answer_forms": {},
+        "addition_form": AdditionForm(auto_id="addition_%s"),
+        "reread_form": RereadForm(auto_id="reread_%s"),
+        "new_reread_form": NewRereadForm(auto_id="new_reread_%s"),
         "title_form": TitleForm(postmortem),
         "part_form": PartForm(auto_id="part_%s"),
         "circulation_form": CirculationForm(postmortem),

@@ -1,0 +1,34 @@
+"""Dates on which an account is read again, and what that showed."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+
+from goldseam.common.resources import ResourceView, attempt
+from goldseam.postmortems.forms import NewRereadForm, RereadForm
+from goldseam.postmortems.models import Reread
+from goldseam.postmortems.views.page import postmortem_page
+from goldseam.postmortems.views.scopes import PostmortemScoped
+
+
+class RereadsView(PostmortemScoped, ResourceView):
+    def post(self, request, **kwargs):
+        form = NewRereadForm(request.POST, auto_id="new_reread_%s")
+        if attempt(form, self.postmortem.plan_reread, by=request.user, why=Reread.Why.BY_HAND):
+            return redirect(f"{self.postmortem.get_absolute_url()}#rereads")
+        return postmortem_page(request, self.review, status=422, new_reread_form=form)
+
+
+class RereadView(PostmortemScoped, ResourceView):
+    """PATCH says what reading it again showed."""
+
+    def load(self, pk, **kwargs):
+        super().load(**kwargs)
+        self.found = get_object_or_404(self.postmortem.rereads, pk=pk)
+
+    def patch(self, request, **kwargs):
+        form = RereadForm(request.POST, auto_id="reread_%s")
+        if attempt(form, self.postmortem.reread, by=request.user, reread=self.found):
+            messages.success(request, _("Thank you. An account that is read again stays true."))
+            return redirect(f"{self.postmortem.get_absolute_url()}#rereads")
+        return postmortem_page(request, self.review, status=422, reread_form=form)
