@@ -9,8 +9,12 @@ ALWAYS = [
 # Minute, hour, day of the month, month, day of the week; and the task.
 SCHEDULE = [
     ("10 * * * *", "goldseam.actions.reminders.remind_of_actions"),
+    ("11 * * * *", "goldseam.actions.reminders.remind_of_effect_checks"),
+    ("12 * * * *", "goldseam.actions.reminders.escalate_actions"),
     ("15 * * * *", "goldseam.reviews.reminders.remind_of_reviews"),
     ("20 * * * *", "goldseam.reviews.reminders.remind_of_follow_throughs"),
+    ("25 * * * *", "goldseam.postmortems.reminders.remind_of_drafts"),
+    ("30 * * * *", "goldseam.postmortems.reminders.remind_of_rereads"),
     ("05 3 * * *", "goldseam.common.cleaning.forget_submissions"),
     ("10 3 * * *", "goldseam.common.cleaning.forget_sessions"),
     ("15 3 * * *", "goldseam.common.cleaning.forget_jobs"),

@@ -1,0 +1,69 @@
+"""What postmortems bring to the home page: drafts, those to be read, and those to be read again."""
+
+from datetime import timedelta
+
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from goldseam.activity.next_steps import SHOWN, Group, NextStep, next_step
+from goldseam.postmortems.models import Circulation, Postmortem, Publication, Reading, Reread
+
+LOOKED_AT = 100  # The newest of a person: what is older is in the library, and no longer next.
+UNREAD = timedelta(days=14)
+
+
+@next_step(order=20)
+def postmortems(person, organisation) -> list[Group]:
+    """What others ask the person to read, what is due to be read again, and the person's own drafts."""
+    href = reverse("postmortems:list", args=[organisation.slug])
+    asked = [_asked(one) for one in _to_read(person, organisation)]
+    again = [_again(reread, organisation) for reread in _to_read_again(person, organisation)]
+    drafts = [_draft(one) for one in _drafts(person, organisation)]
+    return [Group(_("Postmortems"), asked + again + drafts, href)]
+
+
+def _to_read(person, organisation):
+    asked = Circulation.readers.through.objects.filter(person=person).order_by("-circulation")[:LOOKED_AT]
+    said = Reading.objects.filter(postmortem=OuterRef("pk"), by=person)
+    waiting = Postmortem.objects.filter(circulation__in=set(asked.values_list("circulation", flat=True)))
+    return _seen(waiting.filter(~Exists(said)).unpublished(), person, organisation)
+
+
+def _to_read_again(person, organisation):
+    due = Reread.objects.filter(done_at=None, due_on__lte=timezone.localdate(), postmortem__owner=person)
+    seen = Postmortem.objects.visible_to(person).filter(organisation=organisation)
+    return due.filter(postmortem__in=seen).select_related("postmortem__review")[: SHOWN + 1]
+
+
+def _drafts(person, organisation):
+    copies = Publication.objects.filter(postmortem=OuterRef("pk"))
+    mine = Postmortem.objects.filter(owner=person, organisation=organisation, review__closure=None)
+    newest = set(mine.order_by("-pk").values_list("pk", flat=True)[:LOOKED_AT])
+    return _seen(Postmortem.objects.filter(~Exists(copies), pk__in=newest), person, organisation)
+
+
+def _seen(postmortems, person, organisation):
+    seen = postmortems.visible_to(person).filter(organisation=organisation).select_related("review__organisation")
+    return seen.order_by("-pk")[: SHOWN + 1]
+
+
+def _asked(postmortem) -> NextStep:
+    return _step(postmortem, _("You are asked to read it before it is published."))
+
+
+def _again(reread, organisation) -> NextStep:
+    reread.postmortem.organisation = reread.postmortem.review.organisation = organisation
+    why = _("Is it still true? %(why)s.") % {"why": reread.get_why_display()}
+    return NextStep(reread.postmortem.title, f"{reread.postmortem.get_absolute_url()}#rereads", why, reread.due_on)
+
+
+def _draft(postmortem) -> NextStep:
+    is_old = postmortem.started_at < timezone.now() - UNREAD
+    why = _("A draft for two weeks. Who could read it?") if is_old else _("Your draft. Go on where you stopped.")
+    return _step(postmortem, why, mood="soon" if is_old else "")
+
+
+def _step(postmortem, why: str, mood: str = "") -> NextStep:
+    return NextStep(postmortem.title, postmortem.get_absolute_url(), why, mood=mood)
