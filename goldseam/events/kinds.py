@@ -44,6 +44,13 @@ class FactorsWritten(Kind):
     icon = "layers"
 
 
+@kind("event.layers_written")
+class LayersWritten(Kind):
+    sentence = _("{actor} said which layers held in “{subject}”")
+    sentence_here = _("{actor} said which layers held")
+    icon = "layers"
+
+
 @kind("event.classified")
 class EventClassified(Kind):
     sentence = _("{actor} classified “{subject}”")

@@ -5,10 +5,11 @@ import json
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from goldseam.events import factor_codes
 from goldseam.events.models import Factor, FactorLevel, TimelineEntry, TimelineKind
 from goldseam.events.models.rows import values
+from goldseam.events.models.timeline import MOST_ROWS
 
-MOST_ROWS = 300
 WORDLESS = _("Say it in a few words, or remove the row.")
 BLANK_ROWS = 3  # For those without scripts; with them rows are added as needed.
 
@@ -55,7 +56,7 @@ class RowForm(forms.Form):
 
 
 class TimelineRow(RowForm):
-    time = forms.CharField(label=_("Time"), max_length=40, required=False)
+    time = forms.CharField(label=_("Time"), max_length=60, required=False)
     kind = forms.ChoiceField(label=_("Kind"), choices=TimelineKind.choices, initial=TimelineKind.SIGNAL)
     text = forms.CharField(
         label=_("What happened"),
@@ -71,12 +72,39 @@ class TimelineRow(RowForm):
     written, chosen = ("time", "text", "known_then", "source"), ("kind",)
 
 
-class FactorRow(RowForm):
-    level = forms.ChoiceField(label=_("Level"), choices=FactorLevel.choices, initial=FactorLevel.PROCESS)
-    text = forms.CharField(label=_("Factor"), max_length=300, error_messages={"required": WORDLESS})
-    evidence = forms.CharField(label=_("What shows it"), max_length=300, required=False)
+class OtherFactorField(forms.ChoiceField):
+    """Another factor of the event. One that has been removed meanwhile counts as not said."""
 
-    written, chosen = ("text", "evidence"), ("level",)
+    def clean(self, value):
+        known = {str(key): key for key, _text in self.choices if key}
+        return known.get(str(value))
+
+
+class FactorRow(RowForm):
+    """`level` is answered by a level or, more closely, by a code of it."""
+
+    level = forms.ChoiceField(label=_("What it is about"), choices=factor_codes.choices, initial=FactorLevel.PROCESS)
+    text = forms.CharField(label=_("Factor"), max_length=300, error_messages={"required": WORDLESS})
+    how = forms.CharField(
+        label=_("How it contributed"), max_length=2_000, required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    evidence = forms.CharField(label=_("What shows it"), max_length=300, required=False)
+    made_likely_by_id = OtherFactorField(label=_("What made it likely"), required=False)
+    is_root = forms.BooleanField(label=_("We call this a root cause"), required=False)
+
+    written, chosen = ("text", "how", "evidence", "made_likely_by_id", "is_root"), ("level",)
+
+    def __init__(self, *args, factors=(), **options):
+        super().__init__(*args, **options)
+        own = None if self.is_bound else self.initial.get("id")
+        others = [(factor.pk, factor.text) for factor in factors if factor.pk != own]
+        self.fields["made_likely_by_id"].choices = [("", _("Nothing said")), *others]
+
+    def clean(self):
+        facts = super().clean()
+        if chosen := facts.get("level"):
+            facts["level"], facts["code"] = factor_codes.level_and_code(chosen)
+        return facts
 
 
 class Rows(forms.BaseFormSet):
@@ -91,7 +119,7 @@ class Rows(forms.BaseFormSet):
         return [self._wanted(form) for form in forms_in_order if form.cleaned_data and not form.is_blank]
 
     def _wanted(self, form) -> dict:
-        facts = {name: form.cleaned_data.get(name) or "" for name in self.fields}
+        facts = {name: form.cleaned_data[name] for name in self.fields if name in form.cleaned_data}
         return facts | {
             "id": form.cleaned_data.get("id"),
             "was": form.cleaned_data.get("was"),
@@ -122,3 +150,8 @@ def initial_rows(entries, fields: tuple[str, ...]) -> list[dict]:
         values(entry, fields) | {"id": entry.pk, "was": values(entry, fields), "position": position}
         for position, entry in enumerate(entries, start=1)
     ]
+
+
+def initial_factors(factors) -> list[dict]:
+    """The same of factors: a code says the level too."""
+    return [row | {"level": row["code"] or row["level"]} for row in initial_rows(factors, Factor.FIELDS)]

@@ -27,6 +27,7 @@ TOLD = (
     "visibility",
 )
 SETS = ("named", "tags")
+MOMENTS = {"started_at", "detected_at"}  # From these the days of the timeline are told.
 
 
 class EventRevision(models.Model):
@@ -71,10 +72,16 @@ class Describable:
         if not wanted:
             return
 
-        self._keep_first_revision(theirs)
+        self.keep_told(by, wanted)
+        if MOMENTS & wanted.keys():
+            self.read_times()
+        Activity.record("event.described", self, by=by)
+
+    def keep_told(self, by, wanted: dict) -> None:
+        """Sets what is told, as a new revision."""
+        self._keep_first_revision()
         self._set(by, wanted)
         self.revisions.create(number=self.revision, told=told(self), by=by, at=timezone.now())
-        Activity.record("event.described", self, by=by)
 
     def tag(self, names) -> None:
         """Gives the event these tags and no others."""
@@ -92,9 +99,9 @@ class Describable:
         revision = self.revisions.filter(number=number).first()
         return revision.told if revision else {}
 
-    def _keep_first_revision(self, told_first: dict) -> None:
+    def _keep_first_revision(self) -> None:
         if not self.revisions.exists():
-            self.revisions.create(number=self.revision, told=told_first, by=self.logged_by, at=self.logged_at)
+            self.revisions.create(number=self.revision, told=told(self), by=self.logged_by, at=self.logged_at)
 
     def _set(self, by, wanted: dict) -> None:
         for field in TOLD:

@@ -18,6 +18,8 @@ from goldseam.events.models.describing import Describable
 from goldseam.events.models.factor import Conditioned
 from goldseam.events.models.finding import FindableQuerySet
 from goldseam.events.models.handing_over import Handable, HandableQuerySet
+from goldseam.events.models.layering import Layered
+from goldseam.events.models.marking import Markable
 from goldseam.events.models.timeline import Timed
 from goldseam.people.models import Role
 
@@ -105,7 +107,7 @@ class EventQuerySet(FindableQuerySet, ClassifiableQuerySet, HandableQuerySet):
         )
 
 
-class Event(Describable, Timed, Conditioned, Classifiable, Handable, models.Model):
+class Event(Describable, Timed, Markable, Conditioned, Layered, Classifiable, Handable, models.Model):
     """What happened. One sentence is enough to log it; everything else can follow."""
 
     is_storied = True

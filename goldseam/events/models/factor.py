@@ -1,11 +1,15 @@
 """Contributing factors: the conditions that helped an event to happen."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Activity
+from goldseam.events.models.handing_over import erases_text
 from goldseam.events.models.rows import Written, write_rows
+
+MOST_FACTORS = 60
 
 
 class FactorLevel(models.TextChoices):
@@ -30,7 +34,7 @@ class Factor(models.Model):
     is_root = models.BooleanField(_("a root cause"), default=False)
     made_likely_by = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="made_likely")
 
-    FIELDS = ("level", "text", "evidence")
+    FIELDS = ("level", "code", "text", "how", "evidence", "is_root", "made_likely_by_id")
 
     class Meta:
         ordering = ["position", "id"]
@@ -59,6 +63,53 @@ class Conditioned:
         """Saves rows of contributing factors; see `rows.py` for how two people writing at once lose nothing."""
         self.want_it_here()
         written = write_rows(self.factors, Factor.FIELDS, rows)
+        if self.factors.count() > max(MOST_FACTORS, written.count_before):
+            raise ValidationError(_("That are very many factors. Keep those that tell most."))
         if written.is_changed:
+            self._untie_factors()
             Activity.record("event.factors_written", self, by=by)
         return written
+
+    @transaction.atomic
+    def add_factor(self, by, **condition) -> Factor:
+        """Adds one factor at the end."""
+        self.want_it_here()
+        last = self.factors.aggregate(last=models.Max("position"))["last"] or 0
+        factor = self.factors.create(position=last + 1, **condition)
+        self._untie_factors()
+        Activity.record("event.described", self, by=by)
+        return factor
+
+    @transaction.atomic
+    def find_no_wider_factor(self, by, where_looked: str) -> None:
+        """Records that people looked for a process or organisational factor and found none."""
+        self.want_it_here()
+        if not where_looked.strip():
+            raise ValidationError({"where_looked": _("Say where you looked.")})
+        _record, is_new = NoneFound.objects.update_or_create(
+            event=self, defaults={"where_looked": where_looked.strip()}, create_defaults=_first_search(by, where_looked)
+        )
+        if is_new:
+            Activity.record("event.factors_written", self, by=by)
+
+    @transaction.atomic
+    def look_again(self, by) -> None:
+        """Takes back that no wider factor was found."""
+        self.want_it_here()
+        if NoneFound.objects.filter(event=self).delete()[0]:
+            Activity.record("event.factors_written", self, by=by)
+
+    def _untie_factors(self) -> None:
+        """A factor rests on another one of the same event, or on none."""
+        tied = self.factors.exclude(made_likely_by=None)
+        loose = ~models.Q(made_likely_by__in=list(self.factors.values_list("pk", flat=True)))
+        tied.filter(loose | models.Q(made_likely_by=models.F("pk"))).update(made_likely_by=None)
+
+
+def _first_search(by, where_looked: str) -> dict:
+    return {"by": by, "where_looked": where_looked.strip()}
+
+
+@erases_text
+def erase_search(event) -> None:
+    NoneFound.objects.filter(event=event).delete()

@@ -1,7 +1,15 @@
 """Layers of defence: what an organisation counts on to stop things, and which of them held in an event."""
 
-from django.db import models
+from dataclasses import dataclass, field
+
+from django.db import models, transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from goldseam.activity.models import Activity
+from goldseam.events.models.handing_over import erases_text
+
+MOST_LAYERS = 60
 
 
 class LayerKind(models.TextChoices):
@@ -24,6 +32,15 @@ class LayerState(models.TextChoices):
 HOLES = {LayerState.FAILED, LayerState.ABSENT}
 
 
+class LayerQuerySet(models.QuerySet):
+    def in_use(self):
+        return self.filter(retired_at=None)
+
+    def for_event(self, event):
+        """Those in use, and those that this event says something about."""
+        return self.filter(models.Q(retired_at=None) | models.Q(findings__event=event)).distinct()
+
+
 class Layer(models.Model):
     """Something that an organisation counts on to stop a thing on its way to people. `position` is its place there."""
 
@@ -34,12 +51,27 @@ class Layer(models.Model):
     position = models.PositiveIntegerField(default=0)
     retired_at = models.DateTimeField(null=True, blank=True)
 
+    objects = LayerQuerySet.as_manager()
+
     class Meta:
         ordering = ["position", "id"]
         constraints = [models.UniqueConstraint(fields=["organisation", "name"], name="one_layer_of_a_name")]
 
     def __str__(self):
         return self.name
+
+    @property
+    def is_retired(self) -> bool:
+        return self.retired_at is not None
+
+    def retire(self) -> None:
+        """It is not asked about any more. What was found about it stays."""
+        self.retired_at = self.retired_at or timezone.now()
+        self.save(update_fields=["retired_at"])
+
+    def bring_back(self) -> None:
+        self.retired_at = None
+        self.save(update_fields=["retired_at"])
 
 
 class LayerFinding(models.Model):
@@ -60,3 +92,53 @@ class LayerFinding(models.Model):
     @property
     def is_hole(self) -> bool:
         return self.state in HOLES
+
+
+@dataclass
+class Found:
+    """What came of saving findings: `clashes` holds what somebody else said meanwhile, by layer."""
+
+    clashes: dict = field(default_factory=dict)
+
+
+class Layered:
+    """An event of which people say which layers held."""
+
+    @transaction.atomic
+    def find_layers(self, by, findings: dict, was: dict | None = None) -> Found:
+        """Says how layers stood: `findings` is {layer: (state, note)}; an empty state takes a finding away.
+
+        `was` is the same as its writer first saw it. Where somebody else has changed a layer since, and differently,
+        theirs stays and is returned.
+        """
+        self.want_it_here()
+        known = {finding.layer_id: finding for finding in self.layer_findings.all()}
+        found, is_changed = Found(), False
+        for layer, mine in findings.items():
+            theirs = _said(known.get(layer.pk))
+            start = theirs if was is None else was.get(layer, ("", ""))
+            if mine in (theirs, start):
+                continue
+            if theirs != start:
+                found.clashes[layer] = theirs
+                continue
+            self._say(layer, *mine)
+            is_changed = True
+        if is_changed:
+            Activity.record("event.layers_written", self, by=by)
+        return found
+
+    def _say(self, layer: Layer, state: str, note: str) -> None:
+        if state:
+            self.layer_findings.update_or_create(layer=layer, defaults={"state": state, "note": note})
+        else:
+            self.layer_findings.filter(layer=layer).delete()
+
+
+def _said(finding: LayerFinding | None) -> tuple[str, str]:
+    return (finding.state, finding.note) if finding else ("", "")
+
+
+@erases_text
+def erase_findings(event) -> None:
+    event.layer_findings.all().delete()

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from goldseam.common.merging import merged
 
+CLASH = object()
+
 
 @dataclass
 class Written:
@@ -15,14 +17,15 @@ class Written:
 
     is_changed: bool = False
     kept_twice: int = 0
+    count_before: int = 0
     order: list = field(default_factory=list)
 
 
 def write_rows(rows, fields: tuple[str, ...], wanted: list[dict]) -> Written:
-    """Saves the wanted rows into a related manager. Each has the fields, and `id`, `was`, `remove` where they apply."""
+    """Saves the wanted rows into a related manager. Each has fields, and `id`, `was`, `remove` where they apply."""
     present = {row.pk: row for row in rows.all()}
     order_before = list(present)
-    written = Written()
+    written = Written(count_before=len(present))
     for want in wanted:
         _write(rows, fields, present.get(want.get("id")), want, written)
     _arrange(rows, order_before, written)
@@ -34,15 +37,20 @@ def values(row, fields) -> dict:
 
 
 def _write(rows, fields, row, want: dict, written: Written) -> None:
-    mine, was = {name: want[name] for name in fields}, want.get("was")
+    mine, was = {name: want[name] for name in fields if name in want}, want.get("was")
     if want.get("remove"):
         _remove(row, fields, was, written)
     elif row is None:
-        if mine != was:  # New, or changed by me after somebody else took it away.
+        if not _says(was, mine):  # New, or changed by me after somebody else took it away.
             _add(rows, mine, written)
     else:
         written.order.append(row.pk)
         _change(rows, row, fields, mine, was, written)
+
+
+def _says(row: dict | None, mine: dict) -> bool:
+    """Whether the row says what I want of it."""
+    return row is not None and all(row.get(name) == value for name, value in mine.items())
 
 
 def _remove(row, fields, was, written: Written) -> None:
@@ -59,17 +67,28 @@ def _remove(row, fields, was, written: Written) -> None:
 def _change(rows, row, fields, mine: dict, was: dict | None, written: Written) -> None:
     theirs = values(row, fields)
     was = theirs if was is None else was
-    if mine in (was, theirs):
+    if _says(was, mine) or _says(theirs, mine):
         return
-    both = {name: merged(str(was.get(name, "")), theirs[name], mine[name]) for name in fields}
-    if None in both.values():
-        _add(rows, mine, written)
+    both = {name: _both(was.get(name, ""), theirs[name], value) for name, value in mine.items()}
+    if CLASH in both.values():
+        _add(rows, theirs | mine, written)
         written.kept_twice += 1
         return
     for name, value in both.items():
         setattr(row, name, value)
     row.save()
     written.is_changed = True
+
+
+def _both(was, theirs, mine):
+    """What two people made of one value; a text may hold both."""
+    if mine in (was, theirs):
+        return theirs
+    if theirs == was:
+        return mine
+    texts = isinstance(was, str) and isinstance(theirs, str) and isinstance(mine, str)
+    both = merged(was, theirs, mine) if texts else None
+    return CLASH if both is None else both
 
 
 def _add(rows, mine: dict, written: Written) -> None:

@@ -8,8 +8,8 @@ from django.utils.translation import ngettext
 
 from goldseam.common.resources import ResourceView
 from goldseam.events.forms import NotesForm
-from goldseam.events.models import Factor, TimelineEntry
-from goldseam.events.row_forms import FactorRows, TimelineRows, initial_rows
+from goldseam.events.models import TimelineEntry
+from goldseam.events.row_forms import FactorRows, TimelineRows, initial_factors, initial_rows
 from goldseam.events.views.scopes import EditedEvent
 
 
@@ -71,7 +71,7 @@ class FactorsView(RowsView):
     rows, template, part = FactorRows, "events/factors.html", "factors"
 
     def _initial(self):
-        return initial_rows(self.event.factors.all(), Factor.FIELDS)
+        return initial_factors(self.event.factors.all())
 
     def _write(self, wanted):
         return self.event.write_factors(by=self.request.user, rows=wanted)
