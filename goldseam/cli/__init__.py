@@ -1,6 +1,7 @@
 """The command line: one more door to the same verbs."""
 
 import importlib
+import keyword
 
 import click
 
@@ -14,6 +15,7 @@ COMMANDS = {
     "restore": "backups",
     "samples": "samples",
     "people": "people",
+    "import": "imports",
     "check": "checks",
 }
 
@@ -27,7 +29,9 @@ class Commands(click.Group):
     def get_command(self, ctx, name):
         if name not in COMMANDS:
             return None
-        return getattr(importlib.import_module(f"goldseam.cli.{COMMANDS[name]}"), name)
+        # Python keeps some words for itself: `import` is written `import_` in its module.
+        written = f"{name}_" if keyword.iskeyword(name) else name
+        return getattr(importlib.import_module(f"goldseam.cli.{COMMANDS[name]}"), written)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

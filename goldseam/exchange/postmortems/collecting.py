@@ -38,6 +38,7 @@ class Timelines:
         told = {n: entries for n, entries in named.items() if _rows(entries)}
         full = {n: entries for n, entries in told.items() if not _are_milestones(entries)}
         self.entries = full or dict(self._implied(parts, references, named)) or told
+        self.milestones = [entry for n, entries in told.items() if n not in self.entries for entry in _rows(entries)]
 
     @staticmethod
     def _implied(parts: Sequence[Part], references: dict, named: dict) -> Iterator[tuple[int, list[Entry]]]:

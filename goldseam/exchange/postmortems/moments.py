@@ -104,7 +104,7 @@ class Clock:
         if stamp.date:
             return self._dated(stamp, entry)
         if not stamp.has_time or stamp.has_date:
-            return self._placed(stamp)
+            return stamp
         return self._followed(self._in_the_afternoon(stamp))
 
     def _dated(self, stamp: Stamp, entry: Entry) -> Stamp:
@@ -113,11 +113,6 @@ class Clock:
             self.minutes = _minutes(stamp) if stamp.has_time else None
             self.base = None if entry.is_day else self.base
         return stamp.rolled()
-
-    def _placed(self, stamp: Stamp) -> Stamp:
-        """A row that says "2X:XX" was on that day, at least."""
-        vague = bool(re.match(r"[\dxXHh?-]{1,2}:", stamp.written)) and not stamp.has_date
-        return stamp.on(self.day) if vague and self.day else stamp
 
     def _in_the_afternoon(self, stamp: Stamp) -> Stamp:
         """Hours up to twelve without am and pm: after 12:10 comes 1:05, which is 13:05."""

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from markdown_it.tree import SyntaxTreeNode
 
 from goldseam.exchange.postmortems.times import stamp_at_start
-from goldseam.exchange.postmortems.vocabulary import kinds_of
-from goldseam.exchange.postmortems.words import plain
+from goldseam.exchange.postmortems.vocabulary import is_whole, kinds_of
 
 LABEL = re.compile(r"^(?:\*\*|__)(?P<name>(?:(?!\*\*|__).)+?)\s*(?P<inner>:?)\s*(?:\*\*|__)\s*(?P<outer>:?)[ \t]*(?P<rest>.*)$")
 PLAIN_LABEL = re.compile(r"^(?P<name>[^\s*_\-|>#`\[(].{1,60}?)\s*:\s*$")
@@ -218,10 +217,9 @@ def title_in(heads: list[Head], lines: list[str]) -> Head | None:
         return None
     first, others = proper[0], proper[1:]
     alone = first.level < min((head.level for head in others), default=PROPER + 1)
-    exact = len(first.kinds) > 0 and (len(plain(first.text).split()) <= 3)
     if not first.kinds:
         return first if first.level == 1 or alone or not _has_text(first, others, lines) else None
-    return first if alone and not exact else None
+    return first if alone and not is_whole(first.text) else None
 
 
 def _has_text(first: Head, others: list[Head], lines: list[str]) -> bool:

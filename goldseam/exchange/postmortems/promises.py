@@ -26,7 +26,7 @@ OWNERS = [
     re.compile(rf"(?:^|\s)(?P<owner>{HANDLES})\W*$"),
     re.compile(rf"\s(?:—|–|--)\s*\**(?P<owner>{CAPITALISED}(?:\s+{CAPITALISED}){{0,2}})\**\W*$"),
 ]
-NAMED_FIRST = re.compile(rf"^\W*(?P<owner>{CAPITALISED}(?:\s+{CAPITALISED}){{0,2}})\s+(?:to|will|soll)\s+[a-zäöü]{{2,}}")
+NAMED_FIRST = re.compile(rf"^\W*(?P<owner>{CAPITALISED}(?:\s+{CAPITALISED}){{0,2}})\s+to\s+(?P<verb>[a-z]+)\b")
 IN_BRACKETS = [
     re.compile(rf"^\W*\[(?P<owner>{CAPITALISED}(?:[\s,/&]+{CAPITALISED}){{0,2}})\](?![(\[:])"),
     re.compile(rf"\[(?P<owner>{CAPITALISED}(?:[\s,/&]+{CAPITALISED}){{0,2}})\]\W*$"),
@@ -79,7 +79,7 @@ def owner_in(text: str) -> str:
         if (found := pattern.search(line)) and is_name(found["owner"]):
             return tidy_owner(found["owner"])
     found = NAMED_FIRST.match(line)
-    return found["owner"] if found and is_name(found["owner"]) and not _is_a_verb(found["owner"]) else ""
+    return found["owner"] if found and _is_somebody_to(found["owner"], found["verb"]) else ""
 
 
 def bracketed_owner(text: str) -> str:
@@ -92,7 +92,7 @@ def bracketed_owner(text: str) -> str:
 def _bare(text: str) -> str:
     """The first paragraph without links, whose texts and addresses hold names that promise nothing."""
     line = " ".join(text.strip().split("\n\n")[0].split("\n- ")[0].split())
-    line = re.sub(r"\(\s*(?:\[[^\]]*\]\([^)]*\)|https?://[^\s)]+|[\w.-]*/?[\w.-]*#\d+)\s*\)", "", line)
+    line = re.sub(r"(?<!\])\(\s*(?:\[[^\]]*\]\([^)]*\)|https?://[^\s)]+|[\w.-]*/?[\w.-]*#\d+)\s*\)", "", line)
     line = re.sub(r"\[(?P<t>@[^\]]+)\]\([^)\s]+\)", r"\g<t>", line)
     return re.sub(r"\[[^\]]*\]\([^)\s]*\)|<?https?://\S+", "", line).strip()
 
@@ -109,8 +109,9 @@ def is_name(text: str) -> bool:
     return not any(_is_state(text, name) for name in ("done", "open")) and said not in words("words", "no_name")
 
 
-def _is_a_verb(text: str) -> bool:
-    return folded(text.split()[-1]) in words("words", "no_name")
+def _is_somebody_to(name: str, verb: str) -> bool:
+    """ "Nóva to send …" names somebody, "Ability to send …" and "Speak to legal" do not."""
+    return verb in words("words", "verbs") and is_name(name) and folded(name.split()[-1]) not in words("words", "no_name")
 
 
 def link_in(text: str, references: dict) -> str:

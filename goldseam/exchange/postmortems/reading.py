@@ -1,14 +1,16 @@
 """Reading a postmortem that somebody wrote in Markdown, without losing a word of it."""
 
 import re
+import textwrap
 from dataclasses import dataclass
 
 from goldseam.exchange.postmortems.collecting import Promised, Timelines
 from goldseam.exchange.postmortems.document import Document, Fact, Section
+from goldseam.exchange.postmortems.facts import all_facts, facts_in, milestones
 from goldseam.exchange.postmortems.moments import Calendar
 from goldseam.exchange.postmortems.outline import ITEM, LABEL, PLAIN_LABEL, Cut, Head, Outline, heads_in, title_in
 from goldseam.exchange.postmortems.source import blocks_of, front_matter, lenient, lines_of
-from goldseam.exchange.postmortems.times import zone_in
+from goldseam.exchange.postmortems.times import only_zone_in, zone_in
 from goldseam.exchange.postmortems.words import plain
 
 
@@ -58,7 +60,7 @@ class Reading:
         return Document(
             file=self.file,
             title=self._title(),
-            facts=self.front_facts,
+            facts=(*self.front_facts, *self._second_title(), *facts_in(parts), *milestones(rows.milestones)),
             sections=sections,
             timeline=rows.rows,
             actions=actions.actions,
@@ -72,7 +74,7 @@ class Reading:
         told = "\n".join(part.text for part in parts if part.kind in ("facts", "summary"))
         dates = [fact.value for fact in self.front_facts if "date" in fact.name.lower()]
         sources = [self._title(), lead, told, *dates, self.file]
-        return Calendar.of(self.parsed, sources, zone_in(lead) or zone_in(told))
+        return Calendar.of(self.parsed, sources, zone_in(lead) or zone_in(told) or only_zone_in(f"{lead}\n{told}"))
 
     def _parts(self, cuts: list[Cut]) -> tuple[str, list[Part]]:
         starts = [cut.head.line for cut in cuts]
@@ -87,27 +89,47 @@ class Reading:
         text = "".join(body)
         if not text.strip():
             return "".join(self.lines[:first]), []
-        kinds = ("summary",) if cuts and not any("summary" in cut.kinds for cut in cuts) else ()
+        kinds = self._kinds_of_lead(text, cuts)
         lead = Part("", kinds, 0, _trimmed(text), "".join(self.lines[self.front : first]))
         return "".join(self.lines[: self.front]), [lead]
+
+    @staticmethod
+    def _kinds_of_lead(text: str, cuts: list[Cut]) -> tuple[str, ...]:
+        if all_facts(text):
+            return ("facts",)
+        return ("summary",) if cuts and not any("summary" in cut.kinds for cut in cuts) else ()
 
     def _part(self, cut: Cut, end: int) -> Part:
         head = cut.head
         lines = self.lines[head.below : end]
         if not head.is_proper:
             lines = [_after_label(self.lines[head.line]), *lines]
-        text = _dedented(lines, self._width(head)) if head.indent else "".join(lines)
+        text = _dedented(lines) if head.indent else "".join(lines)
         heading = plain(head.text).strip().rstrip(":").strip()
         return Part(heading, cut.kinds, head.level, _trimmed(text), "".join(self.lines[head.line : end]))
 
-    def _width(self, head: Head) -> int:
-        found = ITEM.match(self.lines[head.line])
-        return len(found[0]) if found else 0
+    def _second_title(self) -> list[Fact]:
+        """The first heading, where the front matter has another title."""
+        heading = plain(self.title_head.text).strip() if self.title_head else ""
+        return [Fact("heading", heading)] if heading and heading != self._title() else []
 
     def _title(self) -> str:
+        """From the front matter, the first heading, what stands below "Title:", or the name of the file."""
         said = {fact.name.lower(): fact.value for fact in self.front_facts}
         heading = plain(self.title_head.text).strip() if self.title_head else ""
-        return said.get("title") or heading or said.get("linktitle", "")
+        return said.get("title") or re.sub(r"^title\s*:\s*", "", heading, flags=re.I) or self._below_title() or _of_file(self.file)
+
+    def _below_title(self) -> str:
+        at = next((head.below for head in self.heads if re.fullmatch(r"(?:post-?mortem )?title\W*", head.text, re.I)), None)
+        said = next((line for line in self.lines[at:] if line.strip()), "") if at is not None else ""
+        return plain(said.lstrip("# ")).strip()
+
+
+def _of_file(file: str) -> str:
+    """ "2019/PM-007_disk-full.md" is called "PM-007 disk-full"."""
+    name = re.sub(r"(?:\.html)?\.(?:md|markdown|mdown)(?:\.erb)?$", "", file.replace("\\", "/").rstrip("/").split("/")[-1], flags=re.I)
+    words = re.sub(r"[_\s]+", " ", name if " " in name or "_" in name else name.replace("-", " ")).strip()
+    return words[:1].upper() + words[1:]
 
 
 def _after_label(line: str) -> str:
@@ -118,8 +140,9 @@ def _after_label(line: str) -> str:
     return f"{rest}\n" if rest else "\n"
 
 
-def _dedented(lines: list[str], width: int) -> str:
-    return "".join(line[min(width, len(line) - len(line.lstrip(" "))) :] for line in lines)
+def _dedented(lines: list[str]) -> str:
+    """What was nested below a list's item, moved to the left as a whole."""
+    return lines[0] + textwrap.dedent("".join(lines[1:]))
 
 
 def _trimmed(text: str) -> str:

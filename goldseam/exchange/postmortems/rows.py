@@ -78,18 +78,20 @@ class Walk:
         if found is None:
             return 1
         stamp, rest = found
-        end = next((n for n in range(number + 1, len(blocks)) if _closes(blocks[n], block)), len(blocks))
-        body = blocks[number + 1 : end]
-        if not stamp.has_time and not rest.strip(" :–-"):
-            body = body[: next((n for n, other in enumerate(body) if other.type == "heading"), len(body))]
-        if self._holds_rows(body) or (not body and not rest and not stamp.has_time):
-            self._day(stamp, block)
-            return 1
-        if not stamp.has_time and not rest.strip() and end < len(blocks) and self._is_followed_by_rows(blocks, number):
+        body = self._body(blocks, number)
+        has_words = bool(plain(rest).strip(" :–-")) or stamp.has_time
+        is_above_rows = self._holds_rows(body) or (not has_words and self._is_followed_by_rows(blocks, number))
+        if is_above_rows or not (has_words or body):
             self._day(stamp, block)
             return 1
         self._heading_row(stamp, rest, block, body)
         return 1 + len(body)
+
+    def _body(self, blocks: list[SyntaxTreeNode], number: int) -> list[SyntaxTreeNode]:
+        """What stands below a heading, until the next one of its rank or with a time of its own."""
+        rest = blocks[number + 1 :]
+        end = next((n for n, other in enumerate(rest) if _closes(other, blocks[number])), len(rest))
+        return rest[:end]
 
     def _heading_row(self, stamp: Stamp, rest: str, block: SyntaxTreeNode, body: list[SyntaxTreeNode]) -> None:
         start, below = block.map or (0, 0)
@@ -102,7 +104,7 @@ class Walk:
         inner.lines, inner.entries = self.lines, []
         inner._through(body)
         rows = inner._rows()
-        return bool(rows) and (any(b.type == "heading" for b in body) or all(entry.stamp.has_time for entry in rows[:1]))
+        return any(row.stamp.has_time for row in rows)
 
     def _is_followed_by_rows(self, blocks: list[SyntaxTreeNode], number: int) -> bool:
         following = next((b for b in blocks[number + 1 :] if b.type == "heading"), None)
@@ -307,7 +309,9 @@ def _after_outer_markers(line: str, node: SyntaxTreeNode) -> str:
 
 
 def _closes(block: SyntaxTreeNode, heading: SyntaxTreeNode) -> bool:
-    return block.type == "heading" and block.tag <= heading.tag
+    if block.type != "heading":
+        return False
+    return block.tag <= heading.tag or stamp_at_start(block.children[0].content) is not None
 
 
 def _tells_a_time(line: str) -> bool:

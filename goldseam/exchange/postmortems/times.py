@@ -418,3 +418,10 @@ def zone_in(text: str, said: str = r"\b(?:times?|timestamps?|zeiten|uhrzeiten|ze
             return found[0]
     named = re.search(r"\b[Aa]ll (?:the )?times? (?:(?:are|is|listed|given|stated)\s)*(?:in|as)\s+(?:the\s)?([A-Z]\w*(?:/\w+)?)\b", text)
     return named[1] if named else ""
+
+
+def only_zone_in(text: str) -> str:
+    """The zone of the hours in a text, if it is one and the same: "at roughly 18:52 UTC"."""
+    hours = re.finditer(rf"\b\d\d?:\d\d(?::\d\d)?{AM_PM}?[ ]?[(]?(?P<zone>{zone_pattern().pattern})", text)
+    zones = {found["zone"] for found in hours}
+    return zones.pop() if len(zones) == 1 else ""

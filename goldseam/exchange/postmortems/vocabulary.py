@@ -38,6 +38,11 @@ def kinds_of(heading: str) -> tuple[str, ...]:
     return _found_in(text) or _found_in(_spelled(text))
 
 
+def is_whole(heading: str) -> bool:
+    """Is the heading such a word and nothing else?"""
+    return heading_words(heading) in _alone()
+
+
 def _found_in(text: str) -> tuple[str, ...]:
     found = [(hit.start(), -len(hit[0]), kind) for kind, phrases in _anywhere().items() for hit in phrases.finditer(text)]
     if not found or len(text.split()) > LONGEST:
