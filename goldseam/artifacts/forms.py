@@ -16,7 +16,9 @@ IF_THEN = {ArtifactKind.IF_THEN, ArtifactKind.TEAM_RULE}
 class LineForm(forms.Form):
     """One line of a checklist. A blank pause point stands for the one above."""
 
-    text = forms.CharField(label=_("Line"), max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 1}))
+    text = forms.CharField(
+        label=_("Line"), max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 1, "data-coach": "off"})
+    )
     pause = forms.CharField(label=_("Pause point"), max_length=120, required=False)
     killer = forms.BooleanField(label=_("Killer item"), required=False)
     position = forms.IntegerField(label=_("Position"), min_value=0, max_value=9999, required=False)
@@ -59,7 +61,9 @@ class ContentForm(forms.Form):
         help_text=_("A moment that everybody notices: “before the release is announced”."),
     )
     mode = forms.ChoiceField(label=_("Way of use"), choices=Mode, widget=forms.RadioSelect, initial=Mode.DO_CONFIRM)
-    text = forms.CharField(label=_("Text"), max_length=50_000, widget=forms.Textarea(attrs={"rows": 10}))
+    text = forms.CharField(
+        label=_("Text"), max_length=50_000, widget=forms.Textarea(attrs={"rows": 10, "data-coach": "off"})
+    )
     what_changed = forms.CharField(label=_("What changed, in a line"), max_length=200, required=False)
     is_cosmetic = forms.BooleanField(
         label=_("Only wording or layout"), required=False, help_text=_("Then it does not count as a lesson learned.")

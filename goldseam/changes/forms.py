@@ -24,7 +24,7 @@ class OutsideForm(forms.Form):
     text = forms.CharField(
         label=_("What does it say now?"),
         max_length=50_000,
-        widget=forms.Textarea(attrs={"rows": 4}),
+        widget=forms.Textarea(attrs={"rows": 4, "data-coach": "off"}),
         help_text=_("The words, the rule or the setting that is different from now on."),
     )
 

@@ -95,7 +95,11 @@ class EventForm(forms.Form):
         help_text=_("The worst that was likely, had the last thing that stopped it not been there."),
     )
     tags = TagsField(
-        label=_("Tags"), max_length=1_000, required=False, help_text=_("Words to find it by, with commas between them.")
+        label=_("Tags"),
+        max_length=1_000,
+        required=False,
+        help_text=_("Words to find it by, with commas between them."),
+        widget=forms.TextInput(attrs={"data-coach": "off"}),
     )
     team = forms.ModelChoiceField(queryset=None, label=_("Team"), required=False, empty_label=_("No team"))
     visibility = forms.ChoiceField(
@@ -133,7 +137,9 @@ class EventForm(forms.Form):
 class DescriptionForm(EventForm):
     """Everything that is told about an event, with the revision that the writer started from."""
 
-    title = forms.CharField(label=_("Title"), max_length=TITLE_LENGTH)
+    title = forms.CharField(
+        label=_("Title"), max_length=TITLE_LENGTH, widget=forms.TextInput(attrs={"data-coach": "on"})
+    )
     mitigated_at = MomentField(label=_("Was contained"), required=False)
     base = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
 
@@ -160,7 +166,8 @@ class NotesForm(forms.Form):
         help_text=_("One line for each thing that happened, such as “14:02 First alert”. Each becomes a row."),
         max_length=LONGEST_TEXT,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 5}),
+        # What was said at the time is a source, and stays as it was said.
+        widget=forms.Textarea(attrs={"rows": 5, "data-coach": "off"}),
     )
 
     def clean_notes(self):

@@ -36,7 +36,7 @@ class PeopleFromList(forms.ModelMultipleChoiceField):
 class PeopleByName(forms.CharField):
     """Names or mail addresses, with commas between them."""
 
-    widget = forms.Textarea(attrs={"rows": 2})
+    widget = forms.Textarea(attrs={"rows": 2, "data-coach": "off"})
 
     def __init__(self, people, **options):
         self.people = people

@@ -13,7 +13,7 @@ class PageForm(forms.Form):
     text = forms.CharField(
         label=_("Text"),
         max_length=LONGEST,
-        widget=forms.Textarea(attrs={"rows": 24}),
+        widget=forms.Textarea(attrs={"rows": 24, "data-coach": "off"}),
         help_text=_("Markdown. The first line, after “# ”, is the title."),
     )
     why = forms.CharField(

@@ -116,7 +116,10 @@ class SafetyForm(forms.Form):
     """The unsigned answer."""
 
     text = forms.CharField(
-        label=_("What felt unsafe to say?"), max_length=4000, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("What felt unsafe to say?"),
+        max_length=4000,
+        # Nobody corrects what is said without a name, and it is sent once only.
+        widget=forms.Textarea(attrs={"rows": 3, "data-coach": "off"}),
     )
 
 

@@ -73,6 +73,7 @@ TABLE = {
     "organisation:team_members": (READERS, MANAGERS),
     "organisation:team_member": (NOBODY, MANAGERS),
     "organisation:settings": (MANAGERS, MANAGERS),
+    "organisation:coach": (NOBODY, ALL),
     # The home page and what comes to it.
     "home": (ALL, NOBODY),
     "first_steps": (NOBODY, MANAGERS),

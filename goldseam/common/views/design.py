@@ -8,12 +8,14 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import Http404
+from django.http import Http404, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views import View
+
+from goldseam.common.coaching import marks_in
 
 STEPS = {
     "logged": _("Logged"),
@@ -33,6 +35,13 @@ class DesignView(View):
 
         context = {"seams": _seams(), "long_word": LONG} | _forms() | _samples()
         return render(request, "common/design.html", context)
+
+    def post(self, request):
+        """Here too the coach looks at what is typed."""
+        if not settings.DEVELOPING:
+            raise Http404
+
+        return JsonResponse({"marks": marks_in(request.POST.get("text", ""))})
 
 
 class SampleForm(forms.Form):

@@ -105,6 +105,11 @@ class PersonForm(forms.ModelForm):
 
     class Meta:
         model = Person
-        fields = ("name", "time_zone", "language", "gets_mail")
-        labels = {"name": _("Name"), "gets_mail": _("Send me mail when something waits for me")}
+        fields = ("name", "time_zone", "language", "gets_mail", "is_coached")
+        labels = {
+            "name": _("Name"),
+            "gets_mail": _("Send me mail when something waits for me"),
+            "is_coached": _("Mark words that blame while I write"),
+        }
+        help_texts = {"is_coached": _("With the reason, and what could stand there instead. It never stops you.")}
         widgets = {"name": forms.TextInput(attrs={"autocomplete": "name"})}

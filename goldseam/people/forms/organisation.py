@@ -15,19 +15,22 @@ class OrganisationForm(forms.ModelForm):
 
     class Meta:
         model = Organisation
-        fields = ("name", "size", "time_zone", "other_process")
+        fields = ("name", "size", "time_zone", "other_process", "coaches")
         labels = {
             "name": _("Name"),
             "size": _("For whom is it?"),
             "other_process": _("Where matters of harm, crime or abuse go"),
+            "coaches": _("Mark words that blame while people write"),
         }
         help_texts = {
             "other_process": _(
                 "Who to turn to when harm was meant, or a crime, abuse or impairment is suspected. "
                 "Such matters are not for a review."
             ),
+            "coaches": _("Each person can switch it off for themselves. It never stops anybody."),
         }
-        widgets = {"size": forms.RadioSelect, "other_process": forms.Textarea(attrs={"rows": 3})}
+        # Names of those to turn to belong there.
+        widgets = {"size": forms.RadioSelect, "other_process": forms.Textarea(attrs={"rows": 3, "data-coach": "off"})}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

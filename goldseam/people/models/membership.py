@@ -17,6 +17,7 @@ class Role(models.TextChoices):
 
 MANAGERS = {Role.OWNER, Role.ADMIN}
 WRITERS = {Role.OWNER, Role.ADMIN, Role.FACILITATOR, Role.MEMBER}
+MOST_NAMES = 300
 
 # What a role means, for those who choose one.
 MEANINGS = {
@@ -36,6 +37,10 @@ class MembershipQuerySet(models.QuerySet):
     def writers(self):
         """Those who can own actions and lead reviews."""
         return self.filter(role__in=WRITERS)
+
+    def names(self):
+        """What people are called here, to know a name in a text. Of a large organisation the first few hundred."""
+        return self.order_by("pk").values_list("person__name", flat=True)[:MOST_NAMES]
 
     def by_name(self):
         return self.select_related("person").order_by("person__name", "pk")

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from goldseam.people.views.coach import CoachView
 from goldseam.people.views.invitations import InvitationsView, OpenInvitationView
 from goldseam.people.views.members import MembersView, MemberView
 from goldseam.people.views.organisation import OrganisationView
@@ -18,4 +19,5 @@ urlpatterns = [
     path("teams/<int:pk>/members", TeamMembersView.as_view(), name="team_members"),
     path("teams/<int:pk>/members/<int:person>", TeamMemberView.as_view(), name="team_member"),
     path("settings", OrganisationView.as_view(), name="settings"),
+    path("coach", CoachView.as_view(), name="coach"),
 ]
