@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.kinds import Kind, kind, told_with
 from goldseam.people.models import Person
-from goldseam.postmortems.models import Postmortem
+from goldseam.postmortems.models import Postmortem, Publication
 
 
 @told_with(Postmortem)
@@ -41,7 +41,9 @@ class AboutPostmortem(Kind):
     icon = "book"
 
     def recipients(self, activity):
-        postmortem = activity.subject
+        return self.people_around(activity.subject)
+
+    def people_around(self, postmortem):
         people = set(postmortem.review.participants.exclude(person=None).values_list("person", flat=True))
         return Person.objects.filter(pk__in=people | {postmortem.owner_id} - {None})
 
@@ -126,3 +128,42 @@ class RereadDue(RereadPlanned):
 class PostmortemReread(AboutPostmortem):
     sentence = _("{actor} read the postmortem “{subject}” again")
     sentence_here = _("{actor} read the postmortem again")
+
+
+@told_with(Publication)
+def publications():
+    return Publication.objects.select_related("postmortem__organisation", "postmortem__review__organisation")
+
+
+@kind("postmortem.published")
+class PostmortemPublished(AboutPostmortem):
+    """Stands in the story of the copy: whoever reads in the organisation hears of it, by the title of the copy."""
+
+    sentence = _("{actor} published the postmortem “{subject}”")
+    sentence_here = _("{actor} published the postmortem")
+
+    def recipients(self, activity):
+        return self.people_around(activity.subject.postmortem)
+
+
+@kind("postmortem.published_again")
+class PostmortemPublishedAgain(PostmortemPublished):
+    sentence = _("{actor} published the postmortem “{subject}” again, as it reads now")
+    sentence_here = _("{actor} published the postmortem again, as it reads now")
+
+
+@kind("postmortem.withdrawn")
+class PostmortemWithdrawn(AboutPostmortem):
+    sentence = _("{actor} withdrew a copy of the postmortem “{subject}”")
+    sentence_here = _("{actor} withdrew a copy of the postmortem")
+
+
+@kind("postmortem.mapping_opened")
+class MappingOpened(AboutPostmortem):
+    """For who keeps it true."""
+
+    sentence = _("{actor} looked up who is behind the roles of “{subject}”")
+    sentence_here = _("{actor} looked up who is behind the roles of its copies")
+
+    def recipients(self, activity):
+        return Person.objects.filter(pk=activity.subject.owner_id)

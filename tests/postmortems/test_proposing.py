@@ -39,7 +39,7 @@ class ProposingTests(TestCase):
         now = timezone.now()
         moments = {"started_at": now - timedelta(minutes=90), "detected_at": now, "recovered_at": now}
         event = make.event(self.acme, detection_method="chance", **moments)
-        Impact.tell(by=self.ana, event=event, people_affected=3, lost_something=True)
+        Impact.tell(by=self.ana, event=event, people_affected=30, lost_something=True)
 
         deliver()
 

@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
                 ('severity_actual', models.PositiveSmallIntegerField(blank=True, default=4, null=True, verbose_name='severity from')),
                 ('severity_potential', models.PositiveSmallIntegerField(blank=True, default=4, null=True, verbose_name='a near miss whose potential severity is from')),
                 ('minutes', models.PositiveIntegerField(blank=True, default=60, null=True, verbose_name='minutes until it was over, from')),
-                ('people_affected', models.PositiveIntegerField(blank=True, default=1, null=True, verbose_name='people who noticed it, from')),
+                ('people_affected', models.PositiveIntegerField(blank=True, default=10, null=True, verbose_name='people who noticed it, from')),
                 ('on_loss', models.BooleanField(default=True, verbose_name='data, records or goods were lost, or somebody was harmed')),
                 ('on_stepping_in', models.BooleanField(default=True, verbose_name='somebody had to step in')),
                 ('on_luck', models.BooleanField(default=True, verbose_name='it was found by luck, by a customer, or by the harm itself')),

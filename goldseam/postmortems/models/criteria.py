@@ -13,7 +13,7 @@ class Criteria(models.Model):
         _("a near miss whose potential severity is from"), null=True, blank=True, default=4
     )
     minutes = models.PositiveIntegerField(_("minutes until it was over, from"), null=True, blank=True, default=60)
-    people_affected = models.PositiveIntegerField(_("people who noticed it, from"), null=True, blank=True, default=1)
+    people_affected = models.PositiveIntegerField(_("people who noticed it, from"), null=True, blank=True, default=10)
     on_loss = models.BooleanField(_("data, records or goods were lost, or somebody was harmed"), default=True)
     on_stepping_in = models.BooleanField(_("somebody had to step in"), default=True)
     on_luck = models.BooleanField(_("it was found by luck, by a customer, or by the harm itself"), default=True)

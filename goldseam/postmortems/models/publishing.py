@@ -129,7 +129,7 @@ class Publishable:
         copy, is_new = self.publications.update_or_create(audience=audience, defaults=made | {"by": by})
         self.refresh_from_db()  # What was loaded of its copies is out of date.
         self.review.hold(by)
-        Activity.record("postmortem.published", copy, by=by, audience=audience, again=not is_new)
+        Activity.record("postmortem.published" if is_new else "postmortem.published_again", copy, by=by)
         return copy
 
     def _want_to_be_ready(self) -> None:
@@ -144,3 +144,7 @@ class Publishable:
         if deleted:
             self.refresh_from_db()
             Activity.record("postmortem.withdrawn", self, by=by, audience=audience)
+
+    def look_behind_roles(self, by) -> None:
+        """Writes down that somebody looked up who is behind the roles of its copies."""
+        Activity.record("postmortem.mapping_opened", self, by=by)

@@ -22,6 +22,8 @@ from goldseam.reviews.models.review import ReviewKind
 from goldseam.reviews.views.page import page_of
 from goldseam.safety.models import SafetyAnswer
 
+WITH_ROWS = {"timeline", "factors", "actions"}
+
 
 @page_of(ReviewKind.POSTMORTEM, ReviewKind.DEBRIEF)
 def postmortem_page(request, review, status: int = 200, **forms):
@@ -80,10 +82,15 @@ def _sections(request, review, refused: dict) -> list[dict]:
         {
             "section": section,
             "form": refused.get(question.key) or SectionForm(question, section),
-            "is_open": question.key in refused or question.key == asked or (is_draft and not section.text.strip()),
+            "is_open": question.key in refused or question.key == asked or (is_draft and _waits_for_words(section)),
         }
         for question, section in zip(review.questions, texts.values(), strict=True)
     ]
+
+
+def _waits_for_words(section) -> bool:
+    """Parts with rows say what they have to say in these; words are extra there."""
+    return not section.text.strip() and section.kind not in WITH_ROWS
 
 
 def _hrefs(postmortem) -> dict[str, str]:
