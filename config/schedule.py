@@ -3,6 +3,7 @@
 # On every round of a worker: about once a second, and at once when somebody did something.
 ALWAYS = [
     "goldseam.activity.delivery.deliver",
+    "goldseam.common.search.filling.work",
     "goldseam.common.sqlite.checkpoint",
 ]
 
@@ -18,6 +19,7 @@ SCHEDULE = [
     ("05 3 * * *", "goldseam.common.cleaning.forget_submissions"),
     ("10 3 * * *", "goldseam.common.cleaning.forget_sessions"),
     ("15 3 * * *", "goldseam.common.cleaning.forget_jobs"),
+    ("18 3 * * *", "goldseam.common.search.sqlite.overwrite_old_words"),
     ("20 3 * * *", "goldseam.common.sqlite.shorten_log"),
     ("25 3 * * *", "goldseam.common.sqlite.learn_sizes"),
     ("30 3 * * 0", "goldseam.common.sqlite.check_integrity"),

@@ -2,12 +2,14 @@
 
 import logging
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils import timezone
 
 from goldseam.activity.letters import send_letter
 from goldseam.activity.listening import listeners_to
 from goldseam.activity.models import Activity, Letter, Notification
+from goldseam.common import search
 from goldseam.common.tasks import task
 
 AT_ONCE = 50
@@ -34,6 +36,7 @@ def _deliver(waiting: list[Activity]) -> int:
     for activity in waiting:
         if activity.pk in mine:
             _tell(activity)
+    _let_find([activity for activity in waiting if activity.pk in mine])
     return len(mine)
 
 
@@ -60,7 +63,9 @@ def _claim(waiting: list[Activity]) -> set[int]:
 def deliver_again(activity: int):
     """Delivers what could not be delivered the first time."""
     with transaction.atomic():
-        _tell(Activity.objects.told().get(pk=activity))
+        again = Activity.objects.told().get(pk=activity)
+        _tell(again)
+        _let_find([again])
 
 
 def _tell(activity: Activity) -> None:
@@ -72,6 +77,15 @@ def _tell(activity: Activity) -> None:
                 _notify(person, activity)
     for listener in listeners_to(activity.kind):
         listener(activity)
+
+
+def _let_find(activities: list[Activity]) -> None:
+    """What something happened to is put into the search anew; once, however much happened to it."""
+    things = {(activity.history_type_id, activity.history_id) for activity in activities}
+    things |= {(activity.subject_type_id, activity.subject_id) for activity in activities}
+    for content_type in {content_type for content_type, _key in things}:
+        model = ContentType.objects.get_for_id(content_type).model_class()
+        search.changed(model, sorted(key for of, key in things if of == content_type))
 
 
 def may_hear(person, activity) -> bool:

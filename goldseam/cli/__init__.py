@@ -13,6 +13,7 @@ COMMANDS = {
     "migrate": "migrate",
     "backup": "backups",
     "restore": "backups",
+    "search": "search",
     "samples": "samples",
     "people": "people",
     "import": "imports",

@@ -8,8 +8,9 @@ files/…                  what people uploaded
 FORMAT = 1
 MANIFEST = "goldseam.json"
 
-# What an install makes for itself: sessions, work under way, forms that were sent.
+# What an install makes for itself: sessions, work under way, forms that were sent, what the search finds things by.
 LEFT_OUT = {"sessions.session", "usersessions.usersession", "common.job", "common.turn", "common.submission"}
+LEFT_OUT |= {"common.entry", "common.waiting", "common.filling"}
 
 
 def kept(models) -> list:

@@ -12,6 +12,7 @@ from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from goldseam.cli.archive import FORMAT, MANIFEST, entry, kept
+from goldseam.common.search.filling import start_over
 
 CHUNK = 500
 
@@ -62,6 +63,7 @@ def _restore(archive: ZipFile, manifest: dict) -> int:
     _reset_sequences(models)
     _unpack_files(archive)
     _migrate_to_now()
+    start_over()  # Whoever works next puts all of it into the search.
     return count
 
 

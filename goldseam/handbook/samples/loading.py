@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 from django.db import transaction
 
+from goldseam.common import search
+from goldseam.events.models import Event
 from goldseam.handbook.models import Sample
 from goldseam.handbook.samples.cases import cases
 from goldseam.handbook.samples.removing import additions
@@ -17,8 +19,8 @@ def load(organisation, by) -> int:
     Organisation.objects.select_for_update().get(pk=organisation.pk)
     there = set(Sample.objects.filter(organisation=organisation).values_list("case", flat=True))
     missing = {name: case for name, case in cases().items() if name not in there}
-    for name, case in missing.items():
-        Telling(organisation, by, case).tell(name)
+    told = [Telling(organisation, by, case).tell(name) for name, case in missing.items()]
+    search.changed(Event, [sample.event_id for sample in told])
     return len(missing)
 
 

@@ -9,6 +9,7 @@ from goldseam.activity.home import forget_homes
 from goldseam.activity.models import Activity
 from goldseam.artifacts.models import Artifact
 from goldseam.changes.models import Change
+from goldseam.common import search
 from goldseam.common.models import Counter
 from goldseam.events.models import Event, Tag
 from goldseam.handbook.models import Sample
@@ -72,11 +73,12 @@ def _unused_elsewhere(samples):
 
 
 def _forget(things) -> None:
-    """What happened to the things, or in their story; who was told of it is forgotten with it."""
+    """What happened to the things, or in their story; who was told of it is forgotten with it, as are their words."""
     thing_type = ContentType.objects.get_for_model(things.model)
     keys = list(things.values_list("pk", flat=True))
     about = Q(subject_type=thing_type, subject_id__in=keys) | Q(history_type=thing_type, history_id__in=keys)
     Activity.objects.filter(about).delete()
+    search.forget(things.model, keys)
 
 
 def _done_to(sample) -> int:
