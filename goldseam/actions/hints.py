@@ -1,62 +1,34 @@
 """What could make a promise easier to keep and to check. Hints never stand in the way of saving."""
 
-import re
-from datetime import date, timedelta
+from collections.abc import Iterable
+from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-SOON = timedelta(days=90)
-LONGEST = 140
-# Words that open a wish or a thing. There are too many verbs, in too many languages, to know them all.
-NO_VERB = re.compile(
-    r"(a|all|always|an|better|both|clear|clearer|each|every|everybody|everyone|extra|faster|fewer|good|improved|less"
-    r"|more|most|must|never|new|no|nobody|our|people|proper|regular|should|some|stricter|the|their|there|they|we)\b",
-    re.IGNORECASE,
-)
-VAGUE = (
-    "investigate",
-    "consider",
-    "look into",
-    "review",
-    "discuss",
-    "improve",
-    "ensure",
-    "make sure",
-    "be careful",
-    "be more careful",
-    "remind",
-    "raise awareness",
-    "monitor",
-    "try",
-    "think about",
-)
+from goldseam.language.actions import weaknesses
+
+WORDS = {
+    "vague": _("What will exist afterwards that is not there now? Start with that."),
+    "verb": _("Start with a verb: add, remove, replace, block, move, test …"),
+    "bounded": _("This is more than one action. Split it, so that each part can be done."),
+    "owner": _("One person keeps a promise best. Who takes it?"),
+    "due": _("That is more than three months away. Is there a part that could be done sooner?"),
+    "outcome": _("How will you see that it worked?"),
+    "risk": _("Which risk becomes smaller, and from what to what? For example: from once a year to almost never."),
+}
 LEARNING = {"learn"}
 TRAINING = {"training", "study", "share"}
 
 
-def hints(title: str, due_on: date | None, today: date, measure: str = "", risk_reduction: str = "") -> list[str]:
-    """What to think about for one action, most helpful first."""
-    found = []
-    if vague_start(title):
-        found.append(_("What will exist afterwards that is not there now? Start with that."))
-    elif NO_VERB.match(title.strip()):
-        found.append(_("Start with a verb: add, remove, replace, block, move, test …"))
-    if len(title) > LONGEST or title.lower().split().count("and") > 1:
-        found.append(_("This is more than one action. Split it, so that each part can be done."))
-    if due_on and due_on > today + SOON:
-        found.append(_("That is more than three months away. Is there a part that could be done sooner?"))
-    if not measure.strip() and not risk_reduction.strip():
-        found.append(_("How will you see that it worked?"))
-    return found
+def hints(title: str, due_on: date | None, today: date, has_outcome: bool = True, **facts) -> list[str]:
+    """What to think about for one action, most helpful first. `facts` are those of `weaknesses`."""
+    if not title.strip():
+        return []
+    days = (due_on - today).days if due_on else None
+    return [WORDS[rule] for rule in weaknesses(title, days=days, has_outcome=has_outcome, **facts)]
 
 
-def vague_start(title: str) -> bool:
-    """Whether it opens with a word that names no result, such as “investigate” or “improve”."""
-    start = " ".join(title.lower().split())
-    return any(re.match(rf"{re.escape(phrase)}\b", start) for phrase in VAGUE)
-
-
-def mix_hint(actions) -> str | None:
+def mix_hint(actions: Iterable) -> str | None:
     """What to say about all actions of a review together: learning and training alone change little."""
     actions = list(actions)
     if actions and all(action.aim in LEARNING or action.remedy in TRAINING for action in actions):

@@ -1,9 +1,12 @@
 """What can happen to an action."""
 
+from datetime import date
+
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.actions.models import Action
 from goldseam.activity.kinds import Kind, kind, told_with
+from goldseam.common.times import day
 from goldseam.people.models import Person
 
 
@@ -19,6 +22,14 @@ class AboutAction(Kind):
 
     def recipients(self, activity):
         return Person.objects.filter(pk=activity.subject.owner_id)
+
+
+class AboutProgress(AboutAction):
+    """So does whoever facilitates the review that it comes from: they look whether it is in place."""
+
+    def recipients(self, activity):
+        facilitator = getattr(activity.subject.source, "facilitator_id", None)
+        return Person.objects.filter(pk__in=[pk for pk in (activity.subject.owner_id, facilitator) if pk])
 
 
 @kind("action.promised")
@@ -64,7 +75,13 @@ class ActionAmended(AboutAction):
 
 @kind("action.postponed")
 class ActionPostponed(AboutAction):
-    sentence = _("{actor} set a new date for “{subject}”")
+    sentence = _("{actor} set a new date for “{subject}”: {due_on}")
+
+    def words(self, activity):
+        return {"due_on": day(date.fromisoformat(activity.details["due_on"]))}
+
+    def note(self, activity):
+        return activity.details.get("reason", "")
 
 
 @kind("action.linked")
@@ -81,7 +98,7 @@ class ActionUnlinked(ActionLinked):
 
 
 @kind("action.completed")
-class ActionCompleted(AboutAction):
+class ActionCompleted(AboutProgress):
     sentence = _("{actor} finished “{subject}”")
 
 
@@ -95,9 +112,19 @@ class ActionTakenUpAgain(AboutAction):
     sentence = _("{actor} took up “{subject}” again")
 
 
+@kind("action.verified")
+class ActionVerified(AboutAction):
+    sentence = _("{actor} verified that “{subject}” is in place")
+
+
 @kind("action.checked")
-class ActionChecked(AboutAction):
+class ActionChecked(AboutProgress):
     sentence = _("{actor} checked whether “{subject}” worked")
+
+
+@kind("action.had_no_effect")
+class ActionHadNoEffect(AboutProgress):
+    sentence = _("{actor} found that “{subject}” had no effect: what next?")
 
 
 @kind("action.due")
@@ -106,7 +133,33 @@ class ActionDue(AboutAction):
     is_reminder = True
 
 
+@kind("action.due_today")
+class ActionDueToday(AboutAction):
+    sentence = _("Due today: “{subject}”")
+    is_reminder = True
+
+
 @kind("action.overdue")
 class ActionOverdue(AboutAction):
     sentence = _("Still open: “{subject}”. Is it done, or does it need another date?")
     is_reminder = True
+
+
+@kind("action.effect_due")
+class EffectDue(AboutAction):
+    sentence = _("Time to look whether it worked: “{subject}”")
+    is_reminder = True
+
+
+@kind("action.escalated")
+class ActionEscalated(AboutAction):
+    """For whoever can help. The owner has been reminded already."""
+
+    sentence = _("“{subject}” has been waiting since {due_on}. Is something in the way that you can move?")
+    is_reminder = True
+
+    def words(self, activity):
+        return {"due_on": day(activity.subject.due_on)}
+
+    def recipients(self, activity):
+        return Person.objects.filter(pk__in=activity.details["people"])

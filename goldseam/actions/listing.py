@@ -3,11 +3,17 @@
 from datetime import date
 
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
-from goldseam.actions.models import Action
+from goldseam.actions.models import Action, State
 
 PAGE = 30
-STATES = ("open", "overdue", "done")
+BY_DUE_DATE = {
+    "open": State.OPEN.label,
+    "overdue": _("Overdue"),
+    "unassigned": _("Nobody’s yet"),
+}
+STATES = BY_DUE_DATE | {state.value: state.label for state in State if state != State.OPEN}
 
 
 class Listing:
@@ -24,22 +30,37 @@ class Listing:
         self.actions, self.has_more = found[:PAGE], len(found) > PAGE
 
     @property
+    def states(self) -> list[tuple]:
+        """The states to choose from. Most places have nothing that waits for an owner."""
+        shows_unassigned = self.state == "unassigned" or self._waits_for_owner()
+        return [(state, words) for state, words in STATES.items() if state != "unassigned" or shows_unassigned]
+
+    @property
     def after(self) -> str:
         """The place from which the next page goes on."""
         last = self.actions[-1]
         return f"{last.due_on.isoformat() if last.due_on else ''}.{last.number}"
 
     def _from_here(self):
-        actions = getattr(self, f"_{self.state}")(self._of())
-        if self.place is None:
-            return actions.with_state()
-        day, number = self.place
-        if self.state == "done":
-            return actions.filter(number__lt=number).with_state()
-        beyond = Q(due_on=day, number__gt=number)
-        if day:
-            beyond |= Q(due_on__gt=day) | Q(due_on=None)
-        return actions.filter(beyond).with_state()
+        if self.state not in BY_DUE_DATE:
+            return self._newest_first(self._of().in_state(self.state)).with_state()
+        actions = self._of().unassigned() if self.state == "unassigned" else self._of()
+        actions = actions.overdue() if self.state == "overdue" else actions.open()
+        return self._by_due_date(actions).with_state()
+
+    def _newest_first(self, actions):
+        if self.place:
+            actions = actions.filter(number__lt=self.place[1])
+        return actions.order_by("-number")
+
+    def _by_due_date(self, actions):
+        if self.place:
+            day, number = self.place
+            beyond = Q(due_on=day, number__gt=number)
+            if day:
+                beyond |= Q(due_on__gt=day) | Q(due_on=None)
+            actions = actions.filter(beyond)
+        return actions.by_due_date()
 
     def _of(self):
         actions = Action.objects.filter(organisation=self.organisation).visible_to(self.person)
@@ -47,14 +68,9 @@ class Listing:
             return actions.owned_by(self.person)
         return actions.of_teams(self.person) if self.of == "team" else actions
 
-    def _open(self, actions):
-        return actions.open().by_due_date()
-
-    def _overdue(self, actions):
-        return actions.overdue().by_due_date()
-
-    def _done(self, actions):
-        return actions.ended().order_by("-number")
+    def _waits_for_owner(self) -> bool:
+        waiting = Action.objects.filter(organisation=self.organisation).visible_to(self.person)
+        return waiting.unassigned().open().exists()
 
 
 def scopes(organisation) -> list[str]:
@@ -65,7 +81,7 @@ def scopes(organisation) -> list[str]:
 
 
 def _place(text: str):
-    day, _, number = text.partition(".")
+    day, _dot, number = text.partition(".")
     try:
         return date.fromisoformat(day) if day else None, min(int(number), 2**62)
     except ValueError:

@@ -27,11 +27,26 @@ def actions_due(person, organisation) -> Group:
     return Group(_("What you promised"), steps, reverse("actions:list", args=[organisation.slug]))
 
 
+@next_step(order=35)
+def effects_due(person, organisation) -> Group:
+    """The person's finished actions of which it is time to see whether they worked."""
+    today = timezone.localdate()
+    mine = Action.objects.visible_to(person).filter(owner=person, organisation=organisation)
+    due = mine.to_be_checked(on=today).select_related("event").order_by("effect_due_on", "pk")
+    steps = [_look_of(action, organisation) for action in due[:6]]
+    return Group(_("Did it work?"), steps, f"{reverse('actions:list', args=[organisation.slug])}?state=verified")
+
+
 def _step_of(action, organisation, today) -> NextStep:
     action.organisation = organisation
     mood, left = _time_left((action.due_on - today).days)
     why = _("Because of “%(event)s”") % {"event": action.event.title} if action.event else ""
     return NextStep(action.title, action.get_absolute_url(), why, action.due_on, mood, left)
+
+
+def _look_of(action, organisation) -> NextStep:
+    action.organisation = organisation
+    return NextStep(action.title, action.get_absolute_url(), action.measure, action.effect_due_on)
 
 
 def _time_left(days: int) -> tuple[str, str]:

@@ -8,8 +8,8 @@ TODAY = date(2026, 3, 2)
 
 
 class HintTests(TestCase):
-    def hints(self, title, days=14, measure="Count per week"):
-        return [str(hint) for hint in hints(title, TODAY + timedelta(days=days), TODAY, measure)]
+    def hints(self, title, days=14, **facts):
+        return [str(hint) for hint in hints(title, TODAY + timedelta(days=days), TODAY, **facts)]
 
     def test_a_good_action_gets_no_hint(self):
         self.assertEqual(self.hints("Add the end date to the release checklist"), [])
@@ -36,7 +36,11 @@ class HintTests(TestCase):
         self.assertIn("three months", self.hints("Add a check", days=91)[0])
 
     def test_an_action_without_measure_is_asked_how_one_will_see(self):
-        self.assertIn("How will you see", self.hints("Add a check", measure="")[0])
+        self.assertIn("How will you see", self.hints("Add a check", has_outcome=False)[0])
+
+    def test_an_action_says_who_keeps_it_and_which_risk_becomes_smaller(self):
+        self.assertIn("Who takes it", self.hints("Add a check", has_owner=False)[0])
+        self.assertIn("Which risk", self.hints("Add a check", risk_reduction="Fewer errors")[0])
 
     def test_an_empty_title_is_no_fault(self):
         self.assertEqual(self.hints(""), [])

@@ -8,10 +8,23 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from goldseam.actions.models import Action
+from goldseam.actions.models import Action, Patience
 from tests import make
 
 TITLE = re.compile(r'list__title"><a [^>]+>([^<]+)</a>')
+
+
+def bring_to(action, state, owner, other):
+    """Lets people do what brings an open action there."""
+    if state == "dropped":
+        return action.give_up(by=owner, reason="The supplier does it.")
+    action.complete(by=owner)
+    if state != "done":
+        action.confirm(by=other)
+    if state in ("effective", "no_effect"):
+        action.check_effect(by=owner, outcome="worked" if state == "effective" else state, found="Counted for a month.")
+
+
 ONCE = "0b3b6f2e-6f51-4f0e-8a0b-3f1a5f6c7d80"
 
 
@@ -123,7 +136,7 @@ class ActionPageTests(ActionPages):
         self.client.force_login(self.outsider)
 
         self.assertEqual(self.client.get(self.at("list")).status_code, 404)
-        for name in ("show", "completion", "drop", "postponement", "effect_checks"):
+        for name in ("show", "completion", "confirmation", "drop", "postponement", "effect_checks", "owner", "links"):
             self.assertEqual(self.client.post(self.at(name, self.action.number)).status_code, 404, name)
 
     def test_an_auditor_reads_and_changes_nothing(self):
@@ -170,6 +183,10 @@ class ActionPageTests(ActionPages):
         self.client.post(self.at("drop", number), {"_method": "delete"})
         self.client.post(self.at("completion", number), {"evidence": "Version 4"})
         self.assertContains(self.client.get(self.at("show", number)), "Version 4")
+        self.assertEqual(self.client.post(self.at("confirmation", number)).status_code, 422)
+        self.client.force_login(self.bo)
+        self.client.post(self.at("confirmation", number), {"seen": "Line 4 of the list"})
+        self.assertContains(self.client.get(self.at("show", number)), "Line 4 of the list")
         self.assertEqual(self.client.post(self.at("effect_checks", number), {"outcome": "worked"}).status_code, 422)
         self.client.post(self.at("effect_checks", number), {"outcome": "worked", "found": "None in 8 weeks"})
         self.assertContains(self.client.get(self.at("show", number)), "None in 8 weeks")
@@ -181,6 +198,104 @@ class ActionPageTests(ActionPages):
 
         self.assertContains(page, "That day has passed", status_code=422)
         self.assertContains(page, "2020-01-01", status_code=422)
+
+
+class LinkTests(ActionPages):
+    def link(self, url="https://github.com/acme/web/issues/12"):
+        return self.client.post(self.at("links", self.action.number), {"url": url})
+
+    def test_an_action_is_linked_to_its_ticket_and_unlinked(self):
+        """4.8: tracked in the product or in an issue tracker."""
+        self.link()
+        page = self.client.get(self.at("show", self.action.number))
+        self.assertContains(page, "acme/web#12")
+        self.assertContains(page, "The state there is not fetched")
+
+        self.client.post(self.at("link", self.action.number, self.action.links.get().pk), {"_method": "delete"})
+        self.assertNotContains(self.client.get(self.at("show", self.action.number)), 'issues/12"')
+
+    def test_what_is_no_address_or_linked_already_is_refused_kindly(self):
+        self.link()
+
+        self.assertContains(self.link(), "acme/web#12 is linked already", status_code=422)
+        for url in ("", "javascript:alert(1)", "https://a:b@example.org", "https://x/" + "y" * 600, "http://a\0b"):
+            self.assertEqual(self.link(url).status_code, 422, url)
+        self.assertEqual(self.action.links.count(), 1)
+
+    def test_a_link_of_another_action_is_not_found(self):
+        self.link()
+        other = make.action(self.review)
+
+        address = self.at("link", other.number, self.action.links.get().pk)
+
+        self.assertEqual(self.client.post(address, {"_method": "delete"}).status_code, 404)
+
+    def test_a_new_promise_brings_its_links(self):
+        links = "https://acme.atlassian.net/browse/OPS-42\nhttps://github.com/acme/web/issues/1 https://github.com/acme/web/issues/1/"
+
+        answer = self.client.post(self.at("new"), self.typed(links=links))
+
+        self.assertEqual(answer.status_code, 302)
+        self.assertEqual([str(link) for link in Action.objects.latest("pk").links.all()], ["OPS-42", "acme/web#1"])
+        refused = self.client.post(self.at("new"), self.typed(links="OPS-42"))
+        self.assertContains(refused, "Give the whole address", status_code=422)
+
+
+class HintsWhileTypingTests(ActionPages):
+    def test_hints_come_while_one_types_and_nothing_is_kept(self):
+        typed = {"title": "Investigate the outage", "measure": "Count", "risk_reduction": "from monthly to never"}
+
+        page = self.client.post(self.at("hints"), typed | {"_method": "patch", "once": ONCE, "title": "Better alerts"})
+
+        self.assertContains(page, "Start with a verb")
+        self.assertContains(self.client.post(self.at("hints"), typed | {"once": ONCE}), "What will exist afterwards")
+        self.assertNotContains(self.client.post(self.at("hints"), {}), "notice")
+        self.assertEqual(self.client.post(self.at("hints"), {"title": "a\0", "due_on": "x" * 5000}).status_code, 200)
+
+
+class TakingTests(ActionPages):
+    def setUp(self):
+        super().setUp()
+        self.carried = Action.carry_over(
+            self.ana, self.acme, self.review, self.event, "Write a runbook", owner_text="SRE team", group="Prevent"
+        )
+
+    def test_what_came_with_a_document_is_taken(self):
+        page = self.client.get(self.at("list"), {"of": "all", "state": "unassigned"})
+        self.assertContains(page, "In the document: SRE team")
+        self.assertContains(page, "Take it")
+        self.assertContains(self.client.get(self.at("show", self.carried.number)), "Who takes it?")
+
+        day = (timezone.localdate() + timedelta(days=7)).isoformat()
+        self.client.post(self.at("owner", self.carried.number), {"owner": self.bo.pk, "due_on": day})
+
+        self.assertEqual(Action.objects.get(pk=self.carried.pk).owner, self.bo)
+        self.assertNotContains(self.client.get(self.at("list")), "Nobody’s yet")
+
+    def test_taking_it_needs_an_owner_and_a_day_to_come(self):
+        for typed in ({}, {"owner": self.bo.pk, "due_on": "2020-01-01"}, {"owner": "x", "due_on": "x"}):
+            self.assertEqual(self.client.post(self.at("owner", self.carried.number), typed).status_code, 422, typed)
+
+    def test_it_can_be_sorted_like_a_promise(self):
+        answer = self.client.post(self.at("show", self.carried.number), self.typed(_method="patch"))
+
+        self.assertEqual(answer.status_code, 302)
+        self.carried.refresh_from_db()
+        self.assertEqual((self.carried.strength, self.carried.first_due_on), (3, self.carried.due_on))
+
+
+class PatienceTests(ActionPages):
+    def test_those_who_run_the_place_choose_when_others_are_told(self):
+        self.assertContains(self.client.get(self.at("patience")), 'value="7" id="id_days_1" checked')
+        for days, kept in (("14", 14), ("", None)):
+            self.client.post(self.at("patience"), {"_method": "patch", "days": days})
+            self.assertEqual(Patience.of(self.acme).days, kept)
+        self.assertEqual(self.client.post(self.at("patience"), {"_method": "patch", "days": "x"}).status_code, 422)
+
+    def test_others_do_not(self):
+        self.client.force_login(self.bo)
+
+        self.assertEqual(self.client.get(self.at("patience")).status_code, 404)
 
 
 class ActionListTests(ActionPages):
@@ -207,17 +322,35 @@ class ActionListTests(ActionPages):
         self.assertEqual(self.titles(state="done"), [done.title])
         self.assertContains(self.client.get(self.at("list"), {"state": "overdue"}), "Overdue by 3 days")
 
+    def test_each_state_has_its_list(self):
+        """4.8: open, done, verified, effective or without effect; or dropped."""
+        wanted = {"open": [self.action.title]}
+        for state in ("done", "verified", "effective", "no_effect", "dropped"):
+            action = make.action(self.review, title=f"Is {state}")
+            bring_to(action, state, self.ana, self.bo)
+            wanted[state] = [action.title]
+
+        for state, titles in wanted.items():
+            self.assertEqual(self.titles(state=state), titles, state)
+            page = self.client.get(self.at("show", Action.objects.get(title=titles[0]).number))
+            self.assertContains(page, 'aria-current="step"')
+
+    def test_a_list_without_anything_says_so(self):
+        for state in ("overdue", "unassigned", "done", "verified", "effective", "no_effect", "dropped"):
+            self.assertContains(self.client.get(self.at("list"), {"state": state}), 'class="empty"')
+
     def test_pages_show_each_action_once(self):
-        for count in range(64):
+        for count in range(34):
             make.action(self.review, title=f"Number {count}")
-        seen, more = [], self.at("list")
+            Action.carry_over(self.ana, self.acme, self.review, self.event, f"Undated {count}")
+        seen, more = [], self.at("list") + "?of=all"
         while more:
             page = self.client.get(more).text
             seen += TITLE.findall(page)
             following = re.search(r'rel="next" href="([^"]+)"', page)
             more = self.at("list") + unescape(following[1]) if following else None
 
-        self.assertEqual((len(seen), len(set(seen))), (65, 65))
+        self.assertEqual((len(seen), len(set(seen))), (69, 69))
 
     def test_nonsense_in_the_address_does_no_harm(self):
         for query in ({"after": "x"}, {"after": f"2026-01-01.{'9' * 40}"}, {"of": "\0"}, {"state": "zzz"}):

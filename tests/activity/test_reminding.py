@@ -26,14 +26,16 @@ class RemindingTests(TestCase):
         self.noon = datetime.combine(timezone.now().date(), datetime.min.time(), UTC) + timedelta(hours=12)
         self.at(self.noon)
 
-    def test_the_owner_is_reminded_the_day_before_and_once_more_when_the_date_has_passed(self):
-        action = make.action(self.review, owner=self.bo, due_on=self.noon.date() + timedelta(days=3))
+    def test_the_owner_is_reminded_before_the_day_on_it_and_once_when_it_has_passed(self):
+        action = make.action(self.review, owner=self.bo, due_on=self.noon.date() + timedelta(days=5))
 
         self.assertEqual(self.reminded(remind_of_actions, days=1), [])
         self.assertEqual(self.reminded(remind_of_actions, days=2), ["action.due"])
-        self.assertEqual(self.reminded(remind_of_actions, days=3), ["action.due"])
-        self.assertEqual(self.reminded(remind_of_actions, days=4), ["action.due", "action.overdue"])
-        self.assertEqual(self.reminded(remind_of_actions, days=9), ["action.due", "action.overdue"])
+        self.assertEqual(self.reminded(remind_of_actions, days=4), ["action.due"])
+        self.assertEqual(self.reminded(remind_of_actions, days=5), ["action.due", "action.due_today"])
+        everything = ["action.due", "action.due_today", "action.overdue"]
+        self.assertEqual(self.reminded(remind_of_actions, days=6), everything)
+        self.assertEqual(self.reminded(remind_of_actions, days=9), everything)
         deliver()
         told = Notification.objects.filter(activity__kind__startswith="action.").values_list("person", flat=True)
         self.assertEqual(set(told), {self.bo.pk})
@@ -42,20 +44,26 @@ class RemindingTests(TestCase):
     def test_nobody_is_reminded_at_night(self):
         self.bo.time_zone = "Pacific/Auckland"
         self.bo.save()
-        make.action(self.review, owner=self.bo, due_on=self.noon.date() + timedelta(days=1))
+        make.action(self.review, owner=self.bo, due_on=self.noon.date())
 
         self.assertEqual(self.reminded(remind_of_actions), [])
 
+    def test_whoever_has_just_promised_it_knows(self):
+        make.action(self.review, due_on=self.noon.date() + timedelta(days=2))
+
+        self.assertEqual(self.reminded(remind_of_actions), [])
+        self.assertEqual(self.reminded(remind_of_actions, days=1), ["action.due"])
+
     def test_a_new_date_is_reminded_of_anew(self):
-        action = make.action(self.review, due_on=self.noon.date() + timedelta(days=1))
+        action = make.action(self.review, due_on=self.noon.date())
         self.reminded(remind_of_actions)
         action.due_on += timedelta(days=7)
         action.save()
 
-        self.assertEqual(self.reminded(remind_of_actions, days=7), ["action.due", "action.due"])
+        self.assertEqual(self.reminded(remind_of_actions, days=7), ["action.due_today", "action.due_today"])
 
     def test_what_is_done_needs_no_reminder(self):
-        make.action(self.review, due_on=self.noon.date() + timedelta(days=1)).complete(by=self.ana)
+        make.action(self.review, due_on=self.noon.date()).complete(by=self.ana)
 
         self.assertEqual(self.reminded(remind_of_actions), [])
 
@@ -91,7 +99,7 @@ class RemindingTests(TestCase):
         """The reminders given by then."""
         self.at(self.noon + timedelta(days=days))
         remind.call()
-        kinds = ["action.due", "action.overdue", "review.due", "review.follow_through_due"]
+        kinds = ["action.due", "action.due_today", "action.overdue", "review.due", "review.follow_through_due"]
         return list(Activity.objects.filter(kind__in=kinds).order_by("pk").values_list("kind", flat=True))
 
     def at(self, moment):

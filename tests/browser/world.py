@@ -6,6 +6,7 @@ from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
+from goldseam.actions.models import Action
 from goldseam.handbook import samples
 from goldseam.handbook.models import Page
 from goldseam.people.models import Invitation
@@ -35,6 +36,8 @@ class World:
         self.event = make.event(self.acme, text="A label was printed without the allergen.")
         self.review = make.review(make.classified(make.event(self.acme)))
         self.action = make.action(self.review)
+        self.link = self.action.link(by=self.ana, url="https://github.com/acme/web/issues/12")
+        self.carried, self.tried = self.actions_on_their_way()
         self.change = make.change(self.review)
         self.closed = make.closed_review(make.event(self.acme, text="The torque drifted for a week."))
         self.invitation, self.token = Invitation.issue(self.acme, by=self.ana)
@@ -42,6 +45,15 @@ class World:
         TOTP.activate(self.ana, generate_totp_secret())
         RecoveryCodes.activate(self.ana)
         self.address, _ = EmailAddress.objects.get_or_create(user=self.ana, email=self.ana.email)
+
+    def actions_on_their_way(self):
+        """One that came with a document and waits for somebody, and one that was done and had no effect."""
+        where = (self.ana, self.acme, self.review, self.review.event)
+        carried = Action.carry_over(*where, "Write down what each alert means", owner_text="SRE team", link="OPS-42")
+        tried = make.action(self.review, title="Put up a sign", remedy="warning")
+        tried.complete(by=self.ana)
+        tried.check_effect(by=self.bo, outcome="no_effect", found="As many as before, in six weeks.")
+        return carried, tried
 
     def values(self, name: str, need: str) -> list:
         """What to put into an address; fails where nobody said it."""
@@ -64,7 +76,9 @@ class World:
             "reviews:participant pk": [self.review.participants.first().pk],
             "reviews:follow_through number": [self.closed.number],
             "reviews key": ["happened"],
-            "actions number": [self.action.number],
+            "actions number": [self.action.number, self.carried.number, self.tried.number],
+            "actions:link number": [self.action.number],
+            "actions:link pk": [self.link.pk],
             "artifacts number": [artifact.number],
             "artifacts version": [1, 2],
             "changes number": [artifact.number],

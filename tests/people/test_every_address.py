@@ -95,6 +95,8 @@ TABLE = {
     # Promises, and what people work by.
     "actions:list": (ALL, NOBODY),
     "actions:new": (WRITERS, WRITERS),
+    "actions:hints": (NOBODY, WRITERS),
+    "actions:patience": (MANAGERS, MANAGERS),
     "actions": (READERS, WRITERS),
     "artifacts:list": (ALL, NOBODY),
     "artifacts:new": (WRITERS, WRITERS),

@@ -13,17 +13,21 @@ from django.utils.translation import gettext_lazy as _
 from goldseam.actions.hints import hints
 from goldseam.actions.models.carrying_over import CarriedOver
 from goldseam.actions.models.choices import Aim, Remedy, Strength
+from goldseam.actions.models.confirming import Confirmable
+from goldseam.actions.models.effects import Checkable, CheckableQuerySet
 from goldseam.actions.models.ending import Endable, EndableQuerySet
+from goldseam.actions.models.escalating import Escalatable
 from goldseam.actions.models.linking import Linkable
 from goldseam.actions.models.owning import Ownable, OwnableQuerySet
 from goldseam.actions.models.scheduling import Schedulable, SchedulableQuerySet
+from goldseam.actions.models.states import Stateful, StatefulQuerySet
 from goldseam.actions.remedies import strength_of
 from goldseam.activity.models import Activity
 from goldseam.common.models import Counter
 from goldseam.events.models import Event
 
 
-class ActionQuerySet(EndableQuerySet, OwnableQuerySet, SchedulableQuerySet):
+class ActionQuerySet(StatefulQuerySet, CheckableQuerySet, EndableQuerySet, OwnableQuerySet, SchedulableQuerySet):
     def visible_to(self, person):
         """An action shows what its event is about, so it is as visible as its event."""
         of_seen_event = Exists(Event.objects.visible_to(person).filter(pk=OuterRef("event_id")))
@@ -34,12 +38,19 @@ class ActionQuerySet(EndableQuerySet, OwnableQuerySet, SchedulableQuerySet):
         teams = person.sight.teams
         return self.filter(Q(event__team__in=teams) | Q(team__in=teams))
 
-    def with_state(self):
-        """With what a row shows: owner, event, and how it ended."""
-        return self.select_related("owner", "event", "completion", "drop").prefetch_related("effect_checks")
 
-
-class Action(CarriedOver, Ownable, Schedulable, Endable, Linkable, models.Model):
+class Action(
+    CarriedOver,
+    Ownable,
+    Schedulable,
+    Escalatable,
+    Stateful,
+    Endable,
+    Confirmable,
+    Checkable,
+    Linkable,
+    models.Model,
+):
     """A dated promise to change something. `source` is the review (or risk, pattern, cycle) that it comes from.
 
     Only what was carried over from a document may lack an owner, a date, a kind of change.
@@ -66,6 +77,8 @@ class Action(CarriedOver, Ownable, Schedulable, Endable, Linkable, models.Model)
     strength = models.PositiveSmallIntegerField(_("strength"), choices=Strength, null=True)
     risk_reduction = models.CharField(_("expected risk reduction"), max_length=300, blank=True)
     measure = models.CharField(_("how we will see that it worked"), max_length=300, blank=True)
+    effect_due_on = models.DateField(_("when somebody looks whether it worked"), null=True, blank=True)
+    follows = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="followed_by")
     why_it_fits = models.TextField(_("why this fits all the same"), blank=True)
     is_carried_over = models.BooleanField(default=False)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
@@ -84,7 +97,10 @@ class Action(CarriedOver, Ownable, Schedulable, Endable, Linkable, models.Model)
         ]
         indexes = [
             models.Index(fields=["owner", "due_on"], name="action_due"),
-            models.Index(fields=["organisation", "due_on"], name="action_by_due"),
+            models.Index(fields=["organisation", "due_on", "number"], name="action_in_order"),
+            models.Index(
+                fields=["owner", "effect_due_on"], condition=Q(effect_due_on__isnull=False), name="action_effect"
+            ),
             models.Index(fields=["source_type", "source_id"], name="action_source"),
         ]
 
@@ -100,7 +116,7 @@ class Action(CarriedOver, Ownable, Schedulable, Endable, Linkable, models.Model)
 
     @classmethod
     @transaction.atomic
-    def promise(cls, by, *, organisation, source=None, event=None, **details) -> "Action":
+    def promise(cls, by, *, organisation, source=None, event=None, links=(), **details) -> "Action":
         """Makes a promise. Its owner can write in the organisation; its first date is kept for good."""
         details.setdefault("strength", strength_of(details["remedy"]))
         number = Counter.next("action", organisation.pk)
@@ -109,6 +125,8 @@ class Action(CarriedOver, Ownable, Schedulable, Endable, Linkable, models.Model)
         action.first_due_on = first_due_on
         action.check_promise()
         action.save(force_insert=True)
+        for address in links:
+            action.add_link(address)
         Activity.record("action.promised", action, by=by)
         return action
 
@@ -138,7 +156,18 @@ class Action(CarriedOver, Ownable, Schedulable, Endable, Linkable, models.Model)
     @property
     def hints(self) -> list:
         """What could make this promise easier to keep and to check."""
-        return hints(self.title, self.due_on, timezone.localdate(), self.measure, self.risk_reduction)
+        return self.hints_with()
+
+    def hints_with(self, has_artifact: bool = False) -> list:
+        """The same, where it is known whether an artifact has changed for it."""
+        return hints(
+            self.title,
+            self.due_on,
+            timezone.localdate(),
+            has_outcome=has_artifact or bool(self.measure.strip()),
+            has_owner=self.owner_id is not None,
+            risk_reduction=self.risk_reduction,
+        )
 
     def can_be_edited_by(self, person) -> bool:
         return person.writes_in(self.organisation)

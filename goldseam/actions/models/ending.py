@@ -1,4 +1,4 @@
-"""How an action ends: done, then checked for its effect, or dropped with a reason."""
+"""How an action ends: done, or dropped with a reason."""
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -34,27 +34,6 @@ class Drop(models.Model):
         return f"{self.action} dropped"
 
 
-class EffectCheck(models.Model):
-    """What somebody found when looking whether a finished action had worked."""
-
-    class Outcome(models.TextChoices):
-        WORKED = "worked", _("It worked")
-        NO_EFFECT = "no_effect", _("No effect")
-        UNCLEAR = "unclear", _("Too early to say")
-
-    action = models.ForeignKey("actions.Action", models.CASCADE, related_name="effect_checks")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
-    at = models.DateTimeField(auto_now_add=True)
-    outcome = models.CharField(_("outcome"), max_length=20, choices=Outcome)
-    found = models.CharField(_("what was found"), max_length=300)
-
-    class Meta:
-        ordering = ["-id"]
-
-    def __str__(self):
-        return self.get_outcome_display()
-
-
 class EndableQuerySet(models.QuerySet):
     def open(self):
         # “Not there” rather than “joined and empty”: PostgreSQL takes the latter for rare, and plans badly.
@@ -62,18 +41,14 @@ class EndableQuerySet(models.QuerySet):
         return self.filter(~Exists(done), ~Exists(dropped))
 
     def done(self):
-        return self.filter(completion__isnull=False)
+        return self.filter(Exists(Completion.objects.filter(action=OuterRef("pk"))))
 
     def dropped(self):
-        return self.filter(drop__isnull=False)
-
-    def ended(self):
-        """Done, or dropped with a reason."""
-        return self.filter(models.Q(completion__isnull=False) | models.Q(drop__isnull=False))
+        return self.filter(Exists(Drop.objects.filter(action=OuterRef("pk"))))
 
 
 class Endable:
-    """An action that people finish, check, drop, or take up again."""
+    """An action that people finish, drop, or take up again."""
 
     @property
     def is_done(self) -> bool:
@@ -87,22 +62,19 @@ class Endable:
     def is_open(self) -> bool:
         return not (self.is_done or self.is_dropped)
 
-    @property
-    def effect_check(self) -> EffectCheck | None:
-        """The newest look at whether it worked."""
-        return next(iter(self.effect_checks.all()), None)
-
     def wait_for_others(self) -> None:
         """Waits until nobody else is ending it, and looks at it as they left it."""
         self.refresh_from_db(from_queryset=type(self).objects.select_for_update())
 
     @transaction.atomic
-    def complete(self, by, evidence: str = "") -> None:
+    def complete(self, by, evidence: str = "", effect_due_on=None) -> None:
+        """It is done. A day is planned on which somebody looks whether it worked."""
         self.wait_for_others()
         if self.is_dropped:
             raise ValidationError(_("This action was dropped. Take it up again first."))
         _completion, is_new = Completion.objects.get_or_create(action=self, defaults={"by": by, "evidence": evidence})
         if is_new:
+            self.plan_effect_check(effect_due_on)
             Activity.record("action.completed", self, by=by)
 
     def arrive_done(self) -> None:
@@ -127,14 +99,6 @@ class Endable:
         if self.is_open:
             return
         (self.completion if self.is_done else self.drop).delete()
+        self.take_back_confirmation()
         self.refresh_from_db()
         Activity.record("action.taken_up_again", self, by=by)
-
-    @transaction.atomic
-    def check_effect(self, by, outcome: str, found: str) -> EffectCheck:
-        """Notes whether a finished action worked; “no effect” is a finding like any other."""
-        if not self.is_done:
-            raise ValidationError(_("Its effect can be checked once it is done."))
-        check = self.effect_checks.create(by=by, outcome=outcome, found=found)
-        Activity.record("action.checked", self, by=by)
-        return check

@@ -1,5 +1,8 @@
 """When an action is due. The first date is kept for good: punctuality is judged by it."""
 
+from datetime import date
+from typing import NamedTuple
+
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F
@@ -7,6 +10,19 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Activity
+
+
+class Postponement(NamedTuple):
+    """The date moved from one day to another, and perhaps what got in the way."""
+
+    was: date | None
+    due_on: date
+    reason: str
+
+    @classmethod
+    def of(cls, move: Activity) -> "Postponement":
+        was, due_on = move.details["was"], move.details["due_on"]
+        return cls(date.fromisoformat(was) if was else None, date.fromisoformat(due_on), move.details.get("reason", ""))
 
 
 class SchedulableQuerySet(models.QuerySet):
@@ -38,6 +54,13 @@ class Schedulable:
         """Keeps from which day to which it moved, and what got in the way."""
         days = {"was": was.isoformat() if was else "", "due_on": self.due_on.isoformat()}
         Activity.record("action.postponed", self, by=by, **days, reason=reason.strip())
+
+    @property
+    def postponements(self) -> list["Postponement"]:
+        """Each move of the date, oldest first."""
+        told = Activity.objects.history_of(self.history).filter(kind="action.postponed", subject_id=self.pk)
+        moves = told.order_by("id")
+        return [Postponement.of(move) for move in moves]
 
     @property
     def is_overdue(self) -> bool:

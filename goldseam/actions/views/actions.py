@@ -17,23 +17,33 @@ class ActionsView(OrganisationScoped, ResourceView):
 
 
 class NewActionView(OrganisationScoped, ResourceView):
-    """A promise for an event, outside of a review: `?event=12`. Without an event it stands by itself."""
+    """A promise outside of a review: for an event (`?event=12`), after one without effect (`?follows=7`), or alone."""
 
     reader = "writes"
 
     def load(self, **kwargs):
-        number = self.request.GET.get("event", "")
-        events = Event.objects.filter(organisation=self.organisation).visible_to(self.request.user)
-        self.event = get_object_or_404(events, number=number_in(number)) if number else None
+        self.follows = self._asked_for("follows", Action.objects.select_related("event__organisation"))
+        self.event = self.follows.event if self.follows else self._asked_for("event", Event.objects.all())
 
     def get(self, request, **kwargs):
         return self.page(ActionForm(self.organisation, self.event, initial={"owner": request.user}))
 
     def post(self, request, **kwargs):
         form = ActionForm(self.organisation, self.event, request.POST)
-        if attempt(form, Action.promise, by=request.user, organisation=self.organisation, event=self.event):
+        if attempt(form, self.promise, by=request.user):
             return redirect(form.result)
         return self.page(form, status=422)
 
+    def promise(self, by, **details):
+        team = self.follows.team if self.follows else None
+        about = {"event": self.event, "follows": self.follows, "team": team}
+        return Action.promise(by, organisation=self.organisation, **about, **details)
+
     def page(self, form, status=200):
-        return render(self.request, "actions/new.html", {"form": form, "event": self.event}, status=status)
+        context = {"form": form, "event": self.event, "follows": self.follows}
+        return render(self.request, "actions/new.html", context, status=status)
+
+    def _asked_for(self, name, things):
+        number = self.request.GET.get(name, "")
+        mine = things.filter(organisation=self.organisation).visible_to(self.request.user)
+        return get_object_or_404(mine, number=number_in(number)) if number else None

@@ -117,6 +117,7 @@ class Telling:
     def check_effect(self, place, at) -> None:
         action, facts = self.actions[place], self.case["actions"][place]
         date(action.check_effect(by=self.by, outcome=facts["outcome"], found=facts["found"]), at, "at")
+        date(action.confirmation, at, "at")
         date_activity(action, at)
 
     def change(self, facts, at) -> None:

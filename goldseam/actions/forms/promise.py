@@ -1,4 +1,4 @@
-"""Forms of actions: the promise itself, and how it goes on."""
+"""The form of a promise."""
 
 from datetime import timedelta
 
@@ -6,7 +6,9 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from goldseam.actions.models import Aim, EffectCheck, Remedy, Strength
+from goldseam.actions.forms.dates import DateInput, checked_day
+from goldseam.actions.models import Aim, Remedy, Strength
+from goldseam.actions.models.linking import found_in
 from goldseam.actions.remedies import fitting, mismatch, strength_of
 from goldseam.people.models import Person
 
@@ -17,13 +19,6 @@ SUGGESTED = [
     (timedelta(days=30), _("in a month")),
     (timedelta(days=90), _("in three months")),
 ]
-
-
-class DateInput(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self, attrs=None):
-        super().__init__(attrs, format="%Y-%m-%d")
 
 
 class ActionForm(forms.Form):
@@ -55,6 +50,19 @@ class ActionForm(forms.Form):
         max_length=300,
         required=False,
     )
+    effect_due_on = forms.DateField(
+        label=_("When we will look"),
+        required=False,
+        widget=DateInput,
+        help_text=_("Without a date: a month after it is done."),
+    )
+    links = forms.CharField(
+        label=_("Where else it is tracked"),
+        required=False,
+        max_length=5000,
+        help_text=_("Addresses of issues or tickets, one a line. Their state is not fetched: mark it here as well."),
+        widget=forms.Textarea(attrs={"rows": 2, "data-coach": "off", "spellcheck": "false"}),
+    )
     why_it_fits = forms.CharField(
         label=_("Keep it all the same, because"),
         max_length=1000,
@@ -68,13 +76,13 @@ class ActionForm(forms.Form):
         label = event.classification if event else None
         self.reason = label.reason if label else ""
         self.fields["remedy"].choices = remedy_choices(self.reason)
+        if instance:
+            del self.fields["links"]  # Its page has them, one by one.
         self._offer_owners()
         self._offer_days()
 
     def _offer_owners(self):
-        writers = self.organisation.memberships.writers()
-        people = Person.objects.filter(pk__in=writers.values("person"), is_active=True).order_by("name")
-        self.fields["owner"].queryset = people
+        self.fields["owner"].queryset = writers_of(self.organisation)
         if self.organisation.is_solo:
             self.fields["owner"].required = False
             self.fields["owner"].widget = forms.HiddenInput()
@@ -103,9 +111,23 @@ class ActionForm(forms.Form):
     def clean_due_on(self):
         due_on = self.cleaned_data["due_on"]
         is_moved = not self.instance or due_on != self.instance.due_on
-        if is_moved and due_on < timezone.localdate():
-            raise forms.ValidationError(_("That day has passed. Choose today or a later day."))
-        return due_on
+        return checked_day(due_on) if is_moved else due_on
+
+    def clean_effect_due_on(self):
+        day, due_on = self.cleaned_data["effect_due_on"], self.cleaned_data.get("due_on")
+        if day and due_on and day < due_on:
+            raise forms.ValidationError(_("Look once it is done: choose a day after the due date."))
+        return day
+
+    def clean_links(self):
+        """The addresses, each once."""
+        found = {}
+        for address in self.cleaned_data["links"].split():
+            try:
+                found.setdefault(found_in(address).url, address)
+            except forms.ValidationError as refusal:
+                raise forms.ValidationError([f"{address[:60]}: {refusal.messages[0]}"]) from refusal
+        return list(found)
 
     def clean(self):
         chosen = super().clean()
@@ -117,10 +139,16 @@ class ActionForm(forms.Form):
         return chosen
 
 
+def writers_of(organisation):
+    """Those who can keep a promise here."""
+    writers = organisation.memberships.writers().values("person")
+    return Person.objects.filter(pk__in=writers, is_active=True).order_by("name")
+
+
 def _initial(action):
     if action is None:
         return {"due_on": timezone.localdate() + USUAL}
-    names = ("title", "owner", "due_on", "remedy", "aim", "risk_reduction", "measure", "why_it_fits")
+    names = ("title", "owner", "due_on", "remedy", "aim", "risk_reduction", "measure", "effect_due_on", "why_it_fits")
     return {name: getattr(action, name) for name in names}
 
 
@@ -138,35 +166,3 @@ def remedy_choices(reason: str = "") -> list:
 
 def _with_strength(remedy: str) -> str:
     return f"{Remedy(remedy).label} · {Strength(strength_of(remedy)).label.lower()}"
-
-
-class CompletionForm(forms.Form):
-    evidence = forms.CharField(
-        label=_("What shows it"),
-        max_length=300,
-        required=False,
-        help_text=_("A link, a version, a photo: whatever lets others see it."),
-    )
-
-
-class DropForm(forms.Form):
-    reason = forms.CharField(
-        label=_("Why it will not be done"),
-        max_length=300,
-        help_text=_("Dropping with a reason is honest work: it frees people for what matters more."),
-    )
-
-
-class PostponementForm(forms.Form):
-    due_on = forms.DateField(label=_("New date"), widget=DateInput)
-
-
-class EffectCheckForm(forms.Form):
-    outcome = forms.ChoiceField(
-        label=_("Did it work?"), choices=EffectCheck.Outcome, widget=forms.RadioSelect, initial=None
-    )
-    found = forms.CharField(
-        label=_("What was found"),
-        max_length=300,
-        help_text=_("What was counted or seen, where, and since when. “No effect” is a finding like any other."),
-    )
