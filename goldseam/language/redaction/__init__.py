@@ -1,0 +1,7 @@
+"""What has to go out of a text before others read it: people become roles, contact details and secrets disappear."""
+
+from goldseam.language.redaction.findings import Finding, Known, apply
+from goldseam.language.redaction.redactor import Redactor, find
+from goldseam.language.redaction.times import relative, relative_times
+
+__all__ = ["Finding", "Known", "Redactor", "apply", "find", "relative", "relative_times"]
