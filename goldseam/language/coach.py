@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from goldseam.language.marks import Mark
-from goldseam.language.names import known_names, lone_name, mark, name_parts, unknown_names
+from goldseam.language.names import is_given_name, known_names, lone_name, mark, name_parts, unknown_names
 from goldseam.language.rulebook import Group, Rulebook, code_of, rulebook
 from goldseam.language.subjects import subject_of
 from goldseam.language.words import Words, read
@@ -47,7 +47,7 @@ def _mark(words: Words, start: int, end: int, group: Group, book: Rulebook) -> I
         subject = subject_of(group.look_for_subject, words, start, end, book)
         if subject.kind not in group.subjects:
             return
-        if subject.kind == "name":
+        if subject.kind == "name" or (subject.kind == "person" and is_given_name(words, subject.place)):
             yield from lone_name(words, subject.place, book)
     yield mark(words, start, end, group)
 

@@ -3,14 +3,17 @@
 from collections.abc import Iterable, Iterator
 
 from goldseam.language.marks import Mark
-from goldseam.language.rulebook import Group, Rulebook
+from goldseam.language.rulebook import Group, Rulebook, given_names
 from goldseam.language.words import Words
 
 SHORTEST = 3
+NOT_NAMES = ("organisations", "determiners", "connectives", "prepositions", "skipped", "stop_words")
 
 
 def mark(words: Words, start: int, end: int, group: Group) -> Mark:
     """A mark over the words from `start` up to `end`."""
+    while words.words[end - 1] in ",.":
+        end -= 1
     first, last = words.starts[start], words.ends[end - 1]
     if start and words.ends[start - 1] == first:  # The second half of “didn't”.
         first = words.starts[start - 1]
@@ -39,11 +42,21 @@ def unknown_names(words: Words, book: Rulebook) -> Iterator[Mark]:
     """@handles and two capitalised words, where they do what only people do."""
     if book.names is None:
         return
-    for i, word in enumerate(words.words[:-1]):
-        if word[0] == "@" and book.has("human_verbs", words.words[i + 1]):
-            yield mark(words, i, i + 1, book.names)
-        elif book.has("human_verbs", word) and i >= 2 and _is_full_name(words, i - 2, book):
+    verbs = book.lists["human_verbs"]
+    for i, word in enumerate(words.words):
+        if word not in verbs or not i:
+            continue
+        if words.words[i - 1][0] == "@":
+            yield mark(words, i - 1, i, book.names)
+        elif i > 1 and _is_full_name(words, i - 2, book):
             yield mark(words, i - 2, i, book.names)
+        elif is_given_name(words, i - 1):
+            yield mark(words, i - 1, i, book.names)
+
+
+def is_given_name(words: Words, i: int) -> bool:
+    """Whether the word is a first name."""
+    return words.words[i] in given_names() and words.written(i)[0].isupper()
 
 
 def lone_name(words: Words, place: int, book: Rulebook) -> Iterator[Mark]:
@@ -80,8 +93,5 @@ def _is_name_part(words: Words, i: int, book: Rulebook) -> bool:
     return (
         written[:1].isupper()
         and written[1:].islower()
-        and not any(
-            book.has(name, word)
-            for name in ("things", "people", "public", "organisations", "determiners", "connectives", "prepositions")
-        )
+        and not any(book.has(name, word) for name in (*NOT_NAMES, "things", "people", "public"))
     )

@@ -1,16 +1,17 @@
 """Phrases of the rules: how they are written, and whether one stands at a place.
 
 Words stand in order, separated by spaces. `a|b` is either, `a?` may be missing, `{name}` is one out of a list,
-`!a` is any word but that, `...` is up to five words, and `^` is the beginning of a clause.
+`a~` is a with the endings that the language gives its words, `!a` is any word but that, `...` is up to five words, and `^` is the beginning of a sentence.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from goldseam.language.words import PAUSES
+from goldseam.language.words import PAUSES, STOPS
 
 LONGEST_GAP = 5
+OPENINGS = STOPS | {":", "(", "–", "—"}
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Phrase:
-    """A sequence of steps. `at_start` asks for the beginning of a clause."""
+    """A sequence of steps. `at_start` asks for the beginning of a sentence."""
 
     steps: tuple[Step, ...]
     at_start: bool = False
@@ -51,7 +52,7 @@ class Phrase:
 
     def end_at(self, words: list[str], i: int) -> int:
         """The place after the phrase if it stands at i, or -1."""
-        if self.at_start and i and words[i - 1] not in PAUSES:
+        if self.at_start and i and words[i - 1] not in OPENINGS:
             return -1
         return _end(self.steps, 0, words, i)
 
@@ -96,8 +97,8 @@ def _end_after_gap(steps: tuple[Step, ...], at: int, words: list[str], i: int) -
 def _step(part: str, lists: dict[str, list[str]]) -> Step:
     if part == "...":
         return Step(gap=LONGEST_GAP)
-    is_other, is_optional = part.startswith("!"), part.endswith("?") and len(part) > 1
-    choices = list(_choices(part.removeprefix("!").removesuffix("?" if is_optional else ""), lists))
+    is_other, is_optional = len(part) > 1 and part[0] == "!", len(part) > 1 and part[-1] == "?"
+    choices = list(_choices(part[is_other : len(part) - is_optional], lists))
     return Step(
         words=frozenset(word for word in choices if "*" not in word),
         endings=tuple(word[1:] for word in choices if word.startswith("*")),
@@ -113,5 +114,7 @@ def _choices(part: str, lists: dict[str, list[str]]) -> Iterator[str]:
             if word[1:-1] not in lists:
                 raise ValueError(f"There is no list called {word}.")
             yield from lists[word[1:-1]]
+        elif word.endswith("~"):
+            yield from (word[:-1] + ending for ending in lists["inflections"])
         else:
             yield word

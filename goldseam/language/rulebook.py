@@ -62,6 +62,12 @@ def rulebook(code: str) -> Rulebook:
     return build(tomllib.loads(source(code)))
 
 
+@cache
+def given_names() -> frozenset[str]:
+    """First names that mean nothing else, in lower case."""
+    return frozenset((files("goldseam.language") / "given_names.txt").read_text(encoding="utf-8").split())
+
+
 def source(code: str) -> str:
     """The file of a language as it is written."""
     return (_folder() / f"{code}.toml").read_text(encoding="utf-8")
@@ -76,6 +82,7 @@ def build(data: dict[str, Any]) -> Rulebook:
         endings={name: tuple(w[1:] for w in words if w.startswith("*")) for name, words in lists.items()},
     )
     for rule in data["rule"]:
+        rule = {"look": data.get("look", "before"), **rule}
         for part in rule.get("match", []):
             _add(book, rule, part, lists)
         if rule["id"] == "name":
@@ -99,6 +106,7 @@ def _folder():
 
 def _lists(data: dict[str, Any]) -> dict[str, list[str]]:
     lists = {name: text.split() for name, text in data["lists"].items()}
+    lists["inflections"] = ["", *data.get("inflections", [])]
     for name in NOUNS:
         lists[name] = [*lists.get(name, []), *_inflected(lists.get(name, []), data.get("noun_endings", []))]
     return lists
@@ -129,6 +137,6 @@ def _group(rule: dict[str, Any], part: dict[str, Any]) -> Group:
         why=both["why"],
         suggestion=both["suggestion"],
         subjects=frozenset(both.get("subject", [])),
-        look_for_subject=both.get("look", "before"),
+        look_for_subject=both["look"],
         spared={},
     )

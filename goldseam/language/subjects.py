@@ -2,10 +2,11 @@
 
 from typing import NamedTuple
 
-from goldseam.language.rulebook import Rulebook
+from goldseam.language.rulebook import Rulebook, given_names
 from goldseam.language.words import HIDDEN, PAUSES, STOPS, Words
 
 FAR = 30
+NEAR = 8
 
 
 class Subject(NamedTuple):
@@ -34,6 +35,10 @@ def before(text: Words, start: int, book: Rulebook) -> Subject:
         return _across_a_pause(text, i, book)
     if i < 0 or words[i] in PAUSES:
         return Subject("missing")
+    if words[i] in book.lists["determiners"] and words[i] not in book.lists["impersonal"]:
+        return Subject("unknown")
+    if i > 1 and book.has("linking", words[i]) and not _parts_phrases(words[i - 1], book):
+        i -= words[i - 1] not in book.lists["determiners"]
     word = words[i]
     if word in book.lists["relative"]:
         return _antecedent(text, i, book)
@@ -41,6 +46,8 @@ def before(text: Words, start: int, book: Rulebook) -> Subject:
         return pronoun
     if word in book.lists["connectives"]:
         return _first(text, _sentence_start(words, i), i, book) or Subject("missing")
+    if who := _who_before(text, i, book):
+        return _antecedent(text, who, book)
     return _noun_phrase(text, i, book)
 
 
@@ -93,6 +100,16 @@ def _antecedent(text: Words, i: int, book: Rulebook) -> Subject:
     return found
 
 
+def _who_before(text: Words, i: int, book: Rulebook) -> int:
+    """The place of a “who” whose clause ends here: of “the person who set up the alert”, if there is one."""
+    for j in range(i - 1, max(0, i - NEAR), -1):
+        if text.words[j] in PAUSES or text.words[j] in book.lists["connectives"]:
+            return 0
+        if text.words[j] in book.lists["persons"] and text.words[j] in book.lists["relative"]:
+            return j
+    return 0
+
+
 def _noun_phrase(text: Words, last: int, book: Rulebook) -> Subject:
     """The class of the noun that heads the phrase which ends there: of “the log of the operator”, the log."""
     words = text.words
@@ -132,19 +149,28 @@ def _class(text: Words, i: int, book: Rulebook) -> str:
     word = text.words[i].removesuffix("'s").removesuffix("'")
     if word == HIDDEN:
         return "thing"
-    if word in book.lists["persons"] or (word in text.people and text.written(i)[0].isupper()):
+    if word in book.lists["persons"] or _is_named(text, i, word):
         return "person"
     if book.has("people", word):
-        if i and word in book.lists["ambiguous"] and text.words[i - 1] in book.lists["software"]:
-            return "thing"
-        return "person"
+        return "thing" if i and word in book.lists["ambiguous"] and _is_software(text, i, book) else "person"
     if book.has("public", word) or book.has("attackers", word):
         return "public"
     return "thing" if book.has("things", word) else "unknown"
 
 
+def _is_named(text: Words, i: int, word: str) -> bool:
+    return (word in given_names() or word in text.people) and text.written(i)[0].isupper()
+
+
+def _is_software(text: Words, i: int, book: Rulebook) -> bool:
+    """Whether an “operator” is a program: “the Prometheus operator”, “WorkflowManager Controller”."""
+    before = text.words[i - 1]
+    is_compound = any(letter.isupper() for letter in text.written(i - 1)[1:]) and not text.written(i - 1).isupper()
+    return is_compound or before in book.lists["software"]
+
+
 def _pronoun(text: Words, i: int, book: Rulebook) -> Subject | None:
-    word = text.words[i]
+    word = text.words[i].split("'")[0]  # “he's”, “we'd”
     if word in book.lists["plural"]:
         return _they(text, i, book)
     for name, kind in (("persons", "person"), ("selves", "we"), ("impersonal", "thing")):
@@ -164,7 +190,9 @@ def _they(text: Words, i: int, book: Rulebook) -> Subject:
 
 def _first(text: Words, first: int, last: int, book: Rulebook) -> Subject | None:
     for i in range(first, last):
-        if i > first and text.words[i - 1] in book.lists["oblique"]:
+        if _is_oblique(text.words, i, first, book):
+            continue
+        if text.words[i] in book.lists["determiners"]:
             continue
         if pronoun := _pronoun(text, i, book):
             return pronoun
@@ -174,6 +202,13 @@ def _first(text: Words, first: int, last: int, book: Rulebook) -> Subject | None
         if kind != "unknown":
             return Subject(kind, i)
     return None
+
+
+def _is_oblique(words: list[str], i: int, first: int, book: Rulebook) -> bool:
+    """Whether the noun is no subject: “to the operator”, “dem Techniker”."""
+    if i > first and words[i - 1] in book.lists["determiners"]:
+        return words[i - 1] in book.lists["oblique"] or (i - 1 > first and words[i - 2] in book.lists["oblique"])
+    return i > first and words[i - 1] in book.lists["oblique"]
 
 
 def _sentence_start(words: list[str], i: int) -> int:

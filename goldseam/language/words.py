@@ -14,13 +14,12 @@ PAUSES = STOPS | frozenset(",:()[]–—…#")
 _TOKEN = re.compile(
     r"""
       \0+
-    | @?[^\W_](?:[^\W_]|['’\-_./&+](?=[^\W_]))*
+    | @?[^\W_](?:[^\W_]|['’\-_./&+@](?=[^\W_]))*
     | \n[ \t]*(?=\n|[-*+•#>|]|\d+[.)]\s|\[?\d{1,2}:\d\d)
     | [.!?;,:()\[\]–—…|#]
     """,
     re.VERBOSE,
 )
-_CONTRACTED = re.compile(r"(?:n't|'ve)$")
 _WHOLE = {"n't": "not", "'ve": "have"}
 
 
@@ -44,17 +43,23 @@ class Words:
 
 def read(text: str, *, is_markdown: bool = False, people: frozenset[str] = frozenset()) -> Words:
     """The text as words, without what is quoted. `didn't` and `should've` become two words."""
-    result = Words(text, [], [], [], people)
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
     for found in _TOKEN.finditer(_own_voice(text, is_markdown)):
-        word, start, end = found[0], *found.span()
+        word, (start, end) = found[0], found.span()
         if word[0] in "\0\n":
             word = word[0]
-        elif "'" in word and (short := _CONTRACTED.search(word)):
-            if middle := short.start():
-                _add(result, word[:middle], start, start + middle)
-            word, start = _WHOLE[short[0]], start + short.start()
-        _add(result, word, start, end)
-    return result
+        elif "'" in word and word.endswith(("n't", "'ve")) and len(word) > len("n't"):
+            middle = end - len("n't")
+            words.append(word[: middle - start])
+            starts.append(start)
+            ends.append(middle)
+            word, start = _WHOLE[word[middle - start :]], middle
+        words.append(word)
+        starts.append(start)
+        ends.append(end)
+    return Words(text, words, starts, ends, people)
 
 
 def _own_voice(text: str, is_markdown: bool) -> str:
@@ -85,9 +90,3 @@ def _fill(text: str, spans: list[Span], filling: str) -> str:
             parts.append(text[done:following])
             done = following
     return "".join(parts)
-
-
-def _add(result: Words, word: str, start: int, end: int) -> None:
-    result.words.append(word)
-    result.starts.append(start)
-    result.ends.append(end)
