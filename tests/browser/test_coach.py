@@ -96,7 +96,7 @@ def test_words_that_are_fine_here_are_left_alone_from_now_on(logging):
 def test_another_wording_takes_the_place_of_the_words(logging):
     logging.keyboard.type(BLAME)
     count(logging).click()
-    logging.get_by_role("button", name="Use this wording").click()
+    logging.get_by_role("button", name="Use this wording: did not").click()
 
     expect(logging.locator("#id_text")).to_have_value("The operator was careless. He did not call.")
     expect(marked(logging)).to_have_text(["careless"])

@@ -120,6 +120,18 @@ class CoachTests(TestCase):
             self.ask()
         self.assertLessEqual(len(few), 5)
 
+    def test_a_person_and_an_organisation_can_switch_it_off(self):
+        place = {"_method": "patch", "name": "Acme", "size": "team", "time_zone": "UTC", "other_process": ""}
+        own = {"_method": "patch", "name": "Ana", "time_zone": "UTC", "language": "en"}
+        self.assertContains(self.client.get("/acme/"), "<language-coach")
+
+        self.client.post("/settings", own)
+        self.assertNotContains(self.client.get("/acme/"), "<language-coach")
+        self.client.post("/settings", own | {"is_coached": "on"})
+        self.assertContains(self.client.get("/acme/"), "<language-coach")
+        self.client.post("/acme/settings", place)
+        self.assertNotContains(self.client.get("/acme/"), "<language-coach")
+
     def test_nothing_of_it_is_kept(self):
         """0.3: neither what was typed, nor that somebody typed at that time."""
         once = "7b3f6f4c-5b6f-4d0e-9c0d-0a8c3f8f2f11"

@@ -109,7 +109,7 @@ class PersonForm(forms.ModelForm):
         labels = {
             "name": _("Name"),
             "gets_mail": _("Send me mail when something waits for me"),
-            "is_coached": _("Mark words that blame while I write"),
+            "is_coached": _("While I write, mark words that blame"),
         }
         help_texts = {"is_coached": _("With the reason, and what could stand there instead. It never stops you.")}
         widgets = {"name": forms.TextInput(attrs={"autocomplete": "name"})}

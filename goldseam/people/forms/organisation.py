@@ -20,7 +20,7 @@ class OrganisationForm(forms.ModelForm):
             "name": _("Name"),
             "size": _("For whom is it?"),
             "other_process": _("Where matters of harm, crime or abuse go"),
-            "coaches": _("Mark words that blame while people write"),
+            "coaches": _("While people write, mark words that blame"),
         }
         help_texts = {
             "other_process": _(

@@ -13,11 +13,11 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='organisation',
             name='coaches',
-            field=models.BooleanField(default=True, verbose_name='mark words that blame while people write'),
+            field=models.BooleanField(default=True, verbose_name='while people write, mark words that blame'),
         ),
         migrations.AddField(
             model_name='person',
             name='is_coached',
-            field=models.BooleanField(default=True, verbose_name='mark words that blame while I write'),
+            field=models.BooleanField(default=True, verbose_name='while I write, mark words that blame'),
         ),
     ]

@@ -19,6 +19,7 @@ TAKEN = {
     "mcp",
     "metrics",
     "organisations",
+    "published",
     "settings",
     "setup",
     "static",
@@ -45,7 +46,7 @@ class Organisation(models.Model):
     size = models.CharField(_("size"), max_length=20, choices=Size)
     time_zone = models.CharField(_("time zone"), max_length=60, default="UTC", validators=[validate_zone])
     other_process = models.TextField(_("where matters of harm, crime or abuse go"), blank=True)
-    coaches = models.BooleanField(_("mark words that blame while people write"), default=True)
+    coaches = models.BooleanField(_("while people write, mark words that blame"), default=True)
     founded_at = models.DateTimeField(auto_now_add=True)
 
     objects = OrganisationQuerySet.as_manager()

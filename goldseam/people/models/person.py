@@ -43,7 +43,7 @@ class Person(AbstractBaseUser):
     time_zone = models.CharField(_("time zone"), max_length=60, default="UTC", validators=[validate_zone])
     language = models.CharField(_("language"), max_length=10, default="en")
     gets_mail = models.BooleanField(_("send me mail when something waits for me"), default=True)
-    is_coached = models.BooleanField(_("mark words that blame while I write"), default=True)
+    is_coached = models.BooleanField(_("while I write, mark words that blame"), default=True)
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(auto_now_add=True)
 

@@ -47,10 +47,11 @@ class CoachNotes extends HTMLElement {
     put("show", mark.text)
     put("why", mark.why)
     put("suggestion", mark.suggestion)
-    if (!mark.rewrite) note.querySelector("[data-use]").remove()
-    for (const name of ["show", "use", "fine"]) {
+    put("rewrite", mark.rewrite)
+    if (!mark.rewrite) note.querySelectorAll("[data-rewrite], [data-use]").forEach((part) => part.remove())
+    for (const [name, words] of [["show", ""], ["use", mark.rewrite], ["fine", mark.text]]) {
       const button = note.querySelector(`[data-${name}]`)
-      if (name !== "show") button?.setAttribute("aria-label", `${button.textContent}: ${mark.text}`)
+      if (words) button.setAttribute("aria-label", `${button.textContent}: ${words}`)
       // While people type on, the words move: the mark of that number is where they are now.
       button?.addEventListener("click", () => this.send(name, this.marks[number]))
     }
