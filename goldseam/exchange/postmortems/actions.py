@@ -25,7 +25,7 @@ from goldseam.exchange.postmortems.vocabulary import means, words
 from goldseam.exchange.postmortems.words import folded, plain
 
 BOX = re.compile(r"^\s*(?:[-*+]|\d{1,9}[.)])\s+\[(?P<tick>[ xX✓✔])\]\s+")
-NUMBERED = re.compile(r"^\W{0,3}(?:(?:\d+|[A-Z]{1,3}-?\d+)[.):]|#\d+|action(?: item)? \d+|TODO\b|DONE\b|\[[ xX]\]|AI-?\d+)", re.I)
+NUMBERED = re.compile(r"^\W{0,3}(?:(?:\d+|[A-Z]{1,3}-?\d+)[.):](?=\s)|#\d+|action(?: item)? \d+|TODO\b|DONE\b|\[[ xX]\]|AI-?\d+)", re.I)
 STATED = re.compile(r"^\W*(?:\*\*|__|\[|`)\s*(?P<state>[A-Za-z]+(?: [A-Za-z]+)?)\s*:?\s*(?:\*\*|__|\]|`)")
 
 
@@ -41,11 +41,11 @@ class Found:
 class Promises:
     """Goes through the blocks of a section that lists what will be done."""
 
-    def __init__(self, text: str, references: dict, calendar: Calendar):
+    def __init__(self, text: str, references: dict, calendar: Calendar, group: str = ""):
         self.lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         self.calendar = calendar
         self.blocks, self.references = blocks_of("\n".join(self.lines), references)
-        self.group = ""
+        self.group = group
         self.found: list[Found] = []
 
     def all(self) -> list[Found]:
@@ -94,7 +94,7 @@ class Promises:
             if not NUMBERED.match(plain(said)):
                 self.group = plain(said)
                 continue
-            title = re.sub(r"^\W{0,3}\d+[.):]\s*", "", said)
+            title = re.sub(r"^\W{0,3}\d+[.):]\s+", "", said)
             text = "\n\n".join(filter(None, (title, "\n".join(self.lines[below:end]).strip())))
             self._keep(text, said, start, end, self.group)
 
@@ -126,6 +126,9 @@ class Promises:
             self._keep(content, content, start, end, self.group, folded(found["state"]) in words("states", "done"))
 
     def _list(self, block: SyntaxTreeNode, group: str) -> None:
+        if self._was_meant_as_nested(block):
+            self.found[-1].end = (block.map or (0, 0))[1]
+            return
         for node in block.children:
             item = Item(node, self.lines)
             box = BOX.match(self.lines[item.start]) if item.start < len(self.lines) else None
@@ -135,12 +138,22 @@ class Promises:
             elif item.raw.strip():
                 self._keep(item.raw, item.lead, item.start, item.end, group, bool(box) and box["tick"] != " ")
 
+    def _was_meant_as_nested(self, block: SyntaxTreeNode) -> bool:
+        """Bullets below "1. …" that stand two spaces in, where Markdown asks for three."""
+        start = (block.map or (0, 0))[0]
+        if block.type != "bullet_list" or block.level or not self.found:
+            return False
+        above = self.found[-1]
+        between = "".join(self.lines[above.end : start]).strip()
+        return re.match(r"\s{0,3}\d+[.)]\s", self.lines[above.start]) is not None and not re.match(r"#|\*\*", between)
+
     def _is_label(self, item: Item) -> bool:
         """A team or a term of its own line, with its actions nested below: "Short term:"."""
         said = item.lead.strip()
         is_short = len(plain(said).split()) <= 5
         is_bold = re.fullmatch(r"(?:\*\*|__)[^*_]+(?:\*\*|__):?", said) is not None
-        return bool(item.nested) and is_short and (plain(said).endswith(":") or is_bold)
+        is_name = is_bold and len(plain(said).split()) <= 2
+        return bool(item.nested) and is_short and (plain(said).endswith(":") or is_name)
 
     def _table(self, table: Table) -> None:
         columns = Columns(table)
@@ -236,6 +249,10 @@ class Columns:
             {"owner", "due", "state"} & set(self.named)
         )
 
+    def _named_cell(self, number: int, cell: str) -> str:
+        head = plain(self.table.heads[number]) if number < len(self.table.heads) else ""
+        return f"{head}: {cell}" if head else cell
+
     def cell(self, cells: list[str], name: str) -> str:
         number = self.named.get(name)
         return cells[number].strip() if number is not None and number < len(cells) else ""
@@ -250,8 +267,8 @@ class Columns:
             return ""
         used = {self.action, *self.numbers, *(self.named[name] for name in self.named if name in ("owner", "state", "link"))}
         asides = [
-            f"{plain(head)}: {cells[number].strip()}"
-            for number, head in enumerate(self.table.heads)
-            if number not in used and number < len(cells) and cells[number].strip() and not is_empty(cells[number])
+            self._named_cell(number, cell.strip())
+            for number, cell in enumerate(cells)
+            if number not in used and cell.strip() and not is_empty(cell)
         ]
         return f"{main} ({'; '.join(asides)})" if asides else main

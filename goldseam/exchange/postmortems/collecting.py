@@ -8,6 +8,7 @@ from goldseam.exchange.postmortems.document import Action, Row
 from goldseam.exchange.postmortems.moments import Calendar, rows_in
 from goldseam.exchange.postmortems.rows import Entry, entries_in
 from goldseam.exchange.postmortems.times import zone_in
+from goldseam.exchange.postmortems.vocabulary import kinds_of
 
 # Times in these are evidence, work to come or people's words, and no account of what happened.
 NEVER_A_TIMELINE = {"actions", "references", "lessons", "went_well", "went_badly", "lucky", "questions", "people", "facts"}
@@ -17,6 +18,7 @@ AT_LEAST = 3
 class Part(Protocol):
     kinds: tuple[str, ...]
     kind: str
+    heading: str
     text: str
 
 
@@ -54,8 +56,9 @@ class Timelines:
     def _rows(self, part: Part, number: int, calendar: Calendar) -> Iterator[tuple[Row, Entry]]:
         entries = self.entries[number]
         lines = part.text.split("\n")
-        intro = "\n".join(line for line in lines[: entries[0].start] if not line.lstrip().startswith(("|", "#", "```")))
-        return rows_in(entries, calendar, intro, zone_in(intro))
+        above = "\n".join(line for line in lines[: entries[0].start] if not line.lstrip().startswith(("|", "#", "```")))
+        zone = zone_in(part.heading, said="") or zone_in(above)
+        return rows_in(entries, calendar, f"{part.heading}\n\n{above}", zone)
 
 
 def _rows(entries: list[Entry]) -> list[Entry]:
@@ -67,13 +70,18 @@ def _are_milestones(entries: list[Entry]) -> bool:
     return all(entry.is_milestone for entry in _rows(entries))
 
 
+def _group(part: Part) -> str:
+    """The heading of what goes on after another section came between."""
+    return "" if "actions" in kinds_of(part.heading) else part.heading
+
+
 class Promised:
     """The actions of the sections that list them, or, where there is none, of what looks like tasks elsewhere."""
 
     def __init__(self, parts: Sequence[Part], references: dict, calendar: Calendar):
         named = {n: part for n, part in enumerate(parts) if part.kind == "actions"}
         named = named or {n: part for n, part in enumerate(parts) if "actions" in part.kinds}
-        self.found: dict[int, list[Found]] = {n: Promises(part.text, references, calendar).all() for n, part in named.items()}
+        self.found: dict[int, list[Found]] = {n: Promises(part.text, references, calendar, _group(part)).all() for n, part in named.items()}
         if not named:
             self.found = dict(self._implied(parts, references, calendar))
         self.actions: tuple[Action, ...] = tuple(one.action for number in sorted(self.found) for one in self.found[number])

@@ -70,8 +70,9 @@ def rows_in(entries: list[Entry], calendar: Calendar, intro: str = "", zone: str
     stated = {stamp.day_first(calendar.day_first).date for stamp in whole_dates(intro)}
     base = stated.pop() if len(stated) == 1 else None
     clock = Clock(calendar, base, entries)
-    for number, entry in enumerate(entries):
-        stamp = clock.read(number, entry)
+    for entry in entries:
+        stamp = clock.read(entry)
+        zone = entry.zone if entry.is_day and entry.zone else zone
         if not entry.is_day:
             said = stamp.zone or entry.zone or zone or calendar.zone
             yield Row(stamp.at, stamp.precision, _zone(said), stamp.written, entry.text), entry
@@ -99,7 +100,7 @@ class Clock:
         steps = [b - a for a, b in zip(minutes, minutes[1:], strict=False) if a != b]
         return len(steps) >= 2 and sum(step < 0 for step in steps) * 3 > len(steps) * 2
 
-    def read(self, number: int, entry: Entry) -> Stamp:
+    def read(self, entry: Entry) -> Stamp:
         stamp = self.calendar.dated(entry.stamp)
         if stamp.date:
             return self._dated(stamp, entry)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from markdown_it.tree import SyntaxTreeNode
 
@@ -34,7 +35,7 @@ class Head:
     indent: int = 0
     rest: str = ""
 
-    @property
+    @cached_property
     def kinds(self) -> tuple[str, ...]:
         return kinds_of(self.text)
 
@@ -42,7 +43,7 @@ class Head:
     def is_proper(self) -> bool:
         return self.level <= PROPER
 
-    @property
+    @cached_property
     def is_dated(self) -> bool:
         return stamp_at_start(self.text) is not None
 

@@ -1,6 +1,7 @@
 """What an action says beside its words: who, by when, whether it is done, and where it is followed."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from goldseam.exchange.postmortems.moments import Calendar
@@ -23,7 +24,7 @@ OWNERS = [
     ),
     re.compile(rf"^\W*[(\[]?(?P<owner>{HANDLES})[)\]]?(?=\s|:|$|,)"),
     re.compile(rf"[(\[](?:by |owner )?(?P<owner>{HANDLES})(?:\s*[,;–—-][^()\[\]]*)?[)\]]"),
-    re.compile(rf"(?:^|\s)(?P<owner>{HANDLES})\W*$"),
+    re.compile(rf"(?:^|\s)(?P<owner>{HANDLES})(?:\s*[(\[][^()\[\]]*[)\]])*\W*$"),
     re.compile(rf"\s(?:—|–|--)\s*\**(?P<owner>{CAPITALISED}(?:\s+{CAPITALISED}){{0,2}})\**\W*$"),
 ]
 NAMED_FIRST = re.compile(rf"^\W*(?P<owner>{CAPITALISED}(?:\s+{CAPITALISED}){{0,2}})\s+to\s+(?P<verb>[a-z]+)\b")
@@ -111,6 +112,8 @@ def is_name(text: str) -> bool:
 
 def _is_somebody_to(name: str, verb: str) -> bool:
     """ "Nóva to send …" names somebody, "Ability to send …" and "Speak to legal" do not."""
+    if name.split()[0].endswith(("ed", "ing")):
+        return False
     return verb in words("words", "verbs") and is_name(name) and folded(name.split()[-1]) not in words("words", "no_name")
 
 
@@ -143,10 +146,16 @@ def due_in(text: str, calendar: Calendar) -> str:
 
 
 def due_date(text: str, calendar: Calendar) -> str:
-    found = stamp_at_start(plain(text))
+    said = plain(text)
+    short = re.match(r"(\d\d?)[/.](\d\d?)\.?(?![\d/.])", said)
+    found = (Stamp(either=(int(short[1]), int(short[2]))), "") if short else stamp_at_start(said)
     day = _day_of(found[0], calendar) if found else None
     return str(day) if day else ""
 
 
 def _day_of(stamp: Stamp, calendar: Calendar) -> date | None:
-    return calendar.dated(stamp).date
+    """A day without a year is the next one after the day that the document is about."""
+    day = calendar.dated(stamp).date
+    if day and not stamp.year and calendar.day and day < calendar.day:
+        return calendar.dated(replace(stamp, year=day.year + 1)).date
+    return day

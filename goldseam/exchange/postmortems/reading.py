@@ -34,7 +34,7 @@ class Part:
         return self.kinds[0] if self.kinds else "other"
 
     def section(self, taken: list[tuple[int, int]]) -> Section:
-        lines = self.text.splitlines()
+        lines = re.split(r"\r\n?|\n", self.text)
         rest = [line for number, line in enumerate(lines) if not any(start <= number < end for start, end in taken)]
         return Section(self.heading, self.kind, self.level, self.text, self.source, "\n".join(rest).strip("\n"))
 

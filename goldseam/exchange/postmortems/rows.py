@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markdown_it.tree import SyntaxTreeNode
 
@@ -82,7 +82,7 @@ class Walk:
         has_words = bool(plain(rest).strip(" :–-")) or stamp.has_time
         is_above_rows = self._holds_rows(body) or (not has_words and self._is_followed_by_rows(blocks, number))
         if is_above_rows or not (has_words or body):
-            self._day(stamp, block)
+            self._day(stamp, block, rest)
             return 1
         self._heading_row(stamp, rest, block, body)
         return 1 + len(body)
@@ -111,9 +111,9 @@ class Walk:
         found = stamp_at_start(following.children[0].content) if following else None
         return found is not None and found[0].has_time and not found[0].has_date
 
-    def _day(self, stamp: Stamp, block: SyntaxTreeNode) -> None:
+    def _day(self, stamp: Stamp, block: SyntaxTreeNode, rest: str = "") -> None:
         start, end = block.map or (0, 0)
-        self.entries.append(Entry(stamp, "", start, end, is_day=True))
+        self.entries.append(Entry(stamp, "", start, end, is_day=True, zone=zone_in(rest)))
 
     # Paragraphs
 
@@ -129,9 +129,10 @@ class Walk:
             return 1
         if len(starts) > 1 and not _are_lines_apart(lines, starts):
             starts = starts[:1] if starts[0] == 0 else []
+        before = len(self.entries)
         for first, end in zip(starts, [*starts[1:], len(lines)], strict=False):
             self._lines_row(lines[first:end], start + first)
-        return 1 + (self._attached(blocks, number + 1) if starts else 0)
+        return 1 + (self._attached(blocks, number + 1) if len(self.entries) > before else 0)
 
     def _lines_row(self, lines: list[str], start: int) -> None:
         found = stamp_at_start("\n".join(lines))
@@ -360,26 +361,38 @@ class TimeColumns:
         return sum(stamp_at_start(cell) is not None for cell in cells) / len(cells) if cells else 0
 
     def stamp_of(self, cells: list[str]) -> tuple[Stamp | None, str]:
-        """The time of a row. A date and an hour in two columns are one time."""
-        said = [cells[n].strip() for n in self.times if n < len(cells)]
-        found = [stamp_at_start(cell) for cell in said]
-        if len(found) >= 2 and found[0] and found[1] and not found[0][0].has_time and found[0][0].has_date:
-            joined = stamp_at_start(f"{found[0][0].written} {said[1]}")
-            if joined and joined[0].has_time:
-                return joined
-        first = next(filter(None, found), None)
-        if first is None:
-            return (Stamp(written=plain(said[0])), "") if said and said[0] else (None, "")
-        return first
+        """The time of a row. A day and an hour in two columns are one time; a second hour is kept as text."""
+        said = [cells[n].strip() for n in self.times if n < len(cells) and cells[n].strip()]
+        found = [one for one in map(stamp_at_start, said) if one]
+        if not found:
+            return (Stamp(written=plain(said[0])), "") if said else (None, "")
+        dated = next((stamp for stamp, _ in found if stamp.has_date), None)
+        timed = next((stamp for stamp, _ in found if stamp.has_time), None)
+        rest = "\n".join(filter(None, (rest for _, rest in found)))
+        if dated is None or timed is None or dated is timed:
+            return self._in_year(timed or dated or found[0][0]), rest
+        written = f"{dated.written} {timed.written}"
+        whole = replace(timed, year=dated.year, month=dated.month, day=dated.day, either=dated.either, written=written)
+        return self._in_year(whole), rest
+
+    def _in_year(self, stamp: Stamp) -> Stamp:
+        """The head of a column may name the year: "Date (2021)"."""
+        years = re.findall(r"\b(?:19|20)\d\d\b", " ".join(self.table.heads))
+        return replace(stamp, year=int(years[0])) if years and stamp.has_date and not stamp.year else stamp
 
     def text_of(self, cells: list[str]) -> str:
         """What happened; the cells of further columns follow in brackets, with the head of their column."""
-        others = [n for n in range(len(cells)) if n not in self.times and n not in self.numbers and cells[n].strip()]
+        others = [n for n in range(len(cells)) if n not in self._told(cells) and n not in self.numbers and cells[n].strip()]
         main = next((n for n in others if n < len(self.table.heads) and means(self.table.heads[n], "columns", "event")), None)
         main = main if main is not None else max(others, key=self._length, default=None)
         if main is None:
             return ""
         return " ".join([cells[main].strip(), *(self._aside(n, cells[n].strip()) for n in others if n != main)])
+
+    def _told(self, cells: list[str]) -> set[int]:
+        """The columns that the time of the row was read from; the same hour in another zone is none of them."""
+        timed = [n for n in self.times if n < len(cells) and (found := stamp_at_start(cells[n])) and found[0].has_time]
+        return set(self.times) - set(timed[1:])
 
     def _length(self, column: int) -> int:
         return sum(len(cells[column]) for _, cells in self.table.rows if column < len(cells))

@@ -98,6 +98,8 @@ DATES = [
     re.compile(r"(?P<y>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?!\d)"),
     re.compile(r"(?P<a>\d\d?)(?P<s>[./-])[ ]?(?P<b>\d\d?)(?P=s)[ ]?(?P<y>(?:19|20)\d\d|\d\d)(?![\d:])"),
     re.compile(rf"(?P<d>\d\d?){ORDINAL}\.?[ -]+(?:of |de |d')?{NAME.format('name')}(?:,?[ -]+(?:de )?(?P<y>(?:19|20)\d\d))?(?![\w])"),
+    re.compile(rf"{NAME.format('name')}[ ]+(?P<d>\d\d?){ORDINAL}\s?(?:[-–—]|to|and)\s?\d\d?{ORDINAL},?[ ]+(?P<y>(?:19|20)\d\d)(?!\d)"),
+    re.compile(rf"(?P<d>\d\d?){ORDINAL}\.?\s?(?:[-–—]|to|and|bis)\s?\d\d?{ORDINAL}\.?[ ]+{NAME.format('name')}[ ]+(?P<y>(?:19|20)\d\d)(?!\d)"),
     re.compile(rf"{NAME.format('name')}[ -]+(?P<d>\d\d?){ORDINAL}(?![\d:.]\d|\w)(?:,?[ -]+(?P<y>(?:19|20)\d\d)(?!\d))?(?!\s?[ap]\.?m\b)"),
     re.compile(rf"{NAME.format('name')},?[ ](?P<y>(?:19|20)\d\d)(?![\d-])"),
     re.compile(r"(?P<y>(?:19|20)\d\d)-(?P<m>[01]\d)(?![-\d:])"),
@@ -107,7 +109,7 @@ DATES = [
 AM_PM = r"(?:[  ]?(?P<half>[AaPp])\.?[Mm](?![a-z])\.?)"
 TIMES = [
     re.compile(
-        r"(?P<h>[012]?\d|\?\?|[01]\d|2[xX?]|HH|hh|[xX]{2}|--|__):(?P<i>[0-5]\d|\?\??|[xX]{2}|mm|MM|--|__)"
+        r"(?P<h>[012]?\d|\?\?|[01]\d|2[xX?]|HH|hh|[xX]{2}|--|__):(?P<i>[0-5]\d|[0-5]?[xX?]{1,2}|mm|MM|--|__)"
         rf"(?::(?P<sec>[0-5]\d|ss|SS|[xX]{{2}}|\?\?)(?:[.,]\d{{1,9}})?)?(?!\d|:\d){AM_PM}?"
     ),
     re.compile(rf"(?P<h>[01]?\d)(?::(?P<i>[0-5]\d))?{AM_PM}"),
@@ -200,6 +202,7 @@ class Reader:
         if found := self.take(RELATIVE):
             self.parts = {"relative": True, "written": found[0]}
             return self._ends_like_a_stamp(found[0])
+        self.skip(r"[-–—]\s*(?=\d)")
         if self.take(EPOCH):
             return self._read_epoch()
         weekday = self._read_weekday()
@@ -213,7 +216,7 @@ class Reader:
     def _ends_like_a_stamp(self, said: str) -> bool:
         """A word like "unknown" is a time only where something sets it off from the text behind it."""
         behind = self.text[self.position :]
-        return bool(re.match(r"\s*(?:$|[:|\])*_`–—-])", behind)) or bool(said and said[0] in "T+" and behind[:1] in (" ", ","))
+        return bool(re.match(r"\s*(?:$|[:|\])*_`–—-])", behind)) or bool(said and said[0] in "T+" and behind[:1] in (" ", "\n", ","))
 
     def _read_epoch(self) -> bool:
         digits = self.text[self.start : self.start + 10]
@@ -423,5 +426,5 @@ def zone_in(text: str, said: str = r"\b(?:times?|timestamps?|zeiten|uhrzeiten|ze
 def only_zone_in(text: str) -> str:
     """The zone of the hours in a text, if it is one and the same: "at roughly 18:52 UTC"."""
     hours = re.finditer(rf"\b\d\d?:\d\d(?::\d\d)?{AM_PM}?[ ]?[(]?(?P<zone>{zone_pattern().pattern})", text)
-    zones = {found["zone"] for found in hours}
+    zones = {found["zone"] for found in hours if found["zone"][0] not in "+-−"}
     return zones.pop() if len(zones) == 1 else ""

@@ -27,7 +27,6 @@ def kind_of(heading: str) -> str:
     return next(iter(kinds_of(heading)), "")
 
 
-@cache
 def kinds_of(heading: str) -> tuple[str, ...]:
     """The kinds of section that a heading names, the first one first: "Severity & impact", "Lessons and next steps"."""
     text = heading_words(heading)
@@ -73,20 +72,23 @@ def _is_negative(text: str) -> bool:
 
 def _spelled(text: str) -> str:
     """The heading with slips of the pen put right: "Appendinx", "Lesons learned"."""
-    return " ".join(next(iter(_near(word)), word) for word in text.split()[:LONGEST])
+    return " ".join(_near(word) for word in text.split()[:LONGEST])
+
+
+def _near(word: str) -> str:
+    """The known word that somebody meant. Few people miss the first letter, which makes looking quick."""
+    known = _known_words().get(word[:1], frozenset())
+    if len(word) < 6 or word in known:
+        return word
+    alike = [other for other in sorted(known) if abs(len(other) - len(word)) <= 2]
+    return next(iter(difflib.get_close_matches(word, alike, n=1, cutoff=0.85)), word)
 
 
 @cache
-def _near(word: str) -> list[str]:
-    if len(word) < 6 or word in _known_words():
-        return []
-    return difflib.get_close_matches(word, _known_words(), n=1, cutoff=0.85)
-
-
-@cache
-def _known_words() -> list[str]:
-    phrases = [*_alone(), *(phrase for kind in vocabulary()["kinds"].values() for phrase in kind["anywhere"])]
-    return sorted({word for phrase in phrases for word in phrase.split() if len(word) >= 6})
+def _known_words() -> dict[str, frozenset[str]]:
+    """The longer words of all phrases, by their first letter."""
+    longer = {word for phrase in _alone() for word in phrase.split() if len(word) >= 6}
+    return {letter: frozenset(word for word in longer if word[0] == letter) for letter in {word[0] for word in longer}}
 
 
 @cache

@@ -1,0 +1,80 @@
+"""Markdown that we write: people read it anywhere, and it comes back as the same thing."""
+
+from unittest import TestCase
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from goldseam.exchange.postmortems.markdown import as_markdown
+from goldseam.exchange.postmortems.own import is_own, read_own
+from goldseam.exchange.postmortems.reading import read
+from goldseam.postmortems.content import Condition, Content, Difference, Passage, Promise, Row
+
+# Line ends and spaces around a text are not part of it; a line is one line.
+words = st.text(st.characters(blacklist_categories=["Cs", "Cc"], blacklist_characters="\u2028\u2029\x85")).map(
+    str.strip
+)
+line = words.map(lambda said: " ".join(said.split()))
+prose = st.lists(words, max_size=4).map("\n".join).map(lambda text: text.strip())
+key = st.from_regex(r"\A[a-z]{1,8}\Z")
+links = st.sampled_from(["", "https://example.org/a"])
+additions = st.fixed_dictionaries({"at": st.just("2026-11-28"), "text": prose, "link": links})
+PLAIN = ["summary", "impact", "other"]
+
+
+@st.composite
+def contents(draw):
+    passages = draw(st.lists(st.builds(Passage, key, st.sampled_from(PLAIN), line, prose), max_size=3))
+    kinds = draw(st.sets(st.sampled_from(["timeline", "factors", "actions"])))
+    with_rows = [Passage(kind, kind, kind.title(), draw(prose)) for kind in kinds]
+    return Content(
+        number=draw(st.integers(1, 99)),
+        title=draw(line),
+        about={"tags": draw(st.lists(line, min_size=1, max_size=2)), "severity_actual": 3},
+        passages=passages + with_rows,
+        timeline=draw(st.lists(st.builds(Row, line, line, prose, prose, line), max_size=3)),
+        factors=draw(st.lists(st.builds(Condition, line, line, line, line, st.booleans(), prose), max_size=2)),
+        layers=draw(st.lists(st.fixed_dictionaries({"name": line, "state": line, "note": line}), max_size=2)),
+        actions=draw(st.lists(st.builds(Promise, line, line, line, line, line, line), max_size=2)),
+        changes=draw(st.lists(st.builds(Difference, line, line), max_size=2)),
+        additions=draw(st.lists(additions, max_size=2)),
+    )
+        ),
+    )
+
+
+class OwnMarkdownTests(TestCase):
+    @given(contents())
+    def test_what_is_exported_comes_back_as_the_same(self, content):
+        """4.10: export to Markdown without loss."""
+        self.assertEqual(read_own(as_markdown(content)), content)
+
+    @given(contents())
+    def test_exporting_what_came_back_writes_the_same_text(self, content):
+        text = as_markdown(content)
+
+        self.assertEqual(as_markdown(read_own(text)), text)
+
+    def test_headings_and_tables_inside_a_text_stay_text(self):
+        text = "## Not a part\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```\n## nor this\n```"
+        content = Content(1, "X", passages=[Passage("summary", "summary", "Summary", text)])
+
+        self.assertEqual(read_own(as_markdown(content)).passages[0].text, text)
+
+    def test_other_readers_find_rows_and_actions_in_it(self):
+        """4.10: what we export is Markdown like others write it."""
+        content = Content(
+            1,
+            "Payments",
+            passages=[Passage("timeline", "timeline", "Timeline"), Passage("todo", "actions", "Follow-ups")],
+            timeline=[Row("2025-03-11 17:40 UTC", "signal", "Certificate reaches its end")],
+            actions=[Promise("Automate the renewal", "Ana", "2025-03-28", "done")],
+        )
+
+        document = read(as_markdown(content))
+
+        self.assertEqual([row.at for row in document.timeline], ["2025-03-11T17:40"])
+        self.assertEqual([(a.owner, a.due, a.done) for a in document.actions], [("Ana", "2025-03-28", True)])
+
+    def test_texts_of_others_are_not_ours(self):
+        self.assertFalse(is_own("---\ntitle: X\n---\n# X\n"))
