@@ -18,6 +18,7 @@ COMMANDS = {
     "people": "people",
     "import": "imports",
     "check": "checks",
+    "lint": "lint",
 }
 
 

@@ -1,7 +1,8 @@
 """Phrases of the rules: how they are written, and whether one stands at a place.
 
-Words stand in order, separated by spaces. `a|b` is either, `a?` may be missing, `{name}` is one out of a list,
-`a~` is a with the endings that the language gives its words, `!a` is any word but that, `...` is up to five words, and `^` is the beginning of a sentence.
+Words stand in order, separated by spaces. `a|b` is either, `a?` may be missing, `!a` is any word but that, `a~` is a
+with the endings that the language gives its words, `{name}` is one out of a list, `...` is up to five words, and `^` is
+the beginning of a sentence.
 """
 
 from collections.abc import Iterator
@@ -16,21 +17,17 @@ OPENINGS = STOPS | {":", "(", "–", "—"}
 
 @dataclass(frozen=True)
 class Step:
-    """One place in a phrase: words or endings that fit there."""
+    """One place in a phrase: words, or endings of words, that fit there."""
 
     words: frozenset[str] = frozenset()
     endings: tuple[str, ...] = ()
-    beginnings: tuple[str, ...] = ()
     is_optional: bool = False
     is_other: bool = False
     gap: int = 0
 
     def fits(self, word: str) -> bool:
-        found = word in self.words or self._has_part(word)
-        return found != self.is_other and (found or word not in PAUSES)
-
-    def _has_part(self, word: str) -> bool:
-        return word.endswith(self.endings) or word.startswith(self.beginnings)
+        found = word in self.words or bool(self.endings and word.endswith(self.endings))
+        return word not in PAUSES and not found if self.is_other else found
 
 
 @dataclass(frozen=True)
@@ -63,7 +60,7 @@ def parse(text: str, lists: dict[str, list[str]]) -> Phrase:
     at_start = parts[:1] == ["^"]
     phrase = Phrase(tuple(_step(part, lists) for part in parts[at_start:]), at_start)
     opening = next((step for step in phrase.steps if not step.is_optional), None)
-    if opening is None or not opening.words or opening.is_other or opening.endings or opening.beginnings:
+    if opening is None or not opening.words or opening.is_other or opening.endings:
         raise ValueError(f"The phrase “{text}” has to begin with words or a list of whole words.")
     return phrase
 
@@ -102,7 +99,6 @@ def _step(part: str, lists: dict[str, list[str]]) -> Step:
     return Step(
         words=frozenset(word for word in choices if "*" not in word),
         endings=tuple(word[1:] for word in choices if word.startswith("*")),
-        beginnings=tuple(word[:-1] for word in choices if word.endswith("*")),
         is_optional=is_optional,
         is_other=is_other,
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from goldseam.language.phrases import Phrase, parse
 
@@ -25,11 +25,19 @@ class Group:
     spared: dict[str, list[Phrase]]
 
 
+class Rule(NamedTuple):
+    """What the coach says about a rule as a whole."""
+
+    title: str
+    why: str
+    suggestion: str
+
+
 @dataclass
 class Rulebook:
-    """Titles of the rules, their phrases by the words they open with, and lists of words."""
+    """The rules, their phrases by the words they open with, and lists of words."""
 
-    titles: dict[str, str]
+    rules: dict[str, Rule]
     lists: dict[str, frozenset[str]]
     endings: dict[str, tuple[str, ...]]
     marked: dict[str, list[tuple[Phrase, Group]]] = field(default_factory=dict)
@@ -47,7 +55,13 @@ def languages() -> list[str]:
 
 def rules(language: str = "en") -> dict[str, str]:
     """What the coach looks for in a language: a title for each rule."""
-    return dict(titles) if (titles := _titles(language)) else {}
+    return {name: rule.title for name, rule in described(language).items()}
+
+
+def described(language: str = "en") -> dict[str, Rule]:
+    """The rules of a language with their reasons; none for a language that has no file."""
+    code = code_of(language)
+    return dict(rulebook(code).rules) if code else {}
 
 
 def code_of(language: str) -> str | None:
@@ -77,7 +91,7 @@ def build(data: dict[str, Any]) -> Rulebook:
     """Rules out of their data. Raises ValueError where a phrase or a list is wrong."""
     lists = _lists(data)
     book = Rulebook(
-        titles={rule["id"]: rule["title"] for rule in data["rule"]},
+        rules={rule["id"]: Rule(rule["title"], rule["why"], rule["suggestion"]) for rule in data["rule"]},
         lists={name: frozenset(word for word in words if "*" not in word) for name, words in lists.items()},
         endings={name: tuple(w[1:] for w in words if w.startswith("*")) for name, words in lists.items()},
     )
@@ -93,11 +107,6 @@ def build(data: dict[str, Any]) -> Rulebook:
 @cache
 def _known() -> frozenset[str]:
     return frozenset(languages())
-
-
-def _titles(language: str) -> dict[str, str]:
-    code = code_of(language)
-    return rulebook(code).titles if code else {}
 
 
 def _folder():

@@ -29,7 +29,7 @@ def before(text: Words, start: int, book: Rulebook) -> Subject:
     """The noun or pronoun to the left of a verb, past adverbs, auxiliaries and what hangs on the noun."""
     words = text.words
     i = start - 1
-    while i >= 0 and book.has("skipped", words[i]):
+    while i >= 0 and start - i < FAR and book.has("skipped", words[i]):
         i -= 1
     if i >= 0 and words[i] in "),":
         return _across_a_pause(text, i, book)
@@ -110,22 +110,29 @@ def _who_before(text: Words, i: int, book: Rulebook) -> int:
     return 0
 
 
-def _noun_phrase(text: Words, last: int, book: Rulebook) -> Subject:
+def _noun_phrase(text: Words, last: int, book: Rulebook, depth: int = 0) -> Subject:
     """The class of the noun that heads the phrase which ends there: of “the log of the operator”, the log."""
     words = text.words
     first = last
-    while first > 0 and not _opens_noun_phrase(words[first], book) and not _parts_phrases(words[first - 1], book):
+    while (
+        first > 0
+        and last - first < FAR
+        and not _opens_noun_phrase(words[first], book)
+        and not _parts_phrases(words[first - 1], book)
+    ):
         first -= 1
     kind = _head(text, first, last, book)
     before = first - 1
     links = before > 0 and (words[before] in book.lists["prepositions"] or book.has("linking", words[before]))
-    if links and words[before - 1] not in PAUSES:
-        outer = _noun_phrase(text, before - 1, book)
+    if links and depth < NEAR and words[before - 1] not in PAUSES:
+        outer = _noun_phrase(text, before - 1, book, depth + 1)
         if (
             outer.kind in ("person", "public", "thing", "we", "name")
             and words[before - 1] not in book.lists["quantities"]
         ):
             return outer
+        if kind.kind == "we" and words[before - 1] in book.lists["quantities"]:  # “one of our engineers”
+            return Subject("person", kind.place)
     return kind
 
 
