@@ -19,8 +19,8 @@ def checks_of(postmortem) -> list[Check]:
         Check("factors", len(factors) >= 2, _("There are at least two contributing factors.")),
         Check(
             "beyond",
-            any(factor.level in BEYOND for factor in factors),
-            _("At least one factor lies in the process or the organisation."),
+            any(factor.level in BEYOND for factor in factors) or hasattr(event, "none_found"),
+            _("At least one factor lies in the process or the organisation, or you looked and found none."),
         ),
         Check("well", _is_written(sections, "went_well"), _("It says what went well."), required=False),
         Check(

@@ -41,6 +41,7 @@ class Condition:
     evidence: str = ""
     code: str = ""
     is_root: bool = False
+    how: str = ""
 
 
 @dataclass

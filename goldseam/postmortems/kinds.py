@@ -57,6 +57,15 @@ class PostmortemRenamed(AboutPostmortem):
         return []
 
 
+@kind("postmortem.imported")
+class PostmortemImported(AboutPostmortem):
+    sentence = _("{actor} imported the postmortem “{subject}”")
+    sentence_here = _("{actor} imported the postmortem")
+
+    def recipients(self, activity):
+        return []
+
+
 @kind("postmortem.circulated")
 class PostmortemCirculated(AboutPostmortem):
     sentence = _("{actor} asks you to read the postmortem “{subject}” before it is published")

@@ -39,7 +39,7 @@ def _to_read_again(person, organisation):
 
 def _drafts(person, organisation):
     copies = Publication.objects.filter(postmortem=OuterRef("pk"))
-    mine = Postmortem.objects.filter(owner=person, organisation=organisation, review__closure=None)
+    mine = Postmortem.objects.filter(owner=person, organisation=organisation, review__closure=None, origin=None)
     newest = set(mine.order_by("-pk").values_list("pk", flat=True)[:LOOKED_AT])
     return _seen(Postmortem.objects.filter(~Exists(copies), pk__in=newest), person, organisation)
 

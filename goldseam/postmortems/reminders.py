@@ -17,8 +17,9 @@ BACK = timedelta(days=7)  # What was missed while nothing ran is done once, late
 def remind_of_drafts():
     """Once, when it has been a draft for two weeks: an account that nobody reads might as well not be there."""
     since = timezone.now() - UNREAD
-    drafts = Postmortem.objects.unpublished().filter(started_at__range=(since - BACK, since), circulation=None)
-    for postmortem in drafts.filter(review__closure=None).select_related("organisation", "review__organisation"):
+    drafts = Postmortem.objects.unpublished().filter(circulation=None, origin=None, review__closure=None)
+    old = drafts.filter(started_at__range=(since - BACK, since)).select_related("organisation", "review__organisation")
+    for postmortem in old:
         if is_day_in(postmortem.organisation.time_zone):
             Reminder.give("postmortem.unread", postmortem, (postmortem.started_at + UNREAD).date())
 

@@ -8,6 +8,7 @@ from goldseam.postmortems.content import Condition, Content, Difference, Passage
 def content_of(postmortem) -> Content:
     """All of it, as whoever may see it sees it; nothing is redacted yet."""
     review, event = postmortem.review, postmortem.event
+    actions = Action.objects.filter(event=event).with_state().prefetch_related("links").order_by("number")
     return Content(
         number=postmortem.number,
         title=postmortem.title,
@@ -18,8 +19,13 @@ def content_of(postmortem) -> Content:
         ],
         timeline=[_row(entry) for entry in event.timeline.all()],
         factors=[_condition(factor) for factor in event.factors.all()],
-        actions=[_promise(action) for action in Action.objects.filter(event=event).with_state().order_by("number")],
-        changes=[_difference(change) for change in Change.objects.filter(event=event).for_list()],
+        layers=[_layer(finding) for finding in event.layer_findings.select_related("layer")],
+        actions=[_promise(action) for action in actions],
+        # Those made elsewhere came with an imported account.
+        changes=[
+            *(Difference(*told) for told in postmortem.facts.get("changes", [])),
+            *(_difference(change) for change in Change.objects.filter(event=event).for_list()),
+        ],
         additions=[
             {"at": addition.at.date().isoformat(), "text": addition.text, "link": addition.link}
             for addition in postmortem.additions.all()
@@ -42,25 +48,28 @@ def _about(event) -> dict:
 
 
 def _row(entry) -> Row:
-    at = getattr(entry, "at", None)
-    return Row(entry.time, entry.kind, entry.text, entry.known_then, entry.source, at.isoformat() if at else "")
+    at = entry.at.isoformat() if entry.at else ""
+    return Row(entry.time, entry.kind, entry.text, entry.known_then, entry.source, at)
 
 
 def _condition(factor) -> Condition:
-    return Condition(
-        factor.level,
-        factor.text,
-        factor.evidence,
-        getattr(factor, "code", ""),
-        bool(getattr(factor, "is_root", False)),
-    )
+    return Condition(factor.level, factor.text, factor.evidence, factor.code, factor.is_root, factor.how)
+
+
+def _layer(finding) -> dict:
+    return {"name": finding.layer.name, "state": finding.state, "note": finding.note}
 
 
 def _promise(action) -> Promise:
     state = "done" if action.is_done else "dropped" if action.is_dropped else "open"
-    due = action.due_on.isoformat() if action.due_on else ""
-    owner = action.owner.name if action.owner else getattr(action, "owner_text", "")
-    return Promise(action.title, owner, due, state, risk_reduction=action.risk_reduction)
+    return Promise(
+        action.text,
+        action.owner.name if action.owner else action.owner_text,
+        action.due_on.isoformat() if action.due_on else "",
+        state,
+        next((link.url or link.label for link in action.links.all()), ""),
+        action.risk_reduction,
+    )
 
 
 def _difference(change) -> Difference:

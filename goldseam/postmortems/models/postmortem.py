@@ -26,7 +26,7 @@ class PostmortemQuerySet(PublishableQuerySet, RereadableQuerySet):
     def with_state(self):
         """With what a row and a badge show."""
         return self.select_related(
-            "review__organisation", "review__team", "review__closure", "circulation", "owner"
+            "review__organisation", "review__team", "review__closure", "circulation", "owner", "origin"
         ).prefetch_related("publications", "review__events")
 
 
@@ -88,10 +88,15 @@ class Postmortem(Circulating, Publishable, Commented, Growing, Rereadable, model
 
     @property
     def state(self) -> str:
-        """`draft`, then `in_review` while others read, `published`, and `living` once something has changed as well."""
+        """`draft`, then `in_review` while others read, `published`, and `living` once something has changed as well.
+
+        What was written elsewhere is `imported` until people here do something with it.
+        """
         if self.is_published:
             return "living" if self.review.is_closed else "published"
-        return "in_review" if self.is_in_review else "draft"
+        if self.is_in_review:
+            return "in_review"
+        return "imported" if hasattr(self, "origin") else "draft"
 
     def can_be_edited_by(self, person) -> bool:
         return self.review.can_be_edited_by(person)

@@ -77,7 +77,7 @@ def postmortem_page(request, review, status: int = 200, **forms):
 def _sections(request, review, refused: dict) -> list[dict]:
     """Each part with its form, and whether the form stands open: asked for, refused, or not written yet."""
     asked, texts = request.GET.get("edit", ""), review.texts
-    is_draft = not review.postmortem.is_published
+    is_draft = review.postmortem.state in ("draft", "in_review")
     return [
         {
             "section": section,

@@ -10,7 +10,7 @@ from goldseam.postmortems.models import Postmortem
 from goldseam.postmortems.models.template import EDITORS
 
 OF_REVIEW = ("organisation", "team", "facilitator", "closure", "holding", "follow_through", "postponement")
-LOADED = ("organisation", "owner", "circulation__by", *(f"review__{name}" for name in OF_REVIEW))
+LOADED = ("organisation", "owner", "origin", "circulation__by", *(f"review__{name}" for name in OF_REVIEW))
 
 
 class OfEvent(OrganisationScoped):

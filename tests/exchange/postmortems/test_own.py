@@ -39,8 +39,6 @@ def contents(draw):
         changes=draw(st.lists(st.builds(Difference, line, line), max_size=2)),
         additions=draw(st.lists(additions, max_size=2)),
     )
-        ),
-    )
 
 
 class OwnMarkdownTests(TestCase):

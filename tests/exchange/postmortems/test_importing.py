@@ -1,0 +1,126 @@
+"""Bringing postmortems in: nothing is dropped, nothing comes twice, and what was exported comes back."""
+
+from django.test import TestCase
+
+from goldseam.activity.models import Activity
+from goldseam.events.models import Event
+from goldseam.exchange.postmortems.importing import bring_in
+from goldseam.exchange.postmortems.markdown import as_markdown
+from goldseam.postmortems.models import Postmortem
+from goldseam.postmortems.telling import content_of
+from tests import make
+from tests.exchange.postmortems.samples import counted, needs_samples, text_of
+
+FOREIGN = """# Payments refused
+
+Status: resolved
+
+## Summary
+
+A certificate ran out. 412 people could not pay.
+
+## Timeline (all times UTC)
+
+Before that, all was well.
+
+### 2025-03-11
+
+- 17:40 Certificate reaches its end
+- 17:58 First customer message
+- 18:54 New certificate in place
+
+## What the press said
+
+Nothing.
+
+## Action items
+
+- [x] Automate the renewal (@ana) https://github.com/acme/web/issues/7
+- [ ] Alert at 21 days
+"""
+
+
+class ImportingTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.ana = make.person("Ana")
+        cls.acme = make.organisation(cls.ana)
+
+    def bring(self, text=FOREIGN, file="2025/payments.md"):
+        return bring_in(self.acme, self.ana, file, text)
+
+    def test_sections_timeline_and_actions_arrive(self):
+        """4.10: sections, timeline and actions are recognised."""
+        account = self.bring().postmortem
+
+        event = account.event
+        self.assertEqual(account.title, "Payments refused")
+        self.assertEqual(
+            [row.time for row in event.timeline.all()],
+            ["2025-03-11 17:40 UTC", "2025-03-11 17:58 UTC", "2025-03-11 18:54 UTC"],
+        )
+        self.assertEqual([action.is_done for action in account.review.actions.order_by("number")], [True, False])
+        self.assertEqual(event.started_at.isoformat(), "2025-03-11T17:40:00+00:00")
+
+    def test_what_is_not_recognised_stays_in_its_own_section(self):
+        account = self.bring().postmortem
+
+        self.assertEqual(account.review.sections.get(heading="What the press said").text, "Nothing.")
+        self.assertIn("all was well", account.review.sections.get(kind="timeline").text)
+
+    def test_the_same_file_comes_once(self):
+        """4.10: a second run adds nothing."""
+        first, second = self.bring(), self.bring()
+        moved = self.bring(file="elsewhere.md")
+
+        self.assertEqual((first.is_new, second.is_new, moved.is_new, second.is_changed), (True, False, False, False))
+        self.assertEqual(Event.objects.count(), 1)
+
+    def test_a_file_that_reads_differently_later_is_pointed_out(self):
+        self.bring()
+
+        again = self.bring(FOREIGN + "\nMore.\n")
+
+        self.assertTrue(again.is_changed)
+        self.assertEqual(Postmortem.objects.count(), 1)
+
+    def test_the_feed_says_it_in_one_line(self):
+        self.bring()
+
+        self.assertEqual(list(Activity.objects.values_list("kind", flat=True)), ["postmortem.imported"])
+
+    def test_what_is_exported_comes_back_as_the_same_thing(self):
+        """4.10: export to Markdown without loss."""
+        account = make.readable_postmortem(make.event(self.acme, severity_actual=4))
+        account.event.write_timeline(by=self.ana, rows=[row("17:40", "decision", "Said | no\nand why")])
+        make.action(account.review, by=self.ana)
+        make.change(account.review, by=self.ana)
+        account.add(by=self.ana, text="The vendor confirmed it.", link="https://example.org/1")
+        told = as_markdown(content_of(account))
+        other = make.organisation(make.person("Olga"), "Other")
+
+        came = bring_in(other, other.memberships.get().person, "7.md", told).postmortem
+
+        self.assertEqual(differences(told, as_markdown(content_of(came))), [])
+
+    @needs_samples
+    def test_samples_come_back_as_they_were_exported(self):
+        """4.10: Markdown, into the product, and Markdown again: equal."""
+        for sample in [entry["sample"] for entry in counted()]:
+            with self.subTest(sample):
+                came = self.bring(text_of(sample), sample).postmortem
+                told = as_markdown(content_of(came))
+                again = self.bring(told, f"again/{sample}").postmortem
+
+                self.assertEqual(differences(told, as_markdown(content_of(again))), [])
+
+
+def row(time, kind, text):
+    return {"id": None, "was": None, "time": time, "kind": kind, "text": text, "known_then": "Little", "source": "Log"}
+
+
+def differences(one: str, other: str) -> list[tuple[str, str]]:
+    """Lines that differ, apart from the numbers that each organisation gives by itself."""
+    lines = zip(one.splitlines(), other.splitlines(), strict=False)
+    own = ("number: ", "  event: ")
+    return [pair for pair in lines if pair[0] != pair[1] and not pair[0].startswith(own)]
