@@ -34,7 +34,8 @@ def facts_in(parts: Sequence[Part]) -> Iterator[Fact]:
 def all_facts(text: str) -> bool:
     """Are there only facts, and remarks about the times, above the first section?"""
     lines = [line for line in text.splitlines() if re.search(r"\w", line)]
-    return bool(lines) and all(KEY_AND_VALUE.match(line) or zone_in(line) for line in lines)
+    tells = "|" in text and any(_from_tables(text))
+    return bool(lines) and all(KEY_AND_VALUE.match(line) or zone_in(line) or (tells and "|" in line) for line in lines)
 
 
 def milestones(entries: Sequence[Entry]) -> Iterator[Fact]:

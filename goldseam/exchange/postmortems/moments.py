@@ -98,7 +98,7 @@ class Clock:
     def _runs_backwards(stamps: list[Stamp]) -> bool:
         minutes = [(s.hour or 0) * 60 + (s.minute or 0) for s in stamps if not s.has_date]
         steps = [b - a for a, b in zip(minutes, minutes[1:], strict=False) if a != b]
-        return len(steps) >= 2 and sum(step < 0 for step in steps) * 3 > len(steps) * 2
+        return len(steps) >= 2 and sum(step < 0 for step in steps) * 5 >= len(steps) * 3
 
     def read(self, entry: Entry) -> Stamp:
         stamp = self.calendar.dated(entry.stamp)

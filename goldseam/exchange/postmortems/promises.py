@@ -27,6 +27,11 @@ OWNERS = [
     re.compile(rf"(?:^|\s)(?P<owner>{HANDLES})(?:\s*[(\[][^()\[\]]*[)\]])*\W*$"),
     re.compile(rf"\s(?:—|–|--)\s*\**(?P<owner>{CAPITALISED}(?:\s+{CAPITALISED}){{0,2}})\**\W*$"),
 ]
+# What stands behind the owner: the day, the weight.
+BY_THE_WAY = re.compile(
+    r"\s*[-–—,;|(\[]+\s*\**(?:due|by|eta|deadline|target|until|priority|prio|status|p[0-5]|sev|bis|frist|fällig|termin)\b[^()\[\]]*[)\]]?\W*$", re.I
+)
+DAY_BEHIND = re.compile(r"\s+(?:\d{4}-\d\d-\d\d|[A-Z][a-zä]+ \d{1,2},? \d{4}|\d{1,2}\.? [A-Z][a-zä]+ \d{4})\W*$")
 NAMED_FIRST = re.compile(rf"^\W*(?P<owner>{CAPITALISED}(?:\s+{CAPITALISED}){{0,2}})\s+to\s+(?P<verb>[a-z]+)\b")
 IN_BRACKETS = [
     re.compile(rf"^\W*\[(?P<owner>{CAPITALISED}(?:[\s,/&]+{CAPITALISED}){{0,2}})\](?![(\[:])"),
@@ -75,7 +80,7 @@ def is_done_state(cell: str) -> bool:
 
 def owner_in(text: str) -> str:
     """Who promised it, where the text says so in a way that can hardly mean anything else."""
-    line = _bare(text)
+    line = DAY_BEHIND.sub("", BY_THE_WAY.sub("", _bare(text)))
     for pattern in OWNERS:
         if (found := pattern.search(line)) and is_name(found["owner"]):
             return tidy_owner(found["owner"])

@@ -150,7 +150,7 @@ def _trimmed(text: str) -> str:
 
 
 def _name(section: Section) -> str:
-    return section.heading or " ".join(section.text.split())[:80]
+    return section.heading or textwrap.shorten(section.text, 80, placeholder="…")
 
 
 __all__ = ["Document", "Fact", "Section", "read"]

@@ -13,6 +13,7 @@ from goldseam.exchange.postmortems.vocabulary import means, words
 from goldseam.exchange.postmortems.words import folded, plain
 
 MARKER = re.compile(r"^\s*(?:[-*+]|\d{1,9}[.)])(?:\s+|$)(?:\[[ xX]\]\s+)?")
+BOX = re.compile(r"^\[[ xX✓✔]\]\s+")
 LISTS = ("bullet_list", "ordered_list")
 
 
@@ -79,7 +80,7 @@ class Walk:
             return 1
         stamp, rest = found
         body = self._body(blocks, number)
-        has_words = bool(plain(rest).strip(" :–-")) or stamp.has_time
+        has_words = not stamp.has_date or stamp.has_time or not _is_remark(rest)
         is_above_rows = self._holds_rows(body) or (not has_words and self._is_followed_by_rows(blocks, number))
         if is_above_rows or not (has_words or body):
             self._day(stamp, block, rest)
@@ -140,8 +141,9 @@ class Walk:
             return
         stamp, rest = found
         rest = re.sub(r"^[ \t]*:[ \t]+", "", rest)
-        is_day = not stamp.has_time and not plain(rest).strip(" :")
-        self.entries.append(Entry(stamp, rest.strip(), start, start + len(lines), is_day=is_day))
+        is_day = not stamp.has_time and _is_remark(rest)
+        zone = zone_in(rest) if is_day else ""
+        self.entries.append(Entry(stamp, rest.strip(), start, start + len(lines), zone=zone, is_day=is_day))
 
     def _attached(self, blocks: list[SyntaxTreeNode], first: int) -> int:
         """What stands below a row that is a paragraph, and belongs to it: its list, its output, its picture."""
@@ -206,7 +208,7 @@ class Walk:
 
     def _item_row(self, item: "Item") -> None:
         stamp, text = item.found or (Stamp(written=item.lead_label), item.without_label)
-        is_day = bool(item.found) and not stamp.has_time and not text.strip()
+        is_day = bool(item.found) and not stamp.has_time and _is_remark(text)
         self.entries.append(Entry(stamp, text.strip(), item.start, item.end, is_day=is_day, is_milestone=item.is_milestone))
 
     def _attach_between(self, block: SyntaxTreeNode) -> None:
@@ -256,6 +258,11 @@ class Walk:
                     self._lines_row([line.strip() for line in lines[first:end]], start + first)
 
 
+def _is_remark(text: str) -> bool:
+    """Nothing, or only something in brackets: a date with "(all times UTC)" behind it."""
+    return not re.sub(r"\([^()]*\)", "", plain(text)).strip(" :–-.")
+
+
 class Item:
     """An item of a list as it stands: without its marker, its lines moved to the left."""
 
@@ -269,7 +276,7 @@ class Item:
         width = len(first) - len(_after_outer_markers(first, node)) + (len(marker[0]) if marker else 0)
         rest = [line[min(width, len(line) - len(line.lstrip())) :] for line in lines[self.start + 1 : self.end]]
         self.raw = "\n".join([first[width:], *rest]).strip()
-        self.lead = node.children[0].children[0].content if _leads(node) else ""
+        self.lead = BOX.sub("", node.children[0].children[0].content) if _leads(node) else ""
         self.nested = [child for child in node.children if child.type in LISTS]
         self.found = stamp_at_start(self.raw) if _leads(node) else None
         self.is_milestone = False
@@ -357,12 +364,12 @@ class TimeColumns:
         return means(head, "columns", "time") or means(re.sub(r"\b[A-Z]{2,4}\b|\bin\b", "", plain(head)), "columns", "time")
 
     def _share_stamped(self, column: int) -> float:
-        cells = [cells[column] for _, cells in self.table.rows if column < len(cells) and cells[column].strip()]
+        cells = [self._cell(column, cells) for _, cells in self.table.rows if column < len(cells) and cells[column].strip()]
         return sum(stamp_at_start(cell) is not None for cell in cells) / len(cells) if cells else 0
 
     def stamp_of(self, cells: list[str]) -> tuple[Stamp | None, str]:
         """The time of a row. A day and an hour in two columns are one time; a second hour is kept as text."""
-        said = [cells[n].strip() for n in self.times if n < len(cells) and cells[n].strip()]
+        said = [self._cell(n, cells) for n in self.times if n < len(cells) and cells[n].strip()]
         found = [one for one in map(stamp_at_start, said) if one]
         if not found:
             return (Stamp(written=plain(said[0])), "") if said else (None, "")
@@ -374,6 +381,13 @@ class TimeColumns:
         written = f"{dated.written} {timed.written}"
         whole = replace(timed, year=dated.year, month=dated.month, day=dated.day, either=dated.either, written=written)
         return self._in_year(whole), rest
+
+    def _cell(self, column: int, cells: list[str]) -> str:
+        """What stands in a column of hours: "1745" is an hour only there."""
+        cell = cells[column].strip()
+        found = re.fullmatch(r"([01]\d|2[0-3])([0-5]\d)(?:\s?(?:hrs?|h|hours))?", cell)
+        is_hour = found and column < len(self.table.heads) and means(self.table.heads[column], "columns", "hour")
+        return f"{found[1]}:{found[2]}" if found and is_hour else cell
 
     def _in_year(self, stamp: Stamp) -> Stamp:
         """The head of a column may name the year: "Date (2021)"."""
@@ -391,7 +405,7 @@ class TimeColumns:
 
     def _told(self, cells: list[str]) -> set[int]:
         """The columns that the time of the row was read from; the same hour in another zone is none of them."""
-        timed = [n for n in self.times if n < len(cells) and (found := stamp_at_start(cells[n])) and found[0].has_time]
+        timed = [n for n in self.times if n < len(cells) and (found := stamp_at_start(self._cell(n, cells))) and found[0].has_time]
         return set(self.times) - set(timed[1:])
 
     def _length(self, column: int) -> int:

@@ -120,9 +120,10 @@ TIMES = [
     re.compile(r"(?P<h>[012]?\d)\.(?P<i>[0-5]\d)(?=[ ]?(?:[-–—|]|$|\b(?:UTC|GMT|CES?T|BST|MES?Z|hrs?)\b))(?:[ ]?hrs?\b)?"),
 ]
 TIME_AFTER_DATE = re.compile(r"(?P<h>[012]\d)(?P<i>[0-5]\d)(?!\d)|(?P<hh>[01]\d|2[0-3])\.(?P<ii>[0-5]\d)(?![\d.])")
+UNIT = r"(?:[dhms]|min(?:ute)?s?|hours?|hrs?|days?|secs?|weeks?)(?![a-z])"
+LAPSE = rf"\d+(?::\d\d){{0,2}}(?:[ ]?{UNIT}(?:[ ]?\d+[ ]?{UNIT})*)?"
 RELATIVE = re.compile(
-    r"(?:[TD][ ]?(?:[+\-−–±][ ]?\d+(?::\d\d){0,2}(?:[ ]?(?:[dhms]|min(?:ute)?s?|hours?|hrs?|days?|secs?|weeks?))*|[0=](?!\d)|(?=\s*[:|\]]))"
-    r"|[+−-][ ]?\d+(?::\d\d){1,2}|[+][ ]?\d+[ ]?(?:[dhms]|min(?:ute)?s?|hours?|hrs?|days?|secs?)(?:[ ]?\d+[ ]?(?:[hms]|min|secs?))?)(?!\w)"
+    rf"(?:[TD][ ]?(?:[+\-−–±][ ]?{LAPSE}|[0=](?!\d)|(?=\s*[:|\]]))|[+−-][ ]?\d+(?::\d\d){{1,2}}|[+][ ]?\d+[ ]?{UNIT}(?:[ ]?\d+[ ]?{UNIT})*)(?!\w)"
 )
 EPOCH = re.compile(r"(?P<epoch>1[4-9]\d{8})(?:\.\d+|\d{3})?(?!\d)")
 NOTHING = re.compile(r"(?i:\?{2,}|\[\?+\]|(?:unknown|TBD|tbd|n/?a|N/A|unbekannt|[xX]{2,}:?[xX]*|-{2}:?-{0,2})(?!\w))")
@@ -149,7 +150,7 @@ def about_pattern() -> re.Pattern:
 
 CLOSED = r"[)\]*_`~}>]*(?:\[\^[\w-]+\])?"
 # What people put between the time and what happened: a colon, a dash, the end of a table's cell.
-SET_OFF = r"\s*(?:[:;,|.]+[*_`]*\s*)?(?:(?:[-–—>→=•]+|&[mn]dash;)[*_`]*\s+)?(?:[:;|]\s*)?"
+SET_OFF = r"[ \t]*(?:[:;,|.]+[*_`]*[ \t]*)?(?:(?:[-–—>→=•]+|&[mn]dash;)[*_`]*\s+)?(?:[:;|][ \t]*)?"
 
 
 def stamp_at_start(text: str) -> tuple[Stamp, str] | None:
@@ -246,7 +247,7 @@ class Reader:
 
     def _read_time_after_date(self) -> None:
         before = self.position
-        self.skip(r"(?:[\s*_`,@|.;]|\(\w+\)|[-–—](?=\s*\d?\d[:h.]\d\d)|:(?=\s+\d\d?:\d\d))*")
+        self.skip(r"(?:[ \t*_`,@|.;]|\(\w+\)|[-–—](?=\s*\d?\d[:h.]\d\d)|:(?=\s+\d\d?:\d\d))*")
         self.skip(r"T(?=\d)|\([A-Za-z]{2,9}\)[\s*_`,]*")
         weekday = self._read_weekday()
         for _ in range(2):
@@ -324,7 +325,7 @@ class Reader:
     def _skip_range(self) -> None:
         """The end of a range: "17:00-18:00", "09:00 to 10:00 UTC", "3 May – 5 May"."""
         before = self.position
-        if not self.skip(r"\s*(?:[-–—~]|to\b|until\b|till\b|through\b|bis\b|à\b|and\b|→|->)\s*(?=[*_`]*\S)"):
+        if not self.skip(r"[ \t]*(?:[-–—~]|to\b|until\b|till\b|through\b|bis\b|à\b|and\b|→|->)\s*(?=[*_`]*\S)"):
             return
         end = Reader(self.text, self.position)
         end.skip(r"[*_`]*(?:~|approx\.?\s*)?")

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from goldseam.exchange.postmortems.words import heading_words
 
-# A longer heading is a sentence; what it mentions in passing says little about what stands below it.
+# A longer heading is a sentence; a single word that it mentions in passing says little about what stands below it.
 LONGEST = 9
 
 
@@ -44,7 +44,9 @@ def is_whole(heading: str) -> bool:
 
 def _found_in(text: str) -> tuple[str, ...]:
     found = [(hit.start(), -len(hit[0]), kind) for kind, phrases in _anywhere().items() for hit in phrases.finditer(text)]
-    if not found or len(text.split()) > LONGEST:
+    if len(text.split()) > LONGEST:
+        found = [(start, length, kind) for start, length, kind in found if " " in text[start : start - length]]
+    if not found or len(text.split()) > 2 * LONGEST:
         return ()
     kinds = list(dict.fromkeys(kind for _, _, kind in sorted(_outermost(found))))
     if "went_well" in kinds and _is_negative(text):
