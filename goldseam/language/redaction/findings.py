@@ -34,7 +34,7 @@ class Finding:
 
 
 class Found(NamedTuple):
-    """A finding before it has words. `who` tells people apart; `says` is what stands there instead, if that is fixed."""
+    """A finding before it has words. `who` tells people apart; `says` is what stands there instead, if fixed."""
 
     kind: str
     start: int

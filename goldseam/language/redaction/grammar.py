@@ -13,8 +13,6 @@ _NO_END = re.compile(
 _NEW_BLOCK = re.compile(r"^[ \t>]*(?:[-*+#|]|\d{1,3}[.)]|\d{1,2}:\d\d|\d{4}-)")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \t\u00a0]+[*_]{0,3}$")
 
-DATIVE = frozenset("mit von bei zu nach aus seit gegenüber laut".split())
-ACCUSATIVE = frozenset("für durch gegen ohne um bat fragte informierte rief kontaktierte".split())
 CASES = {
     "dative": {"der": "dem", "die": "der", "das": "dem", "ein": "einem", "eine": "einer"},
     "accusative": {"der": "den", "ein": "einen"},
@@ -23,13 +21,13 @@ CASES = {
 
 
 def fit(role: str, text: str, start: int, wording: Wording, owns: bool = False) -> str:
-    """The role as it stands at `start` of the text in place of a name; `owns` where the name was a genitive by itself."""
+    """The role as it stands at `start` of the text; `owns` where the name there was a genitive by itself."""
     before = text[max(0, start - 400) : start]
     word = _WORD_BEFORE.search(before[-60:])
     last = word[1].lower() if word else ""
     first, _, rest = role.partition(" ")
     if wording.code == "de":
-        role = _in_german(role, "genitive" if owns else _case_after(last))
+        role = _in_german(role, "genitive" if owns else _case_after(last, wording))
     elif owns:
         role += "’s"
     if last in wording.articles and first.lower() in wording.articles and rest:
@@ -39,7 +37,7 @@ def fit(role: str, text: str, start: int, wording: Wording, owns: bool = False) 
 
 def opens_sentence(before: str) -> bool:
     """Whether what follows is the first word of a sentence, of a cell or of an entry in a list."""
-    head, newline, line = before.rpartition("\n")
+    head, _, line = before.rpartition("\n")
     if _OPENING.fullmatch(line):
         return bool(_NEW_BLOCK.match(line)) or not head.strip() or head.endswith("\n") or _ends(head + "\n")
     return bool(re.search(r"\|\s*[*_]{0,3}$", line)) or _ends(line)
@@ -49,8 +47,8 @@ def _ends(text: str) -> bool:
     return bool(_END_OF_SENTENCE.search(text[-12:])) and not _NO_END.search(text[-12:])
 
 
-def _case_after(word: str) -> str:
-    return "dative" if word in DATIVE else "accusative" if word in ACCUSATIVE else ""
+def _case_after(word: str, wording: Wording) -> str:
+    return "dative" if word in wording.dative else "accusative" if word in wording.accusative else ""
 
 
 def _in_german(role: str, case: str) -> str:

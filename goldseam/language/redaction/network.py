@@ -18,9 +18,7 @@ _HOST = re.compile(
 _VERSION = re.compile(
     r"(?:\bv|version|versions|release|upgrade[ds]?|chrome|build|firmware)\W{0,3}$|[A-Za-z][-_/=]$", re.I
 )
-_NEAR_IP = re.compile(
-    r"(?:\bip|address|host|server|from|to|at|ping|peer|subnet|node|range|client|gateway)\W{0,4}$", re.I
-)
+_CUE = re.compile(r"\b(?:ip|address|host|server|from|to|at|ping|peer|subnet|node|range|client|gateway)\W", re.I)
 
 EVERYWHERE = frozenset({"127.0.0.1", "0.0.0.0", "255.255.255.255", "255.255.255.0", "::1", "::"})  # noqa: S104
 
@@ -31,7 +29,7 @@ def find_machines(text: str, places: Places) -> Iterator[Found]:
             before = text[max(0, found.start() - 20) : found.start()]
             is_version = not found["behind"] and bool(_VERSION.search(before))
             is_small = all(int(part) < 20 for part in found["ip"].split(".")) and not found["ip"].startswith("10.")
-            is_cued = bool(found["behind"] or _NEAR_IP.search(before))
+            is_cued = bool(found["behind"] or _CUE.search(before))
             if not (is_version and is_small):
                 yield Found("ip", *found.span(), sure=is_cued or not (is_version or is_small))
     if ":" in text:

@@ -13,24 +13,31 @@ _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b
 _SSN = re.compile(r"(?<![\w-])(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\w-])")
 _NHS = re.compile(r"(?<![\w-])(?P<nhs>\bNHS\b\D{0,12})?(?P<number>\d{3}([ -]?)\d{3}\3\d{4})(?![\w-])", re.I)
 _AHV = re.compile(r"\b756[. ]?\d{4}[. ]?\d{4}[. ]?\d{2}\b")
-_VALUE = r"(?P<value>[A-Z]{0,4}[-/]?\d[\w/-]{2,19}+)"
+_VALUE = r"\s?(?:[:=\#]|is|was|ist|war|no\.?|nr\.?)?\s?\#?(?P<value>[A-Z]{0,4}[-/]?\d[\w/-]{2,19}+)"
 _PATIENT = re.compile(
-    r"\b(?:MRN|(?:medical|hospital|patient)[ -]?(?:record|file|chart|case)?[ -]?(?:id|number|no\.?|#)|patient|patient[ie]n(?:ten)?[ -]?(?:nummer|nr\.?|id)|fall[ -]?(?:nummer|nr\.?)|krankenakte|versicherten[ -]?(?:nummer|nr\.?))"
-    rf"\s?(?:[:=#]|is|was|ist|war|no\.?|nr\.?)?\s?#?{_VALUE}",
-    re.I,
+    r"""\b(?:MRN|(?:medical|hospital|patient)[ -]?(?:record|file|chart|case)?[ -]?(?:id|number|no\.?|\#)|patient
+    |patient[ie]n(?:ten)?[ -]?(?:nummer|nr\.?|id)|fall[ -]?(?:nummer|nr\.?)|krankenakte
+    |versicherten[ -]?(?:nummer|nr\.?))"""
+    + _VALUE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _ACCOUNT = re.compile(
-    r"\b(?:(?:account|customer|member|policy|contract|passport|licen[cs]e)[ -]?(?:number|no\.?|nr\.?|id|#)|(?:konto|kunden|vertrags|mitglieds|ausweis|pass)[ -]?(?:nummer|nr\.?)|acct\.?)"
-    rf"\s?(?:[:=#]|is|was|ist|war)?\s?#?{_VALUE}",
-    re.I,
+    r"""\b(?:(?:account|customer|member|policy|contract|passport|licen[cs]e)[ -]?(?:number|no\.?|nr\.?|id|\#)
+    |(?:konto|kunden|vertrags|mitglieds|ausweis|pass)[ -]?(?:nummer|nr\.?)|acct\.?)"""
+    + _VALUE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _BIRTH = re.compile(
-    r"\b(?:dob|date of birth|born(?: on)?|geb(?:oren)?\.?(?: am)?|geburtsdatum)\s?:?\s?(?P<value>\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\.? [A-Z][a-zä]{2,8} \d{4})",
-    re.I,
+    r"\b(?:dob|date of birth|born(?: on)?|geb(?:oren)?\.?(?: am)?|geburtsdatum)\s?:?\s?"
+    r"(?P<value>\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\.? [A-Z][a-zä]{2,8} \d{4})",
+    re.IGNORECASE,
 )
+_HAS_NUMBER = re.compile(r"\d{4}")
 
 
 def find_numbers(text: str, places: Places) -> Iterator[Found]:
+    if not _HAS_NUMBER.search(text):
+        return
     for found in _CARD.finditer(text):
         digits = _digits(found[0])
         if 13 <= len(digits) <= 19 and len(set(digits)) > 1 and is_luhn(digits):

@@ -1,14 +1,17 @@
 """Finds what readers of a published text should not see, the same in all texts of one document."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from goldseam.language.redaction.contacts import find_contacts
 from goldseam.language.redaction.findings import Finding, Found, Known, apply, settle
 from goldseam.language.redaction.grammar import fit
 from goldseam.language.redaction.keys import find_keys
+from goldseam.language.redaction.links import find_links
 from goldseam.language.redaction.network import find_machines
 from goldseam.language.redaction.numbers import find_numbers
+from goldseam.language.redaction.phones import find_phones
 from goldseam.language.redaction.places import Places
 from goldseam.language.redaction.roster import Roster
 from goldseam.language.redaction.strangers import Strangers
@@ -53,17 +56,32 @@ class Redactor:
         """The text without what was found, or without those of the findings that are given."""
         return apply(text, self.find(text) if findings is None else findings)
 
+    def widen(self, text: str, finding: Finding, words: str = "") -> Finding:
+        """The same finding with words that point to nobody: “a responder”, or what a person chose instead."""
+        fitted = fit(words or self.wording.responder, text, finding.start, self.wording)
+        return replace(finding, replacement=fitted)
+
     def _found(self, text: str, places: Places) -> Iterator[Found]:
         words = tokens(text)
-        mine = list(self.roster.find(text, words, places))
+        mine = list(self.roster.find(text, words))
         yield from (one._replace(start=self._with_title(text, one)) for one in mine)
         yield from find_keys(text, places)
-        yield from find_contacts(text, places)
+        yield from find_links(text)
+        yield from [self._whose(text, places, one) for one in find_contacts(text, places)]
+        yield from find_phones(text, places)
         yield from find_machines(text, places)
         yield from find_numbers(text, places)
         yield from self.strangers.find(text, words, places)
         if not self.keep_times:
             yield from find_times(text, self.start)
+
+    def _whose(self, text: str, places: Places, found: Found) -> Found:
+        """The same with who it points to: a known person by the address, a stranger by the handle."""
+        written = text[found.start : found.end]
+        if found.kind == "handle" and found.start not in places.urls:
+            return found._replace(who=self.strangers.meet_handle(written))
+        person = self.roster.mails.get(written.strip("<>").lower())
+        return found._replace(who=person.key) if person else found
 
     def _with_title(self, text: str, found: Found) -> int:
         """A title or the role itself before a name goes with it: “Dr. Kovač”, “the on-call engineer Ana”."""
@@ -76,13 +94,13 @@ class Redactor:
             role = person.known.role.lower() if person else ""
             bare = role.partition(" ")[2] if role.partition(" ")[0] in self.wording.articles else role
             for words in (role, bare):
-                if words and before.lower().endswith(f" {words} ") or before.lower() == f"{words} ":
+                if words and f" {before.lower()}".endswith(f" {words} "):
                     return found.start - len(words) - 1
         return found.start
 
     def _worded(self, text: str, places: Places, found: Found) -> Finding:
         start, end = found.start, found.end
-        if found.says and found.kind not in {"person", "handle"}:
+        if found.says and found.kind in {"account", "time"}:
             words = found.says
         elif start in places.urls or _is_in_identifier(text, found):
             words = self.wording.removed

@@ -7,9 +7,10 @@ from datetime import datetime, time, timedelta
 from goldseam.language.redaction.findings import Found
 
 _MOMENT = re.compile(
-    r"(?<![\w:.+-])(?:(?P<date>\d{4}-\d\d-\d\d)(?:[T ]|, ))?(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?::[0-5]\d(?:[.,]\d{1,9})?)?"
-    r"(?P<half>\s?[ap]\.?m\b\.?)?(?P<zone>\s?(?:Z|UTC|GMT|CES?T|E[SD]T|P[SD]T|Uhr|[+-]\d\d:?\d\d)\b)?(?![\w:]|[.,]\d)",
-    re.IGNORECASE,
+    r"""(?<![\w:.+-])(?:(?P<date>\d{4}-\d\d-\d\d)(?:[T ]|,[ ]))?
+    (?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?::[0-5]\d(?:[.,]\d{1,9})?)?
+    (?P<half>\s?[ap]\.?m\b\.?)?(?P<zone>\s?(?:Z|UTC|GMT|CES?T|E[SD]T|P[SD]T|Uhr|[+-]\d\d:?\d\d)\b)?(?![\w:]|[.,]\d)""",
+    re.VERBOSE | re.IGNORECASE,
 )
 HALF_A_DAY = timedelta(hours=12)
 DAYS_FROM = timedelta(days=3)
