@@ -38,8 +38,8 @@ class Choices:
         """What was decided when this copy was made."""
         decided = copy.replaced
         return cls(
-            roles={one["who"]: one["role"] for one in decided if one.get("who") and one.get("role")},
-            kept=frozenset(one["who"] for one in decided if one["kind"] == "person" and one.get("left")),
+            roles={one["who"]: one["role"] for one in decided if one.get("who")},
+            kept=frozenset(one["who"] for one in decided if one.get("who") and one.get("left") and not one.get("key")),
             doubts={one["key"]: Decision(*one["decision"]) for one in decided if one.get("decision")},
             words={one["was"]: one["now"] for one in decided if one["kind"] == "word"},
             counts_times=copy.content.get("about", {}).get("started_at", "").startswith("T"),
@@ -49,7 +49,9 @@ class Choices:
     def read(cls, posted) -> "Choices":
         """As a form sends them. What makes no sense counts as not said."""
         said = {name: _clean(value) for name, value in posted.items()}
-        roles = {name.removeprefix("role-"): value for name, value in said.items() if name.startswith("role-") and value}
+        roles = {
+            name.removeprefix("role-"): value for name, value in said.items() if name.startswith("role-") and value
+        }
         roles |= {name.removeprefix("widen-"): responder() for name in said if name.startswith("widen-")}
         doubts = {
             name.removeprefix("doubt-"): Decision(how, said.get(f"word-{name.removeprefix('doubt-')}", ""))
@@ -88,7 +90,7 @@ def left_out() -> str:
 def _words(text: str) -> dict[str, str]:
     """One a line: “Acme Bank”, or “Acme Bank = a customer”."""
     lines = (_clean(line, 2 * LONGEST + 3).partition("=") for line in text.splitlines()[:MOST_WORDS])
-    return {was.strip(): now.strip() or left_out() for was, _equals, now in lines if was.strip()}
+    return {" ".join(was.split()): now.strip() or left_out() for was, _equals, now in lines if was.strip()}
 
 
 def _clean(text: str, longest: int = LONGEST) -> str:

@@ -7,7 +7,6 @@ from django.utils.html import escape
 # Signs that no keyboard writes and no text of ours holds: they pass through Markdown and templates like letters.
 OPEN, MIDDLE, CLOSE = "\ue000", "\ue001", "\ue002"
 _MARKED = re.compile(f"{OPEN}(\\d+){MIDDLE}(.*?){CLOSE}", re.DOTALL)
-SIGNS = re.compile(f"[{OPEN}{MIDDLE}{CLOSE}]")
 
 
 def marked(place: int, now: str) -> str:

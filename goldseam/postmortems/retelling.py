@@ -28,7 +28,9 @@ def retold(content: Content, line: Callable, prose: Callable, link: Callable) ->
             for row in content.timeline
         ],
         factors=[
-            Condition(factor.level, line(factor.text), line(factor.evidence), factor.code, factor.is_root)
+            Condition(
+                factor.level, line(factor.text), line(factor.evidence), factor.code, factor.is_root, line(factor.how)
+            )
             for factor in content.factors
         ],
         layers=[

@@ -6,7 +6,10 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from goldseam.actions.models import Action
+from goldseam.language.redaction.wording import ambiguous_names, not_names
 from goldseam.people.models import Person
+
+SHORTEST = 4  # letters of a given name that is looked for in small letters
 
 
 @dataclass(frozen=True)
@@ -17,11 +20,14 @@ class Somebody:
     name: str
     email: str
     role: str
+    usual: str  # The role of whoever has no other.
 
     @property
-    def parts(self) -> list[str]:
-        """The name, and each word of it: whoever may be named may be named by any of them."""
-        return [self.name, *self.name.split()]
+    def also(self) -> tuple[str, ...]:
+        """What else points to the person: the mail address, and a given name as chats write it, if it is no word."""
+        given = self.name.split()[0].lower() if self.name.strip() else ""
+        is_word = len(given) < SHORTEST or given in ambiguous_names() or given in not_names()
+        return (self.email,) if is_word else (self.email, given)
 
 
 def people_around(postmortem) -> list[Somebody]:
@@ -35,6 +41,6 @@ def people_around(postmortem) -> list[Somebody]:
     )
     usual = _("the person doing the work") if postmortem.organisation.is_solo else _("a colleague")
     return [
-        Somebody(f"p{pk}", name, email, roles.get(pk) or usual)
+        Somebody(f"p{pk}", name, email, roles.get(pk) or usual, usual)
         for pk, name, email in people.order_by("pk").distinct().values_list("pk", "name", "email")
     ]

@@ -14,7 +14,7 @@ _CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}|\d\s?[ap]\.?m\b", re.IGNORECASE)
 
 def counted(content: Content) -> Content:
     """The account with every moment and day counted from when it began; what cannot be counted is left out."""
-    start = _start(content)
+    start = start_of(content)
     about = {name: value for name, value in content.about.items() if name not in MOMENTS}
     about |= {name: since(start, content.about[name]) for name in MOMENTS if content.about.get(name)}
     return replace(
@@ -28,7 +28,7 @@ def counted(content: Content) -> Content:
 
 def uncounted_rows(content: Content) -> int:
     """How many rows lose their time because nobody knows which moment it means."""
-    start = _start(content)
+    start = start_of(content)
     return sum(bool(row.time) and not _time_of(row, start) for row in content.timeline)
 
 
@@ -45,7 +45,7 @@ def since(start: datetime | None, written: str, in_days: bool = False) -> str:
     return f"T{sign}{minutes // 60}:{minutes % 60:02d}"
 
 
-def _start(content: Content) -> datetime | None:
+def start_of(content: Content) -> datetime | None:
     """When it began; else the first moment that the account knows."""
     known = [content.about.get("started_at", ""), *sorted(row.at for row in content.timeline if row.at)]
     known += [content.about.get("detected_at", "")]

@@ -5,12 +5,14 @@ from django.urls import path
 from goldseam.postmortems.views.additions import AdditionsView
 from goldseam.postmortems.views.circulation import CirculationView, ReadingView
 from goldseam.postmortems.views.comments import CommentsView, CommentView, SettlementView
+from goldseam.postmortems.views.copy import CopyView, RolesView
 from goldseam.postmortems.views.criteria import CriteriaView
 from goldseam.postmortems.views.impact import ImpactView
 from goldseam.postmortems.views.library import LibraryView
 from goldseam.postmortems.views.new import NewPostmortemView
 from goldseam.postmortems.views.parts import PartsView, PartView
 from goldseam.postmortems.views.proposal import ProposalView
+from goldseam.postmortems.views.publication import PublicationView
 from goldseam.postmortems.views.rereads import RereadsView, RereadView
 from goldseam.postmortems.views.revisions import RevisionsView, RevisionView
 from goldseam.postmortems.views.show import PostmortemView
@@ -39,4 +41,7 @@ urlpatterns = [
     path("/<int:number>/revisions/<int:pk>", RevisionView.as_view(), name="revision"),
     path("/<int:number>/circulation", CirculationView.as_view(), name="circulation"),
     path("/<int:number>/reading", ReadingView.as_view(), name="reading"),
+    path("/<int:number>/publication", PublicationView.as_view(), name="publication"),
+    path("/<int:number>/roles", RolesView.as_view(), name="roles"),
+    path("/<int:number>/copy", CopyView.as_view(), name="copy"),
 ]

@@ -25,9 +25,11 @@ class PublicationQuerySet(models.QuerySet):
     def public(self):
         return self.filter(audience=Audience.PUBLIC)
 
-    def inner_first(self):
-        """Colleagues are shown the copy that was made for them, where there is one."""
-        return self.order_by("audience")  # “organisation” comes before “public”.
+    def of(self, organisation, number: int):
+        """Copies of one account; first the one that was made for colleagues."""
+        mine = self.filter(postmortem__organisation=organisation, postmortem__review__number=number)
+        found = mine.select_related("postmortem__organisation", "postmortem__review__organisation")
+        return found.order_by("audience")  # “organisation” comes before “public”.
 
 
 class Publication(models.Model):

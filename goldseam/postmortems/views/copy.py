@@ -16,10 +16,7 @@ class CopyView(OrganisationScoped, ResourceView):
     reader = "reads"
 
     def load(self, number, **kwargs):
-        copies = Publication.objects.visible_to(self.request.user).filter(
-            postmortem__organisation=self.organisation, postmortem__review__number=number
-        )
-        self.copy = copies.select_related("postmortem__review", "postmortem__organisation").inner_first().first()
+        self.copy = Publication.objects.visible_to(self.request.user).of(self.organisation, number).first()
         if self.copy is None:
             raise Http404
 
@@ -36,7 +33,7 @@ class RolesView(PostmortemScoped, ResourceView):
 
     def load(self, **kwargs):
         super().load(**kwargs)
-        self.copies = list(self.postmortem.publications.inner_first())
+        self.copies = list(self.postmortem.publications.order_by("audience"))
         if not self.copies:
             raise Http404
 
@@ -49,4 +46,4 @@ class RolesView(PostmortemScoped, ResourceView):
 
     def _page(self, opened):
         context = {"postmortem": self.postmortem, "opened": opened}
-        return render(self.request, "postmortems/roles.html", context, headers={"Cache-Control": "no-store"})
+        return render(self.request, "postmortems/roles.html", context)

@@ -6,7 +6,7 @@ from csp.decorators import csp_replace
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views import View
@@ -22,14 +22,7 @@ HEADERS = {
     "Cache-Control": "public, max-age=60",  # What is withdrawn is gone everywhere a minute later.
     "X-Robots-Tag": "noindex",
 }
-ONLY_TO_READ = {
-    "default-src": [NONE],
-    "style-src": [SELF],
-    "img-src": [SELF],
-    "form-action": [NONE],
-    "frame-ancestors": [NONE],
-    "base-uri": [NONE],
-}
+ONLY_TO_READ = {"script-src": [NONE], "connect-src": [NONE], "form-action": [NONE], "img-src": [SELF]}
 
 
 @method_decorator([login_not_required, csp_replace(ONLY_TO_READ)], name="dispatch")
@@ -41,22 +34,23 @@ class PublicScoped(View):
     def dispatch(self, request, organisation, **kwargs):
         if not PACE.allows(get_adapter().get_client_ip(request)):
             return HttpResponse(_("A moment, please."), status=429, content_type="text/plain; charset=utf-8")
-        self.organisation = Organisation.objects.filter(slug=organisation).first()
-        copies = Publication.objects.public().filter(postmortem__organisation=self.organisation)
-        self.copies = copies.select_related("postmortem__review", "postmortem__organisation")
+        self.organisation = get_object_or_404(Organisation, slug=organisation)
         return super().dispatch(request, **kwargs)
 
     def page(self, template: str, **context):
-        return render(
-            self.request, template, {"organisation": self.organisation} | context, headers=HEADERS
-        )
+        response = render(self.request, template, {"organisation": self.organisation} | context)
+        for name, value in HEADERS.items():
+            response[name] = value
+        return response
 
 
 class PublishedListView(PublicScoped):
     """Everything that an organisation has published for all, newest first."""
 
     def get(self, request):
-        page = Paginator(self.copies.order_by("-first_at", "-pk"), PAGE).get_page(request.GET.get("page"))
+        copies = Publication.objects.public().filter(postmortem__organisation=self.organisation)
+        newest = copies.select_related("postmortem__organisation", "postmortem__review").order_by("-first_at", "-pk")
+        page = Paginator(newest, PAGE).get_page(request.GET.get("page"))
         if not page.paginator.count:
             raise Http404
         return self.page("postmortems/published_list.html", page=page)
@@ -66,7 +60,7 @@ class PublishedView(PublicScoped):
     """One of them."""
 
     def get(self, request, number):
-        copy = self.copies.filter(postmortem__review__number=number).first()
+        copy = Publication.objects.public().of(self.organisation, number).first()
         if copy is None:
             raise Http404
         return self.page("postmortems/published.html", copy=copy, **shown(copy.told))
