@@ -222,6 +222,28 @@ def test_a_section_that_is_saved_meanwhile_keeps_its_marks(page, signed_in, acme
     expect(marked(page)).to_have_text(["careless", "failed to", "human error"])
 
 
+def test_a_field_that_comes_back_with_the_same_text_has_its_marks(logging):
+    """A form that was refused is exchanged as a whole."""
+    logging.keyboard.type(BLAME)
+    expect(marked(logging)).to_have_count(2)
+
+    logging.evaluate(
+        """() => {
+          const part = document.querySelector("#id_text").closest(".field")
+          const fresh = part.cloneNode(true)
+          fresh.querySelectorAll("marked-words, coach-notes").forEach((made) => made.remove())
+          fresh.querySelector("textarea").value = part.querySelector("textarea").value
+          part.replaceWith(fresh)
+          document.dispatchEvent(new CustomEvent("htmx:after:swap", { detail: { ctx: {} } }))
+        }"""
+    )
+
+    expect(marked(logging)).to_have_text(["careless", "failed to"])
+    logging.locator("#id_text").press("Control+End")
+    logging.keyboard.type(" It was careless.")
+    expect(marked(logging)).to_have_text(["careless", "failed to", "careless"])
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("color_scheme", ["light", "dark"])
 def test_marks_lie_on_their_words_and_shut_nobody_out(open_page, signed_in, acme, ana, width, color_scheme):
