@@ -51,6 +51,12 @@ class MarkdownTests(TestCase):
         self.assertIn("<li>one</li>", html)
         self.assertIn("<td>1</td>", html)
 
+    def test_a_picture_is_a_link_since_pages_load_nothing_from_elsewhere(self):
+        html = rendered("![the *chart*](https://example.org/a.png) ![](https://example.org/b.png)")
+
+        self.assertIn('<a href="https://example.org/a.png" rel="noopener noreferrer">the chart</a>', html)
+        self.assertIn(">https://example.org/b.png</a>", html)
+
     def test_links_inside_the_product_and_out_of_it_work(self):
         self.assertIn('href="reviews"', rendered("[a review](reviews)"))
         self.assertIn('href="../events/new"', rendered("[log it](../events/new)"))

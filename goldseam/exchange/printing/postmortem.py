@@ -1,0 +1,140 @@
+"""A postmortem as PDF: tagged, so that it can be read aloud, and without anything that people wrote being code."""
+
+import json
+from pathlib import Path
+
+import typst
+from django.utils import timezone, translation
+from django.utils.dateparse import parse_datetime
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from goldseam.events import factor_codes
+from goldseam.events.models import FactorLevel, FailureType, LayerState, Severity, TimelineKind
+from goldseam.exchange.printing.blocks import blocks_in
+from goldseam.postmortems.content import Content
+from goldseam.reviews.models.review import ReviewKind
+
+LAYOUT = Path(__file__).parent / "postmortem.typ"
+WIDTHS = {
+    "timeline": (3, 2, 8, 4),
+    "factors": (3, 6, 6),
+    "layers": (4, 3, 7),
+    "actions": (7, 3, 3, 2),
+    "changes": (5, 8),
+}
+
+
+def as_pdf(content: Content, footer: str = "") -> bytes:
+    """The account on paper, in the language and the time zone that are active."""
+    data = {"data": json.dumps(_told(content, footer))}
+    try:
+        return typst.compile(LAYOUT, sys_inputs=data, pdf_standards=["ua-1"])
+    except typst.TypstError:
+        # A sign that no font here can draw breaks the promise of PDF/UA; the rest is worth reading all the same.
+        return typst.compile(LAYOUT, sys_inputs=data)
+
+
+def _told(content: Content, footer: str) -> dict:
+    return {
+        "title": content.title or _("Postmortem"),
+        "lang": (translation.get_language() or "en").split("-")[0],
+        "above": f"{dict(ReviewKind.choices).get(content.kind, '')} {content.number or ''}".strip(),
+        "footer": footer,
+        "tags": content.about.get("tags", []),
+        "facts": _facts(content.about),
+        "parts": _parts(content),
+    }
+
+
+def _facts(about: dict) -> list[tuple[str, str]]:
+    moments = [
+        (_("Began"), "started_at"),
+        (_("Was noticed"), "detected_at"),
+        (_("Was contained"), "mitigated_at"),
+        (_("Was over"), "recovered_at"),
+    ]
+    told = [(name, _moment(about[key])) for name, key in moments if about.get(key)]
+    choices = [
+        (_("Type"), dict(FailureType.choices).get(about.get("failure_type"))),
+        (_("How bad it was"), dict(Severity.choices).get(about.get("severity_actual"))),
+        (_("How bad it could have been"), dict(Severity.choices).get(about.get("severity_potential"))),
+        (_("Tags"), ", ".join(about.get("tags", []))),
+    ]
+    return told + [(name, str(value)) for name, value in choices if value]
+
+
+def _parts(content: Content) -> list[dict]:
+    rows = _rows(content)
+    parts = [
+        {"heading": passage.heading, "text": blocks_in(passage.text), "rows": rows.pop(passage.kind, _no_rows())}
+        for passage in content.passages
+    ]
+    headings = {
+        "timeline": _("Timeline"),
+        "factors": _("Contributing factors"),
+        "layers": _("Layers that held or failed"),
+        "actions": _("Follow-ups"),
+        "changes": _("What people work by from now on"),
+    }
+    rest = [{"heading": headings[name], "text": [], "rows": told} for name, told in rows.items() if told["rows"]]
+    added = [block for one in content.additions for block in blocks_in(_addition(one))]
+    later = [{"heading": _("What came to light later"), "text": added, "rows": _no_rows()}] if added else []
+    return parts + rest + later
+
+
+def _rows(content: Content) -> dict[str, dict]:
+    kinds, levels, states = dict(TimelineKind.choices), dict(FactorLevel.choices), dict(LayerState.choices)
+    heads = {
+        "timeline": (_("Time"), _("Kind"), _("What happened"), _("Known then")),
+        "factors": (_("Level"), _("Factor"), _("How it contributed, and what shows it")),
+        "layers": (_("Layer"), _("State"), _("What shows it")),
+        "actions": (_("Follow-up"), _("Owner"), _("Due"), _("State")),
+        "changes": (_("What people work by"), _("What changed")),
+    }
+    cells = {
+        "timeline": [(one.time, kinds.get(one.kind, ""), one.text, one.known_then) for one in content.timeline],
+        "factors": [
+            (_level(one, levels), one.text, "\n".join(filter(None, (one.how, one.evidence)))) for one in content.factors
+        ],
+        "layers": [(one["name"], states.get(one["state"], ""), one["note"]) for one in content.layers],
+        "actions": [(one.title, one.owner, one.due, _state(one.state)) for one in content.actions],
+        "changes": [(one.title, one.what) for one in content.changes],
+    }
+    return {name: _table(heads[name], WIDTHS[name], cells[name]) for name in heads}
+
+
+def _table(heads: tuple, widths: tuple, rows: list[tuple]) -> dict:
+    """Columns in which nothing stands are left out."""
+    filled = [place for place in range(len(heads)) if any(row[place] for row in rows)]
+    return {
+        "heads": [str(heads[place]) for place in filled],
+        "widths": [widths[place] for place in filled],
+        "rows": [[_cell(row[place]) for place in filled] for row in rows],
+    }
+
+
+def _cell(text) -> dict:
+    """Words of a row. People write Markdown there, too; a line that they began anew stays one."""
+    return {"blocks": blocks_in("  \n".join(str(text).splitlines()))}
+
+
+def _no_rows() -> dict:
+    return {"heads": [], "widths": [], "rows": []}
+
+
+def _level(factor, levels: dict) -> str:
+    return factor_codes.label(factor.code) if factor.code else str(levels.get(factor.level, ""))
+
+
+def _state(state: str) -> str:
+    return {"done": _("done"), "dropped": _("dropped")}.get(state, _("open"))
+
+
+def _addition(told: dict) -> str:
+    return "\n\n".join(filter(None, (f"**{told['at']}**", told["text"], f"<{told['link']}>" if told["link"] else "")))
+
+
+def _moment(text: str) -> str:
+    moment = parse_datetime(text)
+    return date_format(timezone.localtime(moment), "DATETIME_FORMAT") if moment else text
