@@ -105,6 +105,8 @@ class Lines:
         line = self._line_at(comment.start())
         is_alone = self.text[self.starts[line] : self.ends[line]].strip() == comment[0]
         self.ignored[line + is_alone] = set(re.findall(r"[a-z-]+", comment[1]))
+        if is_alone:
+            self.ignored[line] = set()
 
     def _line_at(self, offset: int) -> int:
         return bisect_right(self.starts, offset) - 1
