@@ -20,11 +20,14 @@ _HANDLE = re.compile(
 _SLACK = re.compile(r"<@[UW][A-Z0-9]{6,14}(?:\|[^>\n]{1,80})?>")
 _CHAT = re.compile(r"^[>\s]{0,8}(?P<nick>[A-Za-z][\w.-]{1,30}+) {1,3}\[\d{1,2}:\d\d(?: ?[AP]M)?\]", re.MULTILINE)
 _PROMPT = re.compile(r"(?<![\w.@-])(?P<user>[a-z_][\w.-]{1,31}+)@[\w-]{1,63}+(?:\.[\w-]{1,63}+)*+(?=[:\s~$#]|$)")
+_THING = re.compile(
+    r"@(?:sha\d|v?\d+(?:\.\d+){0,2}(?!\.?\w)|latest\b|next\b|[\w-]{1,63}(?:\.[\w-]{1,63})*\.[a-z]{2,24}(?![\w-]))"
+)
 _HOME = re.compile(r"(?:/home/|/Users/|\\Users\\{1,2})(?P<user>[\w.-]{1,40}+)", re.IGNORECASE)
 _NAME = r"[A-ZÄÖÜ][\w.'’-]{1,30}+"
 _GERMAN_TOWN = rf"(?:,?[ ](?:[A-Z]{{1,2}}-)?\d{{4,5}}[ ]{_NAME})?"
 _STREET = re.compile(
-    rf"""\b\d{{1,5}}[a-z]?,?[ ](?:{_NAME}[ ]){{1,3}}
+    rf"""\b\d{{1,5}}[A-Za-z]?,?[ ](?:{_NAME}[ ]){{1,3}}
         (?:Street|Avenue|Road|Lane|Boulevard|Drive|Terrace|Crescent|Close|Court|St\.|Ave\b\.?|Rd\b\.?|Blvd\b\.?|Ln\.)(?!\w)
         (?:,?[ ](?:Apt|Suite|Unit|Floor)\.?[ ]\w{{1,6}})?
     | \b(?:[A-ZÄÖÜ][\w-]{{1,40}}?(?:stra(?:ß|ss)e|str\.|gasse|allee|platz|weg|ufer|damm)
@@ -37,7 +40,7 @@ _STREET = re.compile(
 
 def find_contacts(text: str, places: Places) -> Iterator[Found]:
     if "@" in text:
-        yield from _mails(text)
+        yield from _mails(text, places)
         yield from _handles(text, places)
     for found in _CHAT.finditer(text):
         yield Found("handle", *found.span("nick"), sure=False)
@@ -51,11 +54,12 @@ def find_contacts(text: str, places: Places) -> Iterator[Found]:
             yield Found("address", *found.span(), sure="street" in found[0].lower() or "stra" in found[0].lower())
 
 
-def _mails(text: str) -> Iterator[Found]:
+def _mails(text: str, places: Places) -> Iterator[Found]:
     for found in MAIL.finditer(text):
         start, end = found.span()
-        if found["local"].lower() == "git":
-            continue  # the sign-in of a repository, the same for everybody
+        is_sign_in = start in places.urls and text[start - 1] in ":/" and text[start - 7 : start].lower() != "mailto:"
+        if is_sign_in or found["local"].lower() == "git":
+            continue
         if text[start - 1 : start] == "<" and text[end : end + 1] == ">":
             start, end = start - 1, end + 1
         yield Found("mail", start, end, found["local"].lower() not in nobody("postboxes"))
@@ -71,5 +75,5 @@ def _handles(text: str, places: Places) -> Iterator[Found]:
         yield Found("handle", *found.span())
     for found in _PROMPT.finditer(text):
         is_nobody = found["user"].lower() in nobody("accounts")
-        if not (is_nobody or found.start() in places.urls or MAIL.match(text, found.start())):
+        if not (is_nobody or found.start() in places.urls or _THING.match(text, found.end("user"))):
             yield Found("account", *found.span())

@@ -39,7 +39,7 @@ def _single(known: Iterable[Known]) -> list[str]:
 
 
 def _says(text: str, role: str) -> bool:
-    return bool(re.search(rf"(?<!\w){re.escape(role)}(?!\w| [A-Z]{{1,2}}\b)", text, re.IGNORECASE))
+    return bool(re.search(rf"(?<!\w)(?i:{re.escape(role)})(?!\w| [A-Z]{{1,2}}\b)", text))
 
 
 def _days(text: str, words: Wording) -> Iterator[Hint]:

@@ -38,6 +38,7 @@ _DIGEST = re.compile(
 DIGESTS = (32, 64)  # signs of MD5 and SHA-256 in hexadecimal
 COMMIT = 40
 LONG = 32
+SURE = 8  # signs behind a colon
 
 
 def find_keys(text: str, places: Places) -> Iterator[Found]:
@@ -65,7 +66,7 @@ def _assigned(text: str) -> Iterator[Found]:
         is_said = found["sign"] == ":" and not looks_chosen(value, 6)
         if is_placeholder(value) or is_said or (is_quoted and " " in value):
             continue
-        yield Found("token", start, end, found["sign"] != ":" or is_quoted or looks_chosen(value, 12))
+        yield Found("token", start, end, found["sign"] != ":" or is_quoted or len(value) >= SURE)
 
 
 def _unexplained(text: str, places: Places) -> Iterator[Found]:

@@ -8,7 +8,7 @@ from goldseam.language.redaction.randomness import is_placeholder
 from goldseam.language.redaction.wording import nobody
 
 _CONNECTION = re.compile(
-    r"://(?P<value>[^\s/:@'\"`<>]{0,100}+:[^\s/@'\"`<>]{1,200}|[^\s/:@'\"`<>]{20,200}+)@",
+    r"://(?P<value>[^\s/:@'\"`<>]{0,100}+:[^\s/@'\"`<>]{1,200}|[^\s/:@'\"`<>]{1,200}+)@",
 )
 _PARAMETER = re.compile(
     r"""[?&;\#](?:x-amz-)?(?P<name>signature|sig|security-token|credential|(?:(?:access|id|refresh|auth|invite)_)?token
@@ -24,7 +24,7 @@ _HOOK = re.compile(
 _PROFILE = re.compile(
     r"""://(?:www\.)?(?:(?:github|gitlab|twitter|x|instagram|facebook|keybase|bitbucket|medium)\.(?:com|io|org)/@?
     |[\w.-]{1,80}/@|(?:\w{1,3}\.)?linkedin\.com/in/|[\w.-]{1,80}/(?:users?|people|members|~)/)
-    (?P<user>[\w.-]{1,60}+)(?![\w./?\#-])""",
+    (?P<user>[\w-]{1,60}+(?:\.[\w-]{1,60}+)*+)(?![\w/?\#-])""",
     re.VERBOSE | re.IGNORECASE,
 )
 VAGUE = frozenset({"key", "code", "session", "hash"})
@@ -35,7 +35,9 @@ def find_links(text: str) -> Iterator[Found]:
     if "://" not in text:
         return
     for found in _CONNECTION.finditer(text):
-        if not is_placeholder(found["value"].partition(":")[2] or found["value"]):
+        user, _, password = found["value"].partition(":")
+        is_nobody = not password and user.lower() in nobody("accounts")
+        if not is_nobody and not is_placeholder(password or user):
             yield Found("url_secret", *found.span("value"))
     for found in _PARAMETER.finditer(text):
         is_long = len(found["value"]) >= LONG or found["name"].lower() not in VAGUE

@@ -45,7 +45,9 @@ def _goes_on(text: str, words: list[Token], at: int, person: Person) -> bool:
         return False
     before, word, behind = words[at - 1 : at + 2]
     is_middle = word.is_capital and word.folded not in not_names() and behind.folded in person.parts
-    return is_middle and behind.is_capital and text[before.end : word.start] == text[word.end : behind.start] == " "
+    gaps = {" ", ". "} if len(word.text) == 1 else {" "}
+    is_joined = text[before.end : word.start] == " " and text[word.end : behind.start] in gaps
+    return is_middle and behind.is_capital and is_joined
 
 
 def _are_plain_words(words: list[Token]) -> bool:

@@ -8,7 +8,9 @@ from goldseam.language.redaction.findings import Found
 from goldseam.language.redaction.places import Places
 
 _V4 = re.compile(r"(?<![\w.])(?<!\d[-,])(?P<ip>(?:\d{1,3}\.){3}\d{1,3})(?P<behind>/\d{1,2}|:\d{1,5})?(?![\w]|\.\d)")
-_V6 = re.compile(r"(?<![\w:.])(?P<ip>[0-9a-f:]{3,45}+(?:\.\d{1,3}){0,3})(?:%\w{1,15})?(?:/\d{1,3})?(?![\w:])", re.I)
+_V6 = re.compile(
+    r"(?<![\w:.])(?P<ip>[0-9a-f:]{3,45}+(?:\.\d{1,3}){0,3})(?:%\w{1,15})?(?P<mask>/\d{1,3})?(?![\w:])", re.I
+)
 _MAC = re.compile(r"(?<![\w:-])[0-9a-f]{2}(?:([:-])[0-9a-f]{2})(?:\1[0-9a-f]{2}){4}(?![\w:-])", re.I)
 _IN_NAME = re.compile(r"\bip-\d{1,3}-\d{1,3}-\d{1,3}-\d{1,3}(?:\.[\w-]{1,40})*", re.I)
 _HOST = re.compile(
@@ -34,7 +36,11 @@ def find_machines(text: str, places: Places) -> Iterator[Found]:
                 yield Found("ip", *found.span(), sure=is_cued or not (is_version or is_small))
     if ":" in text:
         for found in _V6.finditer(text):
-            if _is_ip(found["ip"]) and found["ip"] not in EVERYWHERE and _is_really_v6(found["ip"]):
+            if (
+                _is_ip(found["ip"])
+                and found["ip"] not in EVERYWHERE
+                and _is_really_v6(found["ip"], bool(found["mask"]))
+            ):
                 yield Found("ip", *found.span())
     for found in _MAC.finditer(text):
         yield Found("mac", *found.span())
@@ -52,10 +58,10 @@ def _is_ip(written: str) -> bool:
     return True
 
 
-def _is_really_v6(written: str) -> bool:
+def _is_really_v6(written: str, has_mask: bool) -> bool:
     """Not a time, nor a name in a program such as `a::b`."""
     return (
         isinstance(ip_address(written), IPv6Address)
-        and sum(bool(part) for part in written.split(":")) > 2
+        and sum(map(bool, written.split(":"))) > (1 if has_mask else 2)
         and any(sign.isdigit() for sign in written)
     )

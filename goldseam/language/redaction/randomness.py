@@ -10,7 +10,7 @@ _PLACEHOLDER = re.compile(
     |your[-_].*|my[-_].*|(?:os|env|process|self|var|secrets?|vault)\..*|getenv.*|[\w.]+\(.*)["'`]?""",
     re.IGNORECASE | re.VERBOSE,
 )
-_WORD = re.compile(r"(?<![a-zA-Z])[A-Z]?[a-z]{4,}(?![a-zA-Z])")
+_WORD = re.compile(r"[A-Z]?[a-z]{3,}")
 HEAD = 200
 ENTROPY = 3.5  # bits a sign; sentences and paths lie below
 SEPARATORS = 3
@@ -35,7 +35,8 @@ def is_random(value: str) -> bool:
     if not has_all or head.count("/") > len(head) / 16 or head.count("-") + head.count("_") > SEPARATORS:
         return False
     changes = sum(_kind(one) != _kind(other) for one, other in pairwise(head))
-    return not _WORD.search(head) and changes > len(head) / 4 and _entropy(head) > ENTROPY
+    in_words = sum(map(len, _WORD.findall(head)))
+    return in_words < len(head) / 2 and changes > len(head) / 4 and _entropy(head) > ENTROPY
 
 
 def _kind(sign: str) -> int:

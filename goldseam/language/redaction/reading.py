@@ -9,6 +9,7 @@ from goldseam.language.redaction.wording import Wording, ambiguous_names, given_
 
 MOST = 3  # words behind a given name
 CHAIN = {", ", " and ", " & ", ", and ", " und ", " + ", " / ", "/"}
+_TAG = re.compile(r" ?\(\[?@| {1,3}\[\d{1,2}:\d\d")
 _LABEL = re.compile(r" ?[(\[<]{1,2}(?:@|mailto:|[\w.+-]{1,64}+@)| {1,3}\[\d{1,2}:\d\d")
 
 
@@ -36,11 +37,13 @@ class Reading:
         if not self._is_written_like_name(i) or len(self.words[i].text) < 3:
             return False
         folded = self.words[i].folded
-        if folded in given_names() or (self._is_labelled(i + 1) and not self._is_word(i)):
+        if (folded in given_names() and folded not in not_names()) or (
+            _TAG.match(self.text, self.words[i].end) and not self._is_word(i)
+        ):
             return True
-        return folded in ambiguous_names() and (
-            self._joins_name(i) or (folded not in not_names() and self.speaks_of_person(i, i + 1))
-        )
+        is_name = folded in ambiguous_names() or folded in given_names()
+        is_plain = folded not in not_names() and self.speaks_of_person(i, i + 1)
+        return is_name and (is_plain or self._joins_name(i))
 
     def speaks_of_person(self, first: int, last: int) -> bool:
         """Whether the words around these do what people do."""

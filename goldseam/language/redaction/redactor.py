@@ -68,9 +68,9 @@ class Redactor:
         yield from find_keys(text, places)
         yield from find_links(text)
         yield from [self._whose(text, places, one) for one in find_contacts(text, places)]
+        yield from find_numbers(text, places)
         yield from find_phones(text, places)
         yield from find_machines(text, places)
-        yield from find_numbers(text, places)
         yield from self.strangers.find(text, words, places)
         if not self.keep_times:
             yield from find_times(text, self.start)

@@ -27,10 +27,11 @@ class Strangers:
     def find(self, text: str, words: list[Token], places: Places) -> Iterator[Found]:
         """Names that the signs of a person surround, then parts of those names elsewhere."""
         reading = Reading(text, words, places, self.wording)
-        spans = [span for span in reading.full_names() if not self._is_kept(text, words, span)]
+        full = list(reading.full_names())
+        taken = {i for first, last in full for i in range(first, last)}
+        spans = [span for span in full if not self._is_kept(text, words, span)]
         for first, last in spans:
             self._meet(words[first:last])
-        taken = {i for first, last in spans for i in range(first, last)}
         for first, last in spans:
             yield self._found(text, words, first, last)
         for first, last in self._parts(text, words, places, reading, taken):
