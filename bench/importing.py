@@ -33,7 +33,8 @@ def main(folder: str) -> None:
 
     size = sum(len(text.encode()) for text, _ in texts) / len(texts) / 1024
     print(f"{len(texts)} documents of {size:.1f} KB on average")
-    print(f"{count / took:.0f} documents/s, {used / count * 1000:.1f} ms of processor each, the slowest {longest * 1000:.0f} ms")
+    print(f"{count / took:.0f} documents/s, {used / count * 1000:.1f} ms of processor each")
+    print(f"{longest * 1000:.0f} ms for the slowest")
 
 
 if __name__ == "__main__":

@@ -19,7 +19,9 @@ def import_():
 
 @import_.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path), metavar="DIR…")
-@click.option("--dry-run", is_flag=True, help="Only show what would be recognised, and what would not. Needs no database.")
+@click.option(
+    "--dry-run", is_flag=True, help="Only show what would be recognised, and what would not. Needs no database."
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def postmortems(paths, dry_run, form):
     """Read the postmortems in a folder: every file in Markdown in it, and below it.

@@ -1,11 +1,12 @@
 """The promises of a postmortem, from lists, tables, numbered headings and lines that begin with TODO or DONE."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markdown_it.tree import SyntaxTreeNode
 
 from goldseam.exchange.postmortems.document import Action
+from goldseam.exchange.postmortems.items import LISTS, Item
 from goldseam.exchange.postmortems.moments import Calendar
 from goldseam.exchange.postmortems.promises import (
     bracketed_owner,
@@ -13,19 +14,22 @@ from goldseam.exchange.postmortems.promises import (
     due_in,
     is_done,
     is_done_state,
+    is_empty,
     is_name,
     link_in,
     owner_in,
     tidy_owner,
 )
-from goldseam.exchange.postmortems.rows import LISTS, Item
 from goldseam.exchange.postmortems.source import blocks_of
 from goldseam.exchange.postmortems.tables import Table, table_in
-from goldseam.exchange.postmortems.vocabulary import means, words
+from goldseam.exchange.postmortems.tasktables import Columns
+from goldseam.exchange.postmortems.vocabulary import words
 from goldseam.exchange.postmortems.words import folded, plain
 
 BOX = re.compile(r"^\s*(?:[-*+]|\d{1,9}[.)])\s+\[(?P<tick>[ xX✓✔])\]\s+")
-NUMBERED = re.compile(r"^\W{0,3}(?:(?:\d+|[A-Z]{1,3}-?\d+)[.):](?=\s)|#\d+|action(?: item)? \d+|TODO\b|DONE\b|\[[ xX]\]|AI-?\d+)", re.I)
+NUMBERED = re.compile(
+    r"^\W{0,3}(?:(?:\d+|[A-Z]{1,3}-?\d+)[.):](?=\s)|#\d+|action(?: item)? \d+|TODO\b|DONE\b|\[[ xX]\]|AI-?\d+)", re.I
+)
 STATED = re.compile(r"^\W*(?:\*\*|__|\[|`)\s*(?P<state>[A-Za-z]+(?: [A-Za-z]+)?)\s*:?\s*(?:\*\*|__|\]|`)")
 
 
@@ -100,7 +104,7 @@ class Promises:
 
     def _paragraph(self, block: SyntaxTreeNode) -> None:
         content = block.children[0].content
-        start, end = block.map or (0, 0)
+        start, _ = block.map or (0, 0)
         lines = content.split("\n")
         if all(line.lstrip().startswith("|") for line in lines) and len(lines) > 1:
             self._table(Table.of_lines(lines, start))
@@ -116,7 +120,9 @@ class Promises:
         for number, line in enumerate(lines):
             found = re.match(r"^\s*\[(?P<tick>[ xX])\]\s+(?P<text>.*)$", line)
             if found:
-                self._keep(found["text"], found["text"], start + number, start + number + 1, self.group, found["tick"] in "xX")
+                self._keep(
+                    found["text"], found["text"], start + number, start + number + 1, self.group, found["tick"] in "xX"
+                )
 
     def _stated_paragraph(self, block: SyntaxTreeNode) -> None:
         content = block.children[0].content
@@ -127,7 +133,7 @@ class Promises:
 
     def _list(self, block: SyntaxTreeNode, group: str) -> None:
         if self._was_meant_as_nested(block):
-            self.found[-1].end = (block.map or (0, 0))[1]
+            self._add_to_last(block)
             return
         for node in block.children:
             item = Item(node, self.lines)
@@ -136,7 +142,7 @@ class Promises:
                 for inner in item.nested:
                     self._list(inner, plain(item.lead).rstrip(": "))
             elif item.raw.strip():
-                self._keep(item.raw, item.lead, item.start, item.end, group, bool(box) and box["tick"] != " ")
+                self._keep(item.raw, item.lead, item.start, item.end, group, box is not None and box["tick"] != " ")
 
     def _was_meant_as_nested(self, block: SyntaxTreeNode) -> bool:
         """Bullets below "1. …" that stand two spaces in, where Markdown asks for three."""
@@ -146,6 +152,11 @@ class Promises:
         above = self.found[-1]
         between = "".join(self.lines[above.end : start]).strip()
         return re.match(r"\s{0,3}\d+[.)]\s", self.lines[above.start]) is not None and not re.match(r"#|\*\*", between)
+
+    def _add_to_last(self, block: SyntaxTreeNode) -> None:
+        last, end = self.found[-1], (block.map or (0, 0))[1]
+        more = "\n".join(self.lines[last.end : end]).strip("\n")
+        last.action, last.end = replace(last.action, text=f"{last.action.text}\n{more}"), end
 
     def _is_label(self, item: Item) -> bool:
         """A team or a term of its own line, with its actions nested below: "Short term:"."""
@@ -169,10 +180,16 @@ class Promises:
         link = columns.cell(cells, "link")
         return Action(
             text=text,
-            owner=tidy_owner(owner) if is_name(tidy_owner(owner)) else owner_in(columns.main(cells)) if not owner else "",
+            owner=tidy_owner(owner)
+            if is_name(tidy_owner(owner))
+            else owner_in(columns.main(cells))
+            if not owner
+            else "",
             due=due_date(due, self.calendar) or due_in(due, self.calendar),
             done=is_done_state(state) if state else is_done(columns.main(cells)),
-            link=link_in(link, self.references) or link_in(columns.main(cells), self.references) or (plain(link) if "-" in link else ""),
+            link=link_in(link, self.references)
+            or link_in(columns.main(cells), self.references)
+            or (plain(link) if "-" in link else ""),
             group=self.group,
         )
 
@@ -196,79 +213,10 @@ class Promises:
         if sum(map(bool, names)) * 2 > len(names) and len(names) > 1:
             for found, name in zip(self.found, names, strict=True):
                 if name and not found.action.owner:
-                    found.action = Action(**{**found.action.__dict__, "owner": name})
+                    found.action = replace(found.action, owner=name)
         return self.found
-
-
-def is_empty(text: str) -> bool:
-    """Nothing promised: "N/A", "None", "TBD", "<action>", or nothing at all."""
-    said = folded(plain(text))
-    if not said or said in words("words", "none") or said in words("words", "template"):
-        return True
-    return re.fullmatch(r"[<\[{][^<>\[\]{}]*[>\]}]\.?", text.strip()) is not None and "](" not in text and not re.search(r"https?:|#\d", text)
 
 
 def _unstruck(text: str) -> str:
     found = re.fullmatch(r"~~((?:(?!~~).)+)~~", text, re.S)
     return found[1] if found else text
-
-
-class Columns:
-    """Which column of a table is which."""
-
-    NAMES = ("owner", "due", "state", "link")
-
-    def __init__(self, table: Table):
-        self.table = table
-        self.named: dict[str, int] = {}
-        for number, head in enumerate(table.heads):
-            name = next((name for name in self.NAMES if means(head, "columns", name)), None)
-            if name and name not in self.named:
-                self.named[name] = number
-        self.numbers = {n for n, head in enumerate(table.heads) if means(head, "columns", "number")}
-        self.action = self._action()
-
-    def _action(self) -> int | None:
-        free = [n for n in range(self.table.width) if n not in self.named.values() and n not in self.numbers]
-        heads = dict(enumerate(self.table.heads))
-        named = [n for n in free if n in heads and means(heads[n], "columns", "action")]
-        longest_first = sorted(named or free, key=self._length, reverse=True)
-        best = min(named, key=self._rank) if named else None
-        return best if best is not None else next(iter(longest_first), None)
-
-    def _rank(self, column: int) -> tuple[bool, int]:
-        return "action" not in folded(self.table.heads[column]), -self._length(column)
-
-    def _length(self, column: int) -> int:
-        return sum(len(cells[column]) for _, cells in self.table.rows if column < len(cells))
-
-    @property
-    def are_of_tasks(self) -> bool:
-        heads = [folded(plain(head)) for head in self.table.heads]
-        return any(re.search(r"\b(?:action|todo|task|follow up|massnahme|aufgabe)", head) for head in heads) and bool(
-            {"owner", "due", "state"} & set(self.named)
-        )
-
-    def _named_cell(self, number: int, cell: str) -> str:
-        head = plain(self.table.heads[number]) if number < len(self.table.heads) else ""
-        return f"{head}: {cell}" if head else cell
-
-    def cell(self, cells: list[str], name: str) -> str:
-        number = self.named.get(name)
-        return cells[number].strip() if number is not None and number < len(cells) else ""
-
-    def main(self, cells: list[str]) -> str:
-        return cells[self.action].strip() if self.action is not None and self.action < len(cells) else ""
-
-    def text_of(self, cells: list[str]) -> str:
-        """The action, and in brackets what further columns say of it, so that nothing is lost."""
-        main = self.main(cells)
-        if is_empty(main):
-            return ""
-        used = {self.action, *self.numbers, *(self.named[name] for name in self.named if name in ("owner", "state", "link"))}
-        asides = [
-            self._named_cell(number, cell.strip())
-            for number, cell in enumerate(cells)
-            if number not in used and cell.strip() and not is_empty(cell)
-        ]
-        return f"{main} ({'; '.join(asides)})" if asides else main

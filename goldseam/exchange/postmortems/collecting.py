@@ -1,25 +1,29 @@
 """Which sections give the timeline and the actions: those that say so, and otherwise those that look like it."""
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
 
 from goldseam.exchange.postmortems.actions import Found, Promises
 from goldseam.exchange.postmortems.document import Action, Row
+from goldseam.exchange.postmortems.entries import Entry
 from goldseam.exchange.postmortems.moments import Calendar, rows_in
-from goldseam.exchange.postmortems.rows import Entry, entries_in
+from goldseam.exchange.postmortems.parts import Part
+from goldseam.exchange.postmortems.rows import entries_in
 from goldseam.exchange.postmortems.times import zone_in
 from goldseam.exchange.postmortems.vocabulary import kinds_of
 
 # Times in these are evidence, work to come or people's words, and no account of what happened.
-NEVER_A_TIMELINE = {"actions", "references", "lessons", "went_well", "went_badly", "lucky", "questions", "people", "facts"}
+NEVER_A_TIMELINE = {
+    "actions",
+    "references",
+    "lessons",
+    "went_well",
+    "went_badly",
+    "lucky",
+    "questions",
+    "people",
+    "facts",
+}
 AT_LEAST = 3
-
-
-class Part(Protocol):
-    kinds: tuple[str, ...]
-    kind: str
-    heading: str
-    text: str
 
 
 class Timelines:
@@ -28,7 +32,11 @@ class Timelines:
     def __init__(self, parts: Sequence[Part], references: dict, calendar: Calendar):
         self.entries: dict[int, list[Entry]] = {}
         self._choose(parts, references)
-        found = [(number, row, entry) for number in sorted(self.entries) for row, entry in self._rows(parts[number], number, calendar)]
+        found = [
+            (number, row, entry)
+            for number in sorted(self.entries)
+            for row, entry in self._rows(parts[number], number, calendar)
+        ]
         self.rows = tuple(row for _, row, _ in found)
         self._lines = [(number, (entry.start, entry.end)) for number, _, entry in found]
 
@@ -81,10 +89,14 @@ class Promised:
     def __init__(self, parts: Sequence[Part], references: dict, calendar: Calendar):
         named = {n: part for n, part in enumerate(parts) if part.kind == "actions"}
         named = named or {n: part for n, part in enumerate(parts) if "actions" in part.kinds}
-        self.found: dict[int, list[Found]] = {n: Promises(part.text, references, calendar, _group(part)).all() for n, part in named.items()}
+        self.found: dict[int, list[Found]] = {
+            n: Promises(part.text, references, calendar, _group(part)).all() for n, part in named.items()
+        }
         if not named:
             self.found = dict(self._implied(parts, references, calendar))
-        self.actions: tuple[Action, ...] = tuple(one.action for number in sorted(self.found) for one in self.found[number])
+        self.actions: tuple[Action, ...] = tuple(
+            one.action for number in sorted(self.found) for one in self.found[number]
+        )
 
     def taken(self, number: int) -> list[tuple[int, int]]:
         return [(one.start, one.end) for one in self.found.get(number, [])]
@@ -93,6 +105,10 @@ class Promised:
     def _implied(parts: Sequence[Part], references: dict, calendar: Calendar) -> Iterator[tuple[int, list[Found]]]:
         for number, part in enumerate(parts):
             tables = Promises(part.text, references, calendar).tables()
-            stated = Promises(part.text, references, calendar).stated() if part.kind in ("lessons", "conclusion", "went_badly") else []
+            stated = (
+                Promises(part.text, references, calendar).stated()
+                if part.kind in ("lessons", "conclusion", "went_badly")
+                else []
+            )
             if tables or stated:
                 yield number, tables or stated

@@ -16,7 +16,7 @@ class Fact:
 
 @dataclass(frozen=True)
 class Section:
-    """A heading with the Markdown below it. `source` is the same with everything around it, as it stands in the file."""
+    """A heading with the Markdown below it. `source` is the same with what is around it, as it stands in the file."""
 
     heading: str
     kind: str

@@ -2,24 +2,18 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Protocol
 
 from goldseam.exchange.postmortems.document import Fact
-from goldseam.exchange.postmortems.rows import Entry
+from goldseam.exchange.postmortems.entries import Entry
+from goldseam.exchange.postmortems.parts import Part
 from goldseam.exchange.postmortems.source import blocks_of
 from goldseam.exchange.postmortems.tables import table_in
 from goldseam.exchange.postmortems.times import stamp_at_start, zone_in
 from goldseam.exchange.postmortems.words import folded, plain
 
-KEY_AND_VALUE = re.compile(r"^\s*(?:[-*+>]\s+)*(?P<key>[*_]{0,2}[^\W\d_][^:\n|`\[\]()*_]{0,38}?[*_]{0,2})\s*[:：](?=[\s*_])[*_]{0,2}[ \t]*(?P<value>\S.*)$")
+KEY = r"[*_]{0,2}[^\W\d_][^:\n|`\[\]()*_]{0,38}?[*_]{0,2}"
+KEY_AND_VALUE = re.compile(rf"^\s*(?:[-*+>]\s+)*(?P<key>{KEY})\s*[:：](?=[\s*_])[*_]{{0,2}}[ \t]*(?P<value>\S.*)$")
 LONGEST = 300
-
-
-class Part(Protocol):
-    heading: str
-    kind: str
-    level: int
-    text: str
 
 
 def facts_in(parts: Sequence[Part]) -> Iterator[Fact]:
@@ -53,7 +47,13 @@ def _of_section(part: Part) -> Iterator[Fact]:
 def _pairs(text: str) -> Iterator[Fact]:
     for line in text.splitlines():
         found = KEY_AND_VALUE.match(line)
-        if found and len(found["key"].split()) <= 5 and not stamp_at_start(found["key"]) and len(found["value"]) <= LONGEST and "//" not in found["value"][:2]:
+        if (
+            found
+            and len(found["key"].split()) <= 5
+            and not stamp_at_start(found["key"])
+            and len(found["value"]) <= LONGEST
+            and "//" not in found["value"][:2]
+        ):
             yield Fact(plain(found["key"]).strip(), plain(found["value"]).strip())
     if "|" in text or "<t" in text:
         yield from _from_tables(text)

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from goldseam.exchange.postmortems.document import Row
-from goldseam.exchange.postmortems.rows import Entry
-from goldseam.exchange.postmortems.times import Stamp, dates_in, stamp_at_start
+from goldseam.exchange.postmortems.entries import Entry
+from goldseam.exchange.postmortems.stamps import Stamp
+from goldseam.exchange.postmortems.times import dates_in
 
 # A smaller step back is a row out of order; a larger one is the next day.
 NEXT_DAY = 6 * 60
@@ -37,9 +39,9 @@ class Calendar:
 
     def _year_of(self, stamp: Stamp) -> int:
         """The year in which the day lies nearest to the one that the document is about."""
-        assert self.day is not None
-        years = (self.day.year, self.day.year - 1, self.day.year + 1)
-        return min(years, key=lambda year: abs((_day(year, stamp.month or 1, stamp.day or 1) - self.day).days))  # type: ignore[operator]
+        about = self.day or _day(stamp.year or 1, 1, 1)
+        years = (about.year, about.year - 1, about.year + 1)
+        return min(years, key=lambda year: abs((_day(year, stamp.month or 1, stamp.day or 1) - about).days))
 
 
 def whole_dates(text: str) -> list[Stamp]:
@@ -48,7 +50,10 @@ def whole_dates(text: str) -> list[Stamp]:
 
 def is_day_first(text: str, known: date | None) -> bool:
     """Is "03/04/2021" in March or in April? What the rest of the document writes decides, then its own date."""
-    pairs = [(int(a), int(b), mark) for a, mark, b in re.findall(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:20)?\d\d(?!\d)", text)]
+    pairs = [
+        (int(a), int(b), mark)
+        for a, mark, b in re.findall(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:20)?\d\d(?!\d)", text)
+    ]
     if any(a > 12 >= b for a, b, _ in pairs):
         return True
     if any(b > 12 >= a for a, b, _ in pairs):
@@ -97,7 +102,7 @@ class Clock:
     @staticmethod
     def _runs_backwards(stamps: list[Stamp]) -> bool:
         minutes = [(s.hour or 0) * 60 + (s.minute or 0) for s in stamps if not s.has_date]
-        steps = [b - a for a, b in zip(minutes, minutes[1:], strict=False) if a != b]
+        steps = [b - a for a, b in pairwise(minutes) if a != b]
         return len(steps) >= 2 and sum(step < 0 for step in steps) * 5 >= len(steps) * 3
 
     def read(self, entry: Entry) -> Stamp:
@@ -117,7 +122,12 @@ class Clock:
 
     def _in_the_afternoon(self, stamp: Stamp) -> Stamp:
         """Hours up to twelve without am and pm: after 12:10 comes 1:05, which is 13:05."""
-        if self.is_twelve and self.minutes is not None and _minutes(stamp) + 60 < self.minutes and (stamp.hour or 0) < 12:
+        if (
+            self.is_twelve
+            and self.minutes is not None
+            and _minutes(stamp) + 60 < self.minutes
+            and (stamp.hour or 0) < 12
+        ):
             return replace(stamp, hour=(stamp.hour or 0) + 12)
         return stamp
 
@@ -135,6 +145,3 @@ class Clock:
 
 def _minutes(stamp: Stamp) -> int:
     return (stamp.hour or 0) * 60 + (stamp.minute or 0)
-
-
-__all__ = ["Calendar", "rows_in", "stamp_at_start"]

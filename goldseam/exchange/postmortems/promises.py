@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from goldseam.exchange.postmortems.moments import Calendar
-from goldseam.exchange.postmortems.times import Stamp, stamp_at_start
+from goldseam.exchange.postmortems.stamps import Stamp
+from goldseam.exchange.postmortems.times import stamp_at_start
 from goldseam.exchange.postmortems.vocabulary import words
 from goldseam.exchange.postmortems.words import folded, plain
 
@@ -16,10 +17,15 @@ HANDLE = r"`?@[A-Za-z0-9](?:[\w.-]*\w)?(?:/[\w-]+)?`?"
 HANDLES = rf"{HANDLE}(?:\s*(?:,|&|and|und|/)\s*{HANDLE})*"
 CAPITALISED = r"[A-ZÄÖÜÉ][\w'’.-]*"
 
+OWNER = (
+    r"owners?|assignees?|assigned to|assigned|responsible|dri|driver|owned by|poc|verantwortlich(?:er)?|zuständig|who"
+    r"|responsable|responsável"
+)
+BEHIND_OWNER = r"(?=$|[()\[\];|\n,.]|\s[–—-]\s|\s+(?:due|by|status|eta)\b)"
 OWNERS = [
     re.compile(
-        r"(?:^|[\s(\[*_,;|–—-])(?:owners?|assignees?|assigned to|assigned|responsible|dri|driver|owned by|poc|verantwortlich(?:er)?|zuständig|who"
-        r"|responsable|responsável)\**\s*(?::\s*\**|=|(?<=to)\s|(?<=by)\s)\s*(?P<owner>[^()\[\];|\n,.]+?)\s*\**(?=$|[()\[\];|\n,.]|\s[–—-]\s|\s+(?:due|by|status|eta)\b)",
+        rf"(?:^|[\s(\[*_,;|–—-])(?:{OWNER})\**\s*(?::\s*\**|=|(?<=to)\s|(?<=by)\s)"
+        rf"\s*(?P<owner>[^()\[\];|\n,.]+?)\s*\**{BEHIND_OWNER}",
         re.I,
     ),
     re.compile(rf"^\W*[(\[]?(?P<owner>{HANDLES})[)\]]?(?=\s|:|$|,)"),
@@ -29,7 +35,9 @@ OWNERS = [
 ]
 # What stands behind the owner: the day, the weight.
 BY_THE_WAY = re.compile(
-    r"\s*[-–—,;|(\[]+\s*\**(?:due|by|eta|deadline|target|until|priority|prio|status|p[0-5]|sev|bis|frist|fällig|termin)\b[^()\[\]]*[)\]]?\W*$", re.I
+    r"\s*[-–—,;|(\[]+\s*\**(?:due|by|eta|deadline|target|until|priority|prio|status|p[0-5]|sev|bis|frist|fällig|termin)\b"
+    r"[^()\[\]]*[)\]]?\W*$",
+    re.I,
 )
 DAY_BEHIND = re.compile(r"\s+(?:\d{4}-\d\d-\d\d|[A-Z][a-zä]+ \d{1,2},? \d{4}|\d{1,2}\.? [A-Z][a-zä]+ \d{4})\W*$")
 NAMED_FIRST = re.compile(rf"^\W*(?P<owner>{CAPITALISED}(?:\s+{CAPITALISED}){{0,2}})\s+to\s+(?P<verb>[a-z]+)\b")
@@ -38,12 +46,12 @@ IN_BRACKETS = [
     re.compile(rf"\[(?P<owner>{CAPITALISED}(?:[\s,/&]+{CAPITALISED}){{0,2}})\]\W*$"),
     re.compile(rf"\((?P<owner>{CAPITALISED}(?:[\s,/&]+{CAPITALISED}){{0,2}})\)\W*$"),
 ]
-DUE = re.compile(
-    r"(?:\b(?:due(?:\s+(?:date|by|on))?|deadline|eta|target(?:\s+date)?|by(?:\s+the\s+end\s+of)?|until|before|bis(?:\s+zum)?|fällig(?:\s+am)?"
-    r"|frist|termin|expected|planned\s+for|scheduled\s+for|échéance|pour\s+le|fecha(?:\s+límite)?|prazo|completed?\s+by)"
-    r"\**\s*:?\**\s*(?:on\s+|am\s+)?|📅\s*)(?P<due>[\dA-Za-z*].*)",
-    re.I,
+DAY_WORD = (
+    r"due(?:\s+(?:date|by|on))?|deadline|eta|target(?:\s+date)?|by(?:\s+the\s+end\s+of)?|until|before|bis(?:\s+zum)?"
+    r"|fällig(?:\s+am)?|frist|termin|expected|planned\s+for|scheduled\s+for|échéance|pour\s+le|fecha(?:\s+límite)?"
+    r"|prazo|completed?\s+by"
 )
+DUE = re.compile(rf"(?:\b(?:{DAY_WORD})\**\s*:?\**\s*(?:on\s+|am\s+)?|📅\s*)(?P<due>[\dA-Za-z*].*)", re.I)
 STATE = r"(?P<state>[A-Za-zÀ-ÿ]+(?:\s[A-Za-zÀ-ÿ]+)?)"
 DONE = [
     re.compile(rf"^\W*(?:\*\*|__|\[|\()?\s*{STATE}\s*(?:\*\*|__|\]|\))\W*"),
@@ -57,10 +65,26 @@ DONE = [
 TICKS = "✅☑✔🗹"
 
 
+def is_empty(text: str) -> bool:
+    """Nothing promised: "N/A", "None", "TBD", "<action>", or nothing at all."""
+    said = folded(plain(text))
+    if not said or said in words("words", "none") or said in words("words", "template"):
+        return True
+    return (
+        re.fullmatch(r"[<\[{][^<>\[\]{}]*[>\]}]\.?", text.strip()) is not None
+        and "](" not in text
+        and not re.search(r"https?:|#\d", text)
+    )
+
+
 def is_done(text: str) -> bool:
     """Was it kept? Ticked, struck out, or called done in so many words."""
     stripped = text.strip()
-    if stripped[:1] in TICKS or stripped[-1:] in TICKS or re.match(r":(?:white_check_mark|heavy_check_mark|check):", stripped):
+    if (
+        stripped[:1] in TICKS
+        or stripped[-1:] in TICKS
+        or re.match(r":(?:white_check_mark|heavy_check_mark|check):", stripped)
+    ):
         return True
     if re.fullmatch(r"~~(?:(?!~~).)+~~\W*(?:\([^()]*\))?\W*", stripped.split("\n")[0]):
         return True
@@ -75,7 +99,11 @@ def _is_state(said: str, name: str) -> bool:
 def is_done_state(cell: str) -> bool:
     """What a column named "Status" says."""
     text = cell.strip()
-    return text[:1] in TICKS or text.lower() in ("x", "[x]", "yes", "y", "ja", "100%", "true") or _is_state(plain(text), "done")
+    return (
+        text[:1] in TICKS
+        or text.lower() in ("x", "[x]", "yes", "y", "ja", "100%", "true")
+        or _is_state(plain(text), "done")
+    )
 
 
 def owner_in(text: str) -> str:
@@ -119,7 +147,9 @@ def _is_somebody_to(name: str, verb: str) -> bool:
     """ "Nóva to send …" names somebody, "Ability to send …" and "Speak to legal" do not."""
     if name.split()[0].endswith(("ed", "ing")):
         return False
-    return verb in words("words", "verbs") and is_name(name) and folded(name.split()[-1]) not in words("words", "no_name")
+    return (
+        verb in words("words", "verbs") and is_name(name) and folded(name.split()[-1]) not in words("words", "no_name")
+    )
 
 
 def link_in(text: str, references: dict) -> str:

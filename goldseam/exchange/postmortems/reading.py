@@ -2,13 +2,14 @@
 
 import re
 import textwrap
-from dataclasses import dataclass
 
 from goldseam.exchange.postmortems.collecting import Promised, Timelines
 from goldseam.exchange.postmortems.document import Document, Fact, Section
 from goldseam.exchange.postmortems.facts import all_facts, facts_in, milestones
+from goldseam.exchange.postmortems.heads import ITEM, LABEL, PLAIN_LABEL, heads_in, title_in
 from goldseam.exchange.postmortems.moments import Calendar
-from goldseam.exchange.postmortems.outline import ITEM, LABEL, PLAIN_LABEL, Cut, Head, Outline, heads_in, title_in
+from goldseam.exchange.postmortems.outline import Cut, Outline
+from goldseam.exchange.postmortems.parts import Part
 from goldseam.exchange.postmortems.source import blocks_of, front_matter, lenient, lines_of
 from goldseam.exchange.postmortems.times import only_zone_in, zone_in
 from goldseam.exchange.postmortems.words import plain
@@ -17,26 +18,6 @@ from goldseam.exchange.postmortems.words import plain
 def read(text: str, file: str = "") -> Document:
     """What stands in the text. It never refuses one: what is not understood stays as text, in its place."""
     return Reading(text, file).document()
-
-
-@dataclass(frozen=True)
-class Part:
-    """A section on its way: what its heading said, and its lines as they stand in the file."""
-
-    heading: str
-    kinds: tuple[str, ...]
-    level: int
-    text: str
-    source: str
-
-    @property
-    def kind(self) -> str:
-        return self.kinds[0] if self.kinds else "other"
-
-    def section(self, taken: list[tuple[int, int]]) -> Section:
-        lines = re.split(r"\r\n?|\n", self.text)
-        rest = [line for number, line in enumerate(lines) if not any(start <= number < end for start, end in taken)]
-        return Section(self.heading, self.kind, self.level, self.text, self.source, "\n".join(rest).strip("\n"))
 
 
 class Reading:
@@ -117,17 +98,29 @@ class Reading:
         """From the front matter, the first heading, what stands below "Title:", or the name of the file."""
         said = {fact.name.lower(): fact.value for fact in self.front_facts}
         heading = plain(self.title_head.text).strip() if self.title_head else ""
-        return said.get("title") or re.sub(r"^title\s*:\s*", "", heading, flags=re.I) or self._below_title() or _of_file(self.file)
+        return (
+            said.get("title")
+            or re.sub(r"^title\s*:\s*", "", heading, flags=re.I)
+            or self._below_title()
+            or _of_file(self.file)
+        )
 
     def _below_title(self) -> str:
-        at = next((head.below for head in self.heads if re.fullmatch(r"(?:post-?mortem )?title\W*", head.text, re.I)), None)
+        at = next(
+            (head.below for head in self.heads if re.fullmatch(r"(?:post-?mortem )?title\W*", head.text, re.I)), None
+        )
         said = next((line for line in self.lines[at:] if line.strip()), "") if at is not None else ""
         return plain(said.lstrip("# ")).strip()
 
 
 def _of_file(file: str) -> str:
     """ "2019/PM-007_disk-full.md" is called "PM-007 disk-full"."""
-    name = re.sub(r"(?:\.html)?\.(?:md|markdown|mdown)(?:\.erb)?$", "", file.replace("\\", "/").rstrip("/").split("/")[-1], flags=re.I)
+    name = re.sub(
+        r"(?:\.html)?\.(?:md|markdown|mdown)(?:\.erb)?$",
+        "",
+        file.replace("\\", "/").rstrip("/").split("/")[-1],
+        flags=re.I,
+    )
     words = re.sub(r"[_\s]+", " ", name if " " in name or "_" in name else name.replace("-", " ")).strip()
     return words[:1].upper() + words[1:]
 
@@ -151,6 +144,3 @@ def _trimmed(text: str) -> str:
 
 def _name(section: Section) -> str:
     return section.heading or textwrap.shorten(section.text, 80, placeholder="…")
-
-
-__all__ = ["Document", "Fact", "Section", "read"]

@@ -88,8 +88,9 @@ def lenient(lines: list[str]) -> str:
 
 @cache
 def _markdown() -> MarkdownIt:
-    # Four spaces are rarely meant as code in a postmortem, and often as what belongs to the line above.
-    return MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("code")
+    # Four spaces are rarely meant as code in a postmortem, and often as what belongs to the line above. What stands
+    # inside a line is read by times.py and promises.py.
+    return MarkdownIt("commonmark").enable("table").disable(["code", "inline", "text_join"])
 
 
 def blocks_of(text: str, references: dict | None = None) -> tuple[list[SyntaxTreeNode], dict]:

@@ -43,7 +43,9 @@ def _actions(document: Document) -> str:
         "with a due date": sum(bool(action.due) for action in document.actions),
         "done": sum(action.done for action in document.actions),
     }
-    return ", ".join([_count(document.actions, "action"), *(f"{count} {what}" for what, count in told.items() if count)])
+    return ", ".join(
+        [_count(document.actions, "action"), *(f"{count} {what}" for what, count in told.items() if count)]
+    )
 
 
 def _sum_of(documents: Sequence[Document]) -> str:

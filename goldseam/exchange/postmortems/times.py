@@ -1,152 +1,26 @@
 """The grammar of times: what people write in front of what happened, from "2019-11-29 12:00" to "14:??" and "T+5m"."""
 
 import re
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
-from functools import cache
+from datetime import UTC, datetime
 
+from goldseam.exchange.postmortems.spellings import (
+    AM_PM,
+    DATES,
+    EPOCH,
+    MARKS,
+    NOTHING,
+    RELATIVE,
+    TIME_AFTER_DATE,
+    TIMES,
+    about_pattern,
+    calendar,
+    date_parts,
+    time_parts,
+    zone_pattern,
+)
+from goldseam.exchange.postmortems.stamps import Stamp
 from goldseam.exchange.postmortems.vocabulary import vocabulary
 from goldseam.exchange.postmortems.words import folded
-
-PRECISIONS = ("second", "minute", "hour", "day", "month")
-
-
-@dataclass(frozen=True)
-class Stamp:
-    """A time as far as it was written: each part is None where the document does not say it."""
-
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    hour: int | None = None
-    minute: int | None = None
-    second: int | None = None
-    zone: str = ""
-    relative: bool = False
-    written: str = ""
-    # Both numbers of "03/04/2021", of which the document as a whole says which is the day.
-    either: tuple[int, int] | None = None
-    twelve: bool = False
-
-    @property
-    def has_date(self) -> bool:
-        return self.month is not None or self.either is not None
-
-    @property
-    def has_time(self) -> bool:
-        return self.hour is not None
-
-    @property
-    def date(self) -> date | None:
-        try:
-            return date(self.year or 0, self.month or 0, self.day or 0)
-        except ValueError:
-            return None
-
-    @property
-    def precision(self) -> str:
-        parts = (self.second, self.minute, self.hour, self.day, self.month)
-        said = next((name for name, part in zip(PRECISIONS, parts, strict=True) if part is not None), "unknown")
-        return "unknown" if said in ("day", "month") and self.year is None else said
-
-    @property
-    def at(self) -> str:
-        """ISO, as exact as the stamp: "2019-11-29T12:00", "2019-11-29", "2019-11", "12:00", or nothing."""
-        clock = f"{self.hour or 0:02}:{self.minute or 0:02}" + (f":{self.second:02}" if self.second is not None else "")
-        if self.date is not None:
-            return f"{self.date}T{clock}" if self.has_time else str(self.date)
-        if self.has_time:
-            return clock
-        return f"{self.year:04}-{self.month:02}" if self.year and self.month and self.day is None else ""
-
-    def on(self, day: date) -> "Stamp":
-        return replace(self, year=day.year, month=day.month, day=day.day, either=None)
-
-    def day_first(self, is_day_first: bool) -> "Stamp":
-        if self.either is None:
-            return self
-        day, month = self.either if is_day_first else reversed(self.either)
-        return replace(self, day=day, month=month, either=None)
-
-    def rolled(self) -> "Stamp":
-        """24:10 is ten past midnight of the next day."""
-        if self.hour is None or self.hour < 24:
-            return self
-        stamp = replace(self, hour=self.hour - 24)
-        return stamp.on(self.date + timedelta(days=1)) if self.date else stamp
-
-
-def _words(*names: str) -> str:
-    found = sorted({word for name in names for word in name.split() if len(word) > 2}, key=len, reverse=True)
-    return "|".join(found)
-
-
-@cache
-def _calendar(name: str) -> dict[str, int]:
-    lines = vocabulary()["calendar"][name]
-    return {word: number for number, line in enumerate(lines, 1) for word in line.split()}
-
-
-# Letters of month names with accents, so that "März" and "août" are found before they are folded.
-NAME = r"(?P<{}>[A-Za-zäöüßéûçÄÖÜ]{{3,10}})\.?"
-ORDINAL = r"(?:st|nd|rd|th|er|º|ª)?"
-UNKNOWN = r"\?{1,2}|[xX]{2}|--|__"
-
-DATES = [
-    re.compile(rf"(?P<y>(?:19|20)\d\d)(?P<s>[-/.‑–])(?P<m>\d\d?|MM|mm|{UNKNOWN})(?P=s)(?P<d>\d\d?|DD|dd|{UNKNOWN})(?!\d)"),
-    re.compile(rf"(?P<odd>(?:19|20)\d\d/\d\d-(?:\d\d|{UNKNOWN})-(?:\d\d|{UNKNOWN}))"),
-    re.compile(r"(?P<y>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?!\d)"),
-    re.compile(r"(?P<a>\d\d?)(?P<s>[./-])[ ]?(?P<b>\d\d?)(?P=s)[ ]?(?P<y>(?:19|20)\d\d|\d\d)(?![\d:])"),
-    re.compile(rf"(?P<d>\d\d?){ORDINAL}\.?[ -]+(?:of |de |d')?{NAME.format('name')}(?:,?[ -]+(?:de )?(?P<y>(?:19|20)\d\d))?(?![\w])"),
-    re.compile(rf"{NAME.format('name')}[ ]+(?P<d>\d\d?){ORDINAL}\s?(?:[-–—]|to|and)\s?\d\d?{ORDINAL},?[ ]+(?P<y>(?:19|20)\d\d)(?!\d)"),
-    re.compile(rf"(?P<d>\d\d?){ORDINAL}\.?\s?(?:[-–—]|to|and|bis)\s?\d\d?{ORDINAL}\.?[ ]+{NAME.format('name')}[ ]+(?P<y>(?:19|20)\d\d)(?!\d)"),
-    re.compile(rf"{NAME.format('name')}[ -]+(?P<d>\d\d?){ORDINAL}(?![\d:.]\d|\w)(?:,?[ -]+(?P<y>(?:19|20)\d\d)(?!\d))?(?!\s?[ap]\.?m\b)"),
-    re.compile(rf"{NAME.format('name')},?[ ](?P<y>(?:19|20)\d\d)(?![\d-])"),
-    re.compile(r"(?P<y>(?:19|20)\d\d)-(?P<m>[01]\d)(?![-\d:])"),
-    re.compile(r"(?P<a>\d\d?)(?P<s>[/])(?P<b>\d\d?)(?=[\s,@-]+\d\d?(?::\d\d|[ ]?[ap]\.?m\b))"),
-    re.compile(r"(?P<d>\d\d?)\.(?P<m>\d\d?)\.(?=$|[\s,:*|)\]–—-])"),
-]
-AM_PM = r"(?:[  ]?(?P<half>[AaPp])\.?[Mm](?![a-z])\.?)"
-TIMES = [
-    re.compile(
-        r"(?P<h>[012]?\d|\?\?|[01]\d|2[xX?]|HH|hh|[xX]{2}|--|__):(?P<i>[0-5]\d|[0-5]?[xX?]{1,2}|mm|MM|--|__)"
-        rf"(?::(?P<sec>[0-5]\d|ss|SS|[xX]{{2}}|\?\?)(?:[.,]\d{{1,9}})?)?(?!\d|:\d){AM_PM}?"
-    ),
-    re.compile(rf"(?P<h>[01]?\d)(?::(?P<i>[0-5]\d))?{AM_PM}"),
-    re.compile(rf"(?P<h>[01]?\d)\.(?P<i>[0-5]\d){AM_PM}"),
-    re.compile(r"(?P<h>[012]?\d)[ ]?[hH](?:[ ]?(?P<i>[0-5]\d)(?!\w)|(?=\s*(?:[-–—:,|*_`\])]|$|CES?T|UTC)))"),
-    re.compile(r"(?P<h>[012]?\d)(?:[.:](?P<i>[0-5]\d))?[ ]?Uhr\b"),
-    re.compile(r"(?P<h>[012]\d)(?P<i>[0-5]\d)(?=[ ]?(?:Z\b|UTC|GMT|hrs?\b|hours\b|h\b|CES?T\b|[PE][SD]?T\b|BST\b))(?:[ ]?(?:hrs?|hours|h)\b)?"),
-    re.compile(r"(?P<h>[012]?\d)\.(?P<i>[0-5]\d)(?=[ ]?(?:[-–—|]|$|\b(?:UTC|GMT|CES?T|BST|MES?Z|hrs?)\b))(?:[ ]?hrs?\b)?"),
-]
-TIME_AFTER_DATE = re.compile(r"(?P<h>[012]\d)(?P<i>[0-5]\d)(?!\d)|(?P<hh>[01]\d|2[0-3])\.(?P<ii>[0-5]\d)(?![\d.])")
-UNIT = r"(?:[dhms]|min(?:ute)?s?|hours?|hrs?|days?|secs?|weeks?)(?![a-z])"
-LAPSE = rf"\d+(?::\d\d){{0,2}}(?:[ ]?{UNIT}(?:[ ]?\d+[ ]?{UNIT})*)?"
-RELATIVE = re.compile(
-    rf"(?:[TD][ ]?(?:[+\-−–±][ ]?{LAPSE}|[0=](?!\d)|(?=\s*[:|\]]))|[+−-][ ]?\d+(?::\d\d){{1,2}}|[+][ ]?\d+[ ]?{UNIT}(?:[ ]?\d+[ ]?{UNIT})*)(?!\w)"
-)
-EPOCH = re.compile(r"(?P<epoch>1[4-9]\d{8})(?:\.\d+|\d{3})?(?!\d)")
-NOTHING = re.compile(r"(?i:\?{2,}|\[\?+\]|(?:unknown|TBD|tbd|n/?a|N/A|unbekannt|[xX]{2,}:?[xX]*|-{2}:?-{0,2})(?!\w))")
-MARKS = r"[\s*_`~\[({<“\"]*"
-OFFSET = r"[+\-−][01]?\d(?::?[0-5]\d)?"
-BARE_OFFSET = r"(?:[+\-−][01]\d:?[0-5]\d|\+[01]\d)"
-
-
-@cache
-def zone_pattern() -> re.Pattern:
-    abbreviations = "|".join(sorted(map(re.escape, vocabulary()["zones"]["abbreviations"]), key=len, reverse=True))
-    names = "|".join(map(re.escape, vocabulary()["zones"]["names"]))
-    places = r"(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|US|Etc|Canada)/[A-Z]\w+(?:/\w+)?"
-    return re.compile(
-        rf"(?:(?:UTC|GMT)[ ]?{OFFSET}(?!\w)|{places}|(?i:{names})(?!\w)|(?:{abbreviations})(?![\w/])(?!-\w)|{BARE_OFFSET}(?![\w%]))"
-    )
-
-
-@cache
-def about_pattern() -> re.Pattern:
-    words = sorted(map(re.escape, vocabulary()["calendar"]["about"]), key=len, reverse=True)
-    return re.compile(rf"(?:(?:{'|'.join(words)})(?:\s+|(?=~))|[~≈<>≤≥±]\s*)", re.I)
-
 
 CLOSED = r"[)\]*_`~}>]*(?:\[\^[\w-]+\])?"
 # What people put between the time and what happened: a colon, a dash, the end of a table's cell.
@@ -207,7 +81,9 @@ class Reader:
         if self.take(EPOCH):
             return self._read_epoch()
         weekday = self._read_weekday()
-        dated = self._read_date() or (not weekday and self._read_time() and self._read_zone() and self._read_late_date())
+        dated = self._read_date() or (
+            not weekday and self._read_time() and self._read_zone() and self._read_late_date()
+        )
         if dated or weekday:
             self._read_time_after_date()
         if not self.parts and not weekday:
@@ -217,7 +93,9 @@ class Reader:
     def _ends_like_a_stamp(self, said: str) -> bool:
         """A word like "unknown" is a time only where something sets it off from the text behind it."""
         behind = self.text[self.position :]
-        return bool(re.match(r"\s*(?:$|[:|\])*_`–—-])", behind)) or bool(said and said[0] in "T+" and behind[:1] in (" ", "\n", ","))
+        return bool(re.match(r"\s*(?:$|[:|\])*_`–—-])", behind)) or bool(
+            said and said[0] in "T+" and behind[:1] in (" ", "\n", ",")
+        )
 
     def _read_epoch(self) -> bool:
         digits = self.text[self.start : self.start + 10]
@@ -228,7 +106,7 @@ class Reader:
 
     def _read_weekday(self) -> bool:
         found = re.compile(r"[(]?([^\W\d_]{2,10})\.?[)]?,?[\s*_]+").match(self.text + " ", self.position)
-        if not found or folded(found[1]) not in _calendar("weekdays"):
+        if not found or folded(found[1]) not in calendar("weekdays"):
             return False
         if len(found[1]) == 2 and not re.match(r"\d", self.text[found.end() :]):
             return False
@@ -239,7 +117,7 @@ class Reader:
     def _read_date(self) -> bool:
         for pattern in DATES:
             found = pattern.match(self.text, self.position)
-            if found and (parts := _date_parts(found)) is not None:
+            if found and (parts := date_parts(found)) is not None:
                 self.position = found.end()
                 self.parts |= parts
                 return True
@@ -268,7 +146,7 @@ class Reader:
     def _read_time(self) -> bool:
         for pattern in TIMES:
             found = pattern.match(self.text, self.position)
-            if found and (parts := _time_parts(found)) is not None:
+            if found and (parts := time_parts(found)) is not None:
                 self.position = found.end()
                 self.parts |= parts
                 return True
@@ -283,11 +161,17 @@ class Reader:
     def _read_zone(self) -> bool:
         """The zone after a time, and a second time in brackets: "13:14 EDT (17:14 UTC)"."""
         self.skip(r"[*_`\])]*(?:ish\b|[ ]?(?:Uhr|hrs|hours|o'clock)\b)?")
-        found = re.compile(r"[\s(\[*_`]{0,3}(" + zone_pattern().pattern + r")[)\]*_`]{0,3}").match(self.text, self.position)
+        found = re.compile(r"[\s(\[*_`]{0,3}(" + zone_pattern().pattern + r")[)\]*_`]{0,3}").match(
+            self.text, self.position
+        )
         if found and not self._is_range(found):
             self.parts["zone"] = found[1]
             self.position = found.end()
-        self.skip(r"\s*[(\[/]\s*\d\d?[:h.]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?[ ]?" + f"(?:{zone_pattern().pattern})?" + r"(?:\s*,[^()]{0,20})?[)\]]?")
+        self.skip(
+            r"\s*[(\[/]\s*\d\d?[:h.]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?[ ]?"
+            + f"(?:{zone_pattern().pattern})?"
+            + r"(?:\s*,[^()]{0,20})?[)\]]?"
+        )
         return True
 
     def _is_range(self, found: re.Match) -> bool:
@@ -329,7 +213,12 @@ class Reader:
             return
         end = Reader(self.text, self.position)
         end.skip(r"[*_`]*(?:~|approx\.?\s*)?")
-        if end.read_stamp() and end.parts and _is_set_off(self.text, before, end.position) and not end.parts.get("relative"):
+        if (
+            end.read_stamp()
+            and end.parts
+            and _is_set_off(self.text, before, end.position)
+            and not end.parts.get("relative")
+        ):
             self.position = end.position
             self.parts.setdefault("zone", end.parts.get("zone", ""))
             if end.parts.get("month") and not self.parts.get("month") and not self.parts.get("either"):
@@ -348,79 +237,35 @@ def _is_set_off(text: str, start: int, end: int) -> bool:
     return not re.match(r"\w", text[end : end + 1])
 
 
-def _date_parts(found: re.Match) -> dict | None:
-    parts = found.groupdict()
-    if parts.get("odd"):
-        return {"written": parts["odd"]}
-    year = _number(parts.get("y"))
-    year = 2000 + year if year is not None and year < 100 else year
-    known = {} if year is None else {"year": year}
-    if "a" in parts:
-        return _either(int(parts["a"]), int(parts["b"]), known)
-    month = _calendar("months").get(folded(parts["name"])) if "name" in parts else _number(parts.get("m"))
-    day = _number(parts.get("d"))
-    if ("name" in parts and month is None) or not 1 <= (month or 1) <= 12 or not 1 <= (day or 1) <= 31:
-        return None
-    if month is None:
-        return known
-    return known | {"month": month} | ({} if day is None else {"day": day})
-
-
-def _either(first: int, second: int, known: dict) -> dict | None:
-    if max(first, second) > 31 or min(first, second) > 12 or min(first, second) < 1:
-        return None
-    if first > 12:
-        return known | {"day": first, "month": second}
-    if second > 12:
-        return known | {"day": second, "month": first}
-    return known | {"either": (first, second)}
-
-
-def _number(text: str | None) -> int | None:
-    return int(text) if text and text.isdigit() else None
-
-
-def _time_parts(found: re.Match) -> dict | None:
-    parts = found.groupdict()
-    hour, minute = _number(parts.get("h")), _number(parts.get("i"))
-    if hour is None:
-        # "HH:mm", "--:--" and "2X:XX" say that there was a time and not which.
-        return {"written": found[0]}
-    half = (parts.get("half") or "").lower()
-    if hour > 24 or (hour == 24 and (minute or 0) > 59):
-        return None
-    if half == "p" and hour < 12:
-        hour += 12
-    elif half == "a" and hour == 12:
-        hour = 0
-    known: dict = {"hour": hour, "twelve": not half and not parts["h"].startswith("0") and 0 < hour <= 12}
-    if minute is not None:
-        known["minute"] = minute
-    elif half or found.re in TIMES[3:5]:
-        known["minute"] = 0
-    if (second := _number(parts.get("sec"))) is not None:
-        known["second"] = second
-    return known
-
-
 def dates_in(text: str) -> list[Stamp]:
     """Every whole date in a text: what "all of this happened on 2019-10-21" says."""
     found = []
     position = 0
     for start in re.finditer(r"(?<![\w./-])(?=\w)", text):
         reader = Reader(text, start.start())
-        if start.start() >= position and reader._read_date() and (reader.parts.get("day") or reader.parts.get("either")):
+        if (
+            start.start() >= position
+            and reader._read_date()
+            and (reader.parts.get("day") or reader.parts.get("either"))
+        ):
             position = reader.position
             found.append(Stamp(**{name: part for name, part in reader.parts.items() if name != "written"}))
     return found
 
 
-def zone_in(text: str, said: str = r"\b(?:times?|timestamps?|zeiten|uhrzeiten|zeitangaben|zone|timezone|stamps)\b") -> str:
+def zone_in(
+    text: str, said: str = r"\b(?:times?|timestamps?|zeiten|uhrzeiten|zeitangaben|zone|timezone|stamps)\b"
+) -> str:
     """The zone that a sentence or the head of a column names: "All times in PST", "Time (UTC)"."""
     for clause in re.split(r"\n\s*\n|(?<=[.;])\s", text):
-        if (not said or re.search(said, clause, re.I)) and (found := re.search(rf"(?<![\w/+-])(?:{zone_pattern().pattern})", clause)):
+        if (not said or re.search(said, clause, re.I)) and (
+            found := re.search(rf"(?<![\w/+-])(?:{zone_pattern().pattern})", clause)
+        ):
             return found[0]
-    named = re.search(r"\b[Aa]ll (?:the )?times? (?:(?:are|is|listed|given|stated)\s)*(?:in|as)\s+(?:the\s)?([A-Z]\w*(?:/\w+)?)\b", text)
+    named = re.search(
+        r"\b[Aa]ll (?:the )?times? (?:(?:are|is|listed|given|stated)\s)*(?:in|as)\s+(?:the\s)?([A-Z]\w*(?:/\w+)?)\b",
+        text,
+    )
     return named[1] if named else ""
 
 

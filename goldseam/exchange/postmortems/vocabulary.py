@@ -43,7 +43,9 @@ def is_whole(heading: str) -> bool:
 
 
 def _found_in(text: str) -> tuple[str, ...]:
-    found = [(hit.start(), -len(hit[0]), kind) for kind, phrases in _anywhere().items() for hit in phrases.finditer(text)]
+    found = [
+        (hit.start(), -len(hit[0]), kind) for kind, phrases in _anywhere().items() for hit in phrases.finditer(text)
+    ]
     if len(text.split()) > LONGEST:
         found = [(start, length, kind) for start, length, kind in found if " " in text[start : start - length]]
     if not found or len(text.split()) > 2 * LONGEST:

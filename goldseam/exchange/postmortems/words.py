@@ -4,9 +4,13 @@ import html
 import re
 import unicodedata
 
-LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\](?:\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\])")
+LINK = re.compile(
+    r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\](?:\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\])"
+)
 MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|[*`~]+|(?<!\w)_+|_+(?!\w)")
-NUMBER = re.compile(r"^\s*(?:(?:section|step|part|teil)\s+)?(?:\d+(?:\.\d+)*|[a-z](?=[.)]\s)|[ivx]+(?=[.)]\s))[.):]*\s+", re.I)
+NUMBER = re.compile(
+    r"^\s*(?:(?:section|step|part|teil)\s+)?(?:\d+(?:\.\d+)*|[a-z](?=[.)]\s)|[ivx]+(?=[.)]\s))[.):]*\s+", re.I
+)
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}")
 APOSTROPHE = re.compile(r"['’‘`´]")
 OTHER = re.compile(r"[^a-z0-9]+")

@@ -132,7 +132,9 @@ class EngineersStyleTests(Telling):
         self.assertEqual([action.link for action in document.actions], ["OPS-41", "OPS-42"])
         self.assertIn("Due Date: end of March", document.actions[1].text)
         self.assertEqual(document.unrecognised, ("8. How'd We Do?", "10. Messaging"))
-        self.assertEqual([s.kind for s in document.sections if "What " in s.heading], ["summary", "went_well", "went_badly"])
+        self.assertEqual(
+            [s.kind for s in document.sections if "What " in s.heading], ["summary", "went_well", "went_badly"]
+        )
 
     def test_a_heading_for_every_phase(self):
         document = reading(
@@ -237,7 +239,9 @@ class EngineersStyleTests(Telling):
         self.assertEqual(document.title, "")
         self.assert_rows(document, "2021-11-09T10:02", "2021-11-09T10:47", "2021-11-10T00:15", zone="UTC")
         self.assert_actions(document, ("@bo", "", False), ("", "", True), ("", "", True))
-        self.assertEqual([action.link for action in document.actions], ["https://tracker.example/-/issues/7", "!42", ""])
+        self.assertEqual(
+            [action.link for action in document.actions], ["https://tracker.example/-/issues/7", "!42", ""]
+        )
         self.assertIn("10:50 she also wrote", document.timeline[1].text)
 
     def test_words_of_a_debrief(self):

@@ -10,12 +10,70 @@ from tests.exchange.postmortems.samples import counted, needs_samples, text_of
 
 LINES = st.sampled_from(
     [
-        *("# Outage of the shop", "## Timeline (UTC)", "### What went well", "**Impact:** 30 people", "**Root cause**", "Timeline:"),
-        *("##Action items", "Title", "-----", "=====", "---", "+++", "title: Full disk", "* **Resolution**: restart", "+ **Impact**"),
-        *("- 14:02 alarm", "  - nested", "  * **Timeline**", "1. [ ] add an alert", "2) done", "14:05 the pager rang", "2021-03-04"),
-        *("| Time | Event |", "|---|---|", "| 14:02 | alarm |", "||", "```", "~~~", "    indented", "> quoted", "<table>", "<td>14:02</td>"),
-        *("<!-- a remark", "-->", "", " ", "\t", "[link]: https://example.org", "See [link][].", "T+5m", "??:??", "14:?? **bold", "`code"),
-        *("• 14:02 a bullet", "#hash", "& < > \\ *", "N/A", "- [x] ~~gone~~ @ana by 2024-03-01", "﻿", "Maßnahmen:", "**", "__"),
+        *(
+            "# Outage of the shop",
+            "## Timeline (UTC)",
+            "### What went well",
+            "**Impact:** 30 people",
+            "**Root cause**",
+            "Timeline:",
+        ),
+        *(
+            "##Action items",
+            "Title",
+            "-----",
+            "=====",
+            "---",
+            "+++",
+            "title: Full disk",
+            "* **Resolution**: restart",
+            "+ **Impact**",
+        ),
+        *(
+            "- 14:02 alarm",
+            "  - nested",
+            "  * **Timeline**",
+            "1. [ ] add an alert",
+            "2) done",
+            "14:05 the pager rang",
+            "2021-03-04",
+        ),
+        *(
+            "| Time | Event |",
+            "|---|---|",
+            "| 14:02 | alarm |",
+            "||",
+            "```",
+            "~~~",
+            "    indented",
+            "> quoted",
+            "<table>",
+            "<td>14:02</td>",
+        ),
+        *(
+            "<!-- a remark",
+            "-->",
+            "",
+            " ",
+            "\t",
+            "[link]: https://example.org",
+            "See [link][].",
+            "T+5m",
+            "??:??",
+            "14:?? **bold",
+            "`code",
+        ),
+        *(
+            "• 14:02 a bullet",
+            "#hash",
+            "& < > \\ *",
+            "N/A",
+            "- [x] ~~gone~~ @ana by 2024-03-01",
+            "﻿",
+            "Maßnahmen:",
+            "**",
+            "__",
+        ),
     ]
 )
 DOCUMENTS = st.lists(st.tuples(LINES, st.sampled_from(["\n", "\r\n", "\n\n", "\r"])), max_size=30)
@@ -70,6 +128,8 @@ class SampleWordsTests(unittest.TestCase):
         for entry in counted():
             with self.subTest(entry["sample"]):
                 document = read(text_of(entry["sample"]))
-                kept = "\n".join([document.head, document.title, *(f"{one.heading}\n{one.text}" for one in document.sections)])
+                kept = "\n".join(
+                    [document.head, document.title, *(f"{one.heading}\n{one.text}" for one in document.sections)]
+                )
 
                 self.assertEqual(words_in(document.source) - words_in(kept), Counter())

@@ -156,7 +156,17 @@ class OtherTradesTests(Telling):
         self.assert_actions(document, ("Ana", "2021-03-31", True), ("Bo", "2021-04-15", False))
         self.assert_kinds(
             document,
-            *("summary", "impact", "timeline", "root_causes", "went_well", "went_badly", "lucky", "actions", "questions"),
+            *(
+                "summary",
+                "impact",
+                "timeline",
+                "root_causes",
+                "went_well",
+                "went_badly",
+                "lucky",
+                "actions",
+                "questions",
+            ),
         )
 
     def test_a_german_list_with_days_above_the_hours(self):
@@ -186,8 +196,35 @@ class OtherTradesTests(Telling):
         self.assert_actions(document, ("Ana", "2021-06-01", False), ("", "", True))
 
     def test_french_spanish_and_portuguese_headings(self):
-        french = reading("# Panne\n\n## Résumé\nx\n\n## Chronologie\n\n- 3 mai 2021 à 14h02 : panne\n- 15h10 : fin\n\n## Prochaines étapes\n- Alerter\n")
-        spanish = reading("# Caída\n\n## Resumen\nx\n\n## Línea de tiempo\n\n- 3 de mayo de 2021 14:02: caída\n\n## Acciones\n- Avisar\n")
+        french = reading(
+            """
+            # Panne
+
+            ## Résumé
+            x
+
+            ## Chronologie
+            - 3 mai 2021 à 14h02 : panne
+            - 15h10 : fin
+
+            ## Prochaines étapes
+            - Alerter
+            """
+        )
+        spanish = reading(
+            """
+            # Caída
+
+            ## Resumen
+            x
+
+            ## Línea de tiempo
+            - 3 de mayo de 2021 14:02: caída
+
+            ## Acciones
+            - Avisar
+            """
+        )
         portuguese = reading("# Queda\n\n## Resumo\nx\n\n## Causa raiz\ny\n\n## Ações corretivas\n- Avisar\n")
 
         self.assert_kinds(french, "summary", "timeline", "actions")
@@ -201,7 +238,9 @@ class OtherTradesTests(Telling):
 
         self.assert_kinds(document, "other")
         self.assert_rows(document)
-        self.assertEqual(document.unrecognised, ("We broke the build. It took an hour, from 10:00 to 11:00. We will be more…",))
+        self.assertEqual(
+            document.unrecognised, ("We broke the build. It took an hour, from 10:00 to 11:00. We will be more…",)
+        )
 
     def test_an_empty_file_is_an_empty_document(self):
         document = reading("", "notes/2021-01-02-nothing.md")

@@ -213,13 +213,17 @@ class PublishedStyleTests(Telling):
             """
         )
 
-        self.assertEqual([action.text for action in document.actions], ["Revoke the token", "Read the logs", "Tokens that expire"])
+        self.assertEqual(
+            [action.text for action in document.actions], ["Revoke the token", "Read the logs", "Tokens that expire"]
+        )
         self.assertEqual([action.group for action in document.actions], ["Short term", "Short term", "Long term"])
 
     def test_days_and_months_are_told_apart_by_the_whole_document(self):
         american = reading("# Feed\n\n## Timeline\n\n- 03/04/2021 9:00 AM: starts\n- 03/14/2021 10:00 AM: ends\n")
         european = reading("# Feed\n\n## Timeline\n\n- 03/04/2021 09:00: starts\n- 14/04/2021 10:00: ends\n")
-        by_its_date = reading("---\ndate: 2021-03-04\n---\n## Timeline\n\n- 03/04/2021 09:00: starts\n- 03/04/2021 09:10: ends\n")
+        by_its_date = reading(
+            "---\ndate: 2021-03-04\n---\n## Timeline\n\n- 03/04/2021 09:00: starts\n- 03/04/2021 09:10: ends\n"
+        )
 
         self.assert_rows(american, "2021-03-04T09:00", "2021-03-14T10:00")
         self.assert_rows(european, "2021-04-03T09:00", "2021-04-14T10:00")
