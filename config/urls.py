@@ -4,10 +4,12 @@ from django.conf import settings
 from django.urls import include, path
 
 from goldseam.common.views.health import health
+from goldseam.events.views.search import SearchView
 from goldseam.people.views.front import FrontView
 
 ORGANISATION = [
     path("", include("goldseam.activity.urls.home")),
+    path("search", SearchView.as_view(), name="search"),
     path("events", include("goldseam.events.urls")),
     path("reviews", include("goldseam.reviews.urls")),
     path("postmortems", include("goldseam.postmortems.urls")),
@@ -16,6 +18,7 @@ ORGANISATION = [
     path("changes", include("goldseam.changes.urls")),
     path("handbook", include("goldseam.handbook.urls")),
     path("calendar", include("goldseam.exchange.urls")),
+    path("files", include("goldseam.exchange.file_urls")),
     path("notifications", include("goldseam.activity.urls.notifications")),
     path("", include("goldseam.people.urls.organisation")),
 ]
@@ -25,6 +28,7 @@ urlpatterns = [
     path("health", health, name="health"),
     path("accounts/", include("goldseam.people.urls.accounts")),
     path("", include("goldseam.people.urls.people")),
+    path("published", include("goldseam.postmortems.public_urls")),
     path("<slug:organisation>/", include(ORGANISATION)),
 ]
 

@@ -1,0 +1,59 @@
+"""Accounts as files: one as Markdown, JSON or PDF, or all published copies as a static site."""
+
+import io
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from django.http import Http404, HttpResponse
+
+from goldseam.common.resources import ResourceView
+from goldseam.exchange.postmortems.formats import FORMS, name_of
+from goldseam.exchange.postmortems.site import site_of
+from goldseam.people.scopes import OrganisationScoped
+from goldseam.postmortems.content import Content
+from goldseam.postmortems.models import Postmortem, Publication
+from goldseam.postmortems.telling import content_of
+
+MOST = 2_000  # Of copies in one site; more are written by the command line, into a folder.
+
+
+class AccountFileView(OrganisationScoped, ResourceView):
+    """The account for those who may see it, else the copy that colleagues read."""
+
+    def get(self, request, number, form, **kwargs):
+        if form not in FORMS:
+            raise Http404
+        content = self._account(number) or self._copy(number)
+        if content is None:
+            raise Http404
+        made = FORMS[form].written(content, str(self.organisation))
+        return _download(made, FORMS[form].kind, f"{name_of(content)}.{form}")
+
+    def _account(self, number: int) -> Content | None:
+        seen = Postmortem.objects.visible_to(self.request.user).filter(organisation=self.organisation)
+        found = seen.select_related("review__organisation").filter(review__number=number).first()
+        return content_of(found) if found else None
+
+    def _copy(self, number: int) -> Content | None:
+        copy = Publication.objects.visible_to(self.request.user).of(self.organisation, number).first()
+        return copy.told if copy else None
+
+
+class SiteView(OrganisationScoped, ResourceView):
+    """`?for=public`: only what strangers may read, too."""
+
+    reader = "reads"
+
+    def get(self, request, **kwargs):
+        audience = "public" if request.GET.get("for") == "public" else "organisation"
+        copies = Publication.objects.visible_to(request.user).filter(postmortem__organisation=self.organisation)
+        newest = list(copies.filter(audience=audience).order_by("-first_at", "-pk")[:MOST])
+        packed = io.BytesIO()
+        with ZipFile(packed, "w", ZIP_DEFLATED) as file:
+            for name, content in site_of(self.organisation, newest):
+                file.writestr(name, content)
+        return _download(packed.getvalue(), "application/zip", f"{self.organisation.slug}-postmortems.zip")
+
+
+def _download(content: bytes, kind: str, name: str) -> HttpResponse:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
+    return HttpResponse(content, content_type=kind, headers=headers)
