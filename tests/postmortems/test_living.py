@@ -7,9 +7,12 @@ from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from goldseam.activity.delivery import deliver
 from goldseam.activity.models import Activity
+from goldseam.events.models import Recurrence
 from goldseam.postmortems.models import Postmortem, Reread
 from goldseam.postmortems.reminders import remind_of_drafts, remind_of_rereads
+from goldseam.postmortems.telling import content_of
 from tests import make
 
 
@@ -97,6 +100,31 @@ class LivingTests(TestCase):
             self.account.plan_reread(Reread.Why.NO_EFFECT, timezone.localdate())
 
         self.assertEqual(self.account.rereads.count(), 1)
+
+    def test_the_same_again_asks_to_read_the_earlier_account_again(self):
+        """4.7: a recurrence reopens the account."""
+        Recurrence.relate(by=self.bo, event=make.event(self.acme), other=self.account.event)
+
+        deliver()
+
+        self.assertEqual([reread.why for reread in self.account.rereads.all()], ["again"])
+
+    def test_an_action_without_effect_asks_to_read_the_account_again(self):
+        action = make.action(self.account.review, by=self.ana)
+        action.complete(by=self.ana)
+        action.check_effect(by=self.bo, outcome="no_effect", found="Still the same.")
+
+        deliver()
+
+        self.assertEqual([reread.why for reread in self.account.rereads.all()], ["no_effect"])
+
+    def test_what_is_published_gets_its_days(self):
+        content = content_of(self.account)
+        self.account.publish(by=self.ana, audience="organisation", content=content, replaced=[])
+
+        deliver()
+
+        self.assertEqual([reread.why for reread in self.account.rereads.all()], ["half_year", "year"])
 
     def test_a_day_that_has_passed_is_refused(self):
         answer = self.client.post(f"{self.address}/rereads", {"due_on": "2020-01-01"})

@@ -6,6 +6,7 @@ from django.test import TestCase
 from django.utils import timezone
 
 from goldseam.activity.delivery import deliver
+from goldseam.events.models import Recurrence
 from goldseam.postmortems.models import Criteria, Impact, Proposal
 from tests import make
 
@@ -87,3 +88,13 @@ class ProposingTests(TestCase):
 
         self.assertEqual(self.client.get("/acme/postmortems/criteria").status_code, 404)
         self.assertEqual(self.client.post("/acme/postmortems/criteria", {"minutes": "1"}).status_code, 404)
+
+    def test_the_third_time_within_a_year_is_proposed(self):
+        """4.1: similar events count."""
+        first, second, third = (make.event(self.acme) for _time in range(3))
+        for earlier in (first, second):
+            Recurrence.relate(by=self.ana, event=third, other=earlier)
+
+        deliver()
+
+        self.assertEqual(Proposal.objects.get(event=third).words, ["it is the 3. time within twelve months"])

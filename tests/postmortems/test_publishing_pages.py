@@ -85,6 +85,16 @@ class PreviewTests(PublishingPageTests):
         self.assertContains(page, "a responder")
         self.assertNotContains(page, "Nobody else here is “the on-call engineer”")
 
+    def test_a_day_beside_such_a_role_can_be_widened(self):
+        """4.5: a role with one holder, a day and a place tell who it was; each can be widened."""
+        self.account.add(by=self.ana, text="It began on 3 May.")
+        self.assertContains(self.preview(), 'name="also" value="3 May = ')
+
+        page = self.preview(also="3 May = that day")
+
+        self.assertContains(page, "It began on <mark")
+        self.assertContains(page, "3 May = that day")
+
     def test_nothing_is_published_that_was_not_read(self):
         seen = _SEEN.search(self.preview().content.decode())[1]
 

@@ -1,5 +1,8 @@
 """Redaction of an account: the same roles everywhere, nothing of what has to go, and decisions that count."""
 
+from urllib.parse import urlencode
+
+from django.http import QueryDict
 from django.test import SimpleTestCase
 from django.utils.html import strip_tags
 
@@ -134,14 +137,18 @@ class RedactingTests(SimpleTestCase):
         self.assertEqual(content.layers, [{"name": "Review", "state": "", "note": ""}])
 
 
+def read(posted):
+    return Choices.read(QueryDict(urlencode(posted)))
+
+
 class ChoicesTests(SimpleTestCase):
     def test_a_form_that_makes_no_sense_decides_nothing(self):
-        choices = Choices.read({"doubt-x": "burn", "role-p1": "\0 ", "words": "=\n = x", "keep-": "on"})
+        choices = read({"doubt-x": "burn", "role-p1": "\0 ", "words": "=\n = x", "keep-": "on"})
 
         self.assertEqual((choices.roles, choices.doubts, choices.words), ({}, {}, {}))
 
     def test_words_are_read_one_a_line(self):
-        choices = Choices.read({"words": "Acme  Bank = a customer\r\nBerlin"})
+        choices = read({"words": "Acme  Bank = a customer\r\nBerlin"})
 
         self.assertEqual(choices.words, {"Acme Bank": "a customer", "Berlin": "(left out)"})
         self.assertEqual(choices.written_words, "Acme Bank = a customer\nBerlin")
