@@ -70,7 +70,7 @@ def _handles(text: str, places: Places) -> Iterator[Found]:
         name = found["name"].lower()
         is_thing = name in nobody("mentions") or found.start() in places.code or not any(map(str.isalpha, name))
         if not is_thing and (found["host"] or found.start() not in places.urls):
-            yield Found("handle", *found.span())
+            yield Found("handle", *found.span(), sure=nobody("groups").isdisjoint(re.split("[-_]", name)))
     for found in _SLACK.finditer(text):
         yield Found("handle", *found.span())
     for found in _PROMPT.finditer(text):

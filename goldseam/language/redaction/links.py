@@ -27,6 +27,10 @@ _PROFILE = re.compile(
     (?P<user>[\w-]{1,60}+(?:\.[\w-]{1,60}+)*+)(?![\w/?\#-])""",
     re.VERBOSE | re.IGNORECASE,
 )
+_NAMED_PAGE = re.compile(
+    r"^ {0,3}\[(?P<name>[\w.-]{2,60})\]:[ \t]{0,9}<?https?://(?:(?:www\.)?(?:github|gitlab|bitbucket|codeberg)\.(?:com|org)/|[\w.-]{1,80}/@)(?P=name)/?>?[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
 VAGUE = frozenset({"key", "code", "session", "hash"})
 LONG = 16
 
@@ -49,3 +53,12 @@ def find_links(text: str) -> Iterator[Found]:
         if found["user"].lower() not in nobody("pages"):
             is_person = "/@" in found[0] or "/in/" in found[0]
             yield Found("handle", *found.span("user"), sure=is_person)
+
+
+def find_named_pages(text: str) -> Iterator[Found]:
+    """`[ana-k] joined` where below stands `[ana-k]: https://github.com/ana-k`."""
+    if "]:" not in text:
+        return
+    for name in {found["name"] for found in _NAMED_PAGE.finditer(text)}:
+        for found in re.finditer(rf"(?<=\[){re.escape(name)}(?=\])", text):
+            yield Found("handle", *found.span())

@@ -8,7 +8,7 @@ from goldseam.language.redaction.contacts import find_contacts
 from goldseam.language.redaction.findings import Finding, Found, Known, apply, settle
 from goldseam.language.redaction.grammar import fit
 from goldseam.language.redaction.keys import find_keys
-from goldseam.language.redaction.links import find_links
+from goldseam.language.redaction.links import find_links, find_named_pages
 from goldseam.language.redaction.network import find_machines
 from goldseam.language.redaction.numbers import find_numbers
 from goldseam.language.redaction.phones import find_phones
@@ -67,7 +67,7 @@ class Redactor:
         yield from (one._replace(start=self._with_title(text, one)) for one in mine)
         yield from find_keys(text, places)
         yield from find_links(text)
-        yield from [self._whose(text, places, one) for one in find_contacts(text, places)]
+        yield from [self._whose(text, places, one) for one in (*find_contacts(text, places), *find_named_pages(text))]
         yield from find_numbers(text, places)
         yield from find_phones(text, places)
         yield from find_machines(text, places)

@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 # “Anna's” is the word “Anna” and a genitive; “O'Brien” is one word.
 _WORD = re.compile(r"[^\W_]++(?:['’](?!s(?![^\W_]))[^\W\d_]++)*+")
+# The same where accents are signs of their own, as some systems write them.
+_MARKED_WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])++(?:['’](?!s(?![^\W_]))[^\W\d_]++)*+")
+_MARK = re.compile(r"[\u0300-\u036f]")
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "å": "aa", "ø": "oe"})
 _PLAIN = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "’": "'"})
 
@@ -26,7 +29,8 @@ class Token(NamedTuple):
 
 def tokens(text: str) -> list[Token]:
     """The words of a text in order."""
-    return [Token(found.start(), found.end(), found[0], fold(found[0])) for found in _WORD.finditer(text)]
+    word = _MARKED_WORD if not text.isascii() and _MARK.search(text) else _WORD
+    return [Token(found.start(), found.end(), found[0], fold(found[0])) for found in word.finditer(text)]
 
 
 def fold(word: str) -> str:

@@ -30,15 +30,25 @@ class ContactTests(TestCase):
             "@angular/core", "@here", "`@Override`", "```\n@media print\n```", "nginx@1.2", "@channel: look"
         )
 
+    def test_a_handle_of_a_group_is_asked_about(self):
+        self.assertEqual([one.sure for one in find("@test-infra-oncall and @ana_k")], [False, True])
+
     def test_pages_of_people(self):
         self.assert_reads("[x](https://github.com/anak)", "[x](https://github.com/removed)")
         self.assert_reads("https://hachyderm.io/@esk.", "https://hachyderm.io/@removed.")
         self.assert_stays("https://github.com/acme/repo", "https://github.com/acme/repo/pull/7")
 
+    def test_a_person_named_by_a_page_below(self):
+        self.assert_reads(
+            "[anak] joined, [docs].\n\n[anak]: https://github.com/anak\n[docs]: https://x.example/a",
+            "[Person A] joined, [docs].\n\n[Person A]: https://github.com/removed\n[docs]: https://x.example/a",
+        )
+
     def test_telephone_numbers(self):
         """4.5, issue 3: phone numbers disappear."""
         for number in (
-            "+43 660 1234567", "+1 (555) 123-4567", "+44 20 7946 0958", "(555) 123-4567", "555-123-4567", "+49-30-1234567",
+            "+43 660 1234567", "+1 (555) 123-4567", "+44 20 7946 0958", "(555) 123-4567", "555-123-4567",
+            "+49-30-1234567",
             "0660 1234567", "030/1234567-12", "+381 64 123 45 67", "0043 660 1234567",
         ):  # fmt: skip
             self.assert_reads(f"Then call {number} again", "Then call (phone number removed) again")
@@ -46,7 +56,8 @@ class ContactTests(TestCase):
     def test_dates_versions_times_and_tickets_are_no_telephone_numbers(self):
         self.assert_stays(
             "2023-07-16 10:45", "16.07.2023", "07/31/2020 14:00", "v1.20.300.4000", "1594299600000", "INC-0012345",
-            "2018-12-18T00:00:00+01:00", "08:00-09:30", "12345678", "3.5 GB 1200 1300", "01-02-2023", "500-600 requests",
+            "2018-12-18T00:00:00+01:00", "08:00-09:30", "12345678", "3.5 GB 1200 1300", "01-02-2023",
+            "500-600 requests",
             "https://x.example/1-555-123-4567",
         )  # fmt: skip
 
@@ -111,7 +122,8 @@ class MarkdownTests(TestCase):
 
         self.assertEqual(
             apply(text, find(text, [ana])),
-            "[The engineer](https://github.com/removed) ran `login the engineer` in\n\n```\nAuthor: the engineer\n```\n",
+            "[The engineer](https://github.com/removed) ran `login the engineer` in\n\n"
+            "```\nAuthor: the engineer\n```\n",
         )
 
     def test_an_open_fence_reaches_to_the_end(self):

@@ -31,9 +31,9 @@ class SecretTests(TestCase):
 
     def test_values_are_known_by_what_introduces_them(self):
         for before, value in {
-            "password=": "hunter2", "PASSWORD: ": "s3cret!x",
-            "api_key = '": "abcdef12", "DB_PASSWORD=": "correcthorse",
-            "Authorization: Bearer ": "abc123def456ghi789", "the password is ": "tr0ub4dor", "access_token=\"": "0d6a9bb5",
+            "password=": "hunter2", "PASSWORD: ": "s3cret!x", "api_key = '": "abcdef12", "DB_PASSWORD=": "correcthorse",
+            "Authorization: Bearer ": "abc123def456ghi789", "the password is ": "tr0ub4dor",
+            "access_token=\"": "0d6a9bb5",
             '"clientSecret": "': "Zm9vYmFy1",
         }.items():  # fmt: skip
             end = before[-1] if before[-1] in "'\"" else ""
@@ -42,7 +42,8 @@ class SecretTests(TestCase):
     def test_placeholders_and_sentences_stay(self):
         self.assert_stays(
             "password=$PASSWORD", "token: <your token>", "secret=None", "The token: revoked at ten.",
-            "access_token=None", "Password: reset for everybody", "api_key = os.environ['KEY']", "Authorization: token ", "password=********",
+            "access_token=None", "Password: reset for everybody", "api_key = os.environ['KEY']",
+            "Authorization: token ", "password=********",
         )  # fmt: skip
 
     def test_private_keys_go_as_a_whole(self):
