@@ -67,6 +67,14 @@ def thread_of(event, hrefs: dict[str, str]) -> list[Step]:
     return _steps({key: moment is not None for key, moment in when.items()}, when, hrefs)
 
 
+def changes_of(person, events: list[int]) -> dict[int, list[Change]]:
+    """What was changed because of each of the events, as far as the person sees it."""
+    changes: dict[int, list[Change]] = {event: [] for event in events}
+    for change in Change.objects.filter(event__in=events).visible_to(person).for_list():
+        changes[change.event_id].append(change)
+    return changes
+
+
 @prepared
 def _dates(event: int):
     """When it was first classified, first looked back at and first answered, and last shown to have helped."""

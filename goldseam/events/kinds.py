@@ -58,6 +58,20 @@ class EventClassified(Kind):
     icon = "label"
 
 
+@kind("event.related")
+class EventRelated(Kind):
+    sentence = _("{actor} saw that “{subject}” had happened before")
+    sentence_here = _("{actor} saw that this had happened before")
+    icon = "label"
+
+
+@kind("event.unrelated")
+class EventUnrelated(Kind):
+    sentence = _("{actor} told “{subject}” apart from an earlier event")
+    sentence_here = _("{actor} told this apart from an earlier event")
+    icon = "label"
+
+
 @kind("event.handed_over")
 class EventHandedOver(Kind):
     sentence = _("{actor} handed an event over to another process")

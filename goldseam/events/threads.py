@@ -14,7 +14,7 @@ _reader: Any = None
 
 
 def read_by(reader) -> None:
-    """Names who reads threads: a module with `with_thread`, `thread_in_list` and `thread_of`."""
+    """Names who reads threads: a module with `with_thread`, `thread_in_list`, `thread_of` and `changes_of`."""
     global _reader
     _reader = reader
 
@@ -32,6 +32,11 @@ def in_list(event):
 def of(event, hrefs: dict[str, str]):
     """The steps of one event with their dates; `hrefs` says where one goes for each."""
     return _reader.thread_of(event, hrefs)
+
+
+def changes_of(person, events: list[int]) -> dict[int, list]:
+    """What was changed because of each of the events, as far as the person sees it."""
+    return _reader.changes_of(person, events)
 
 
 def mark(row):

@@ -8,16 +8,22 @@ from goldseam.events.views.event import EventView
 from goldseam.events.views.events import EventsView
 from goldseam.events.views.hand_over import HandOverView
 from goldseam.events.views.new_event import NewEventView
+from goldseam.events.views.recurrences import RecurrencesView, RecurrenceView
 from goldseam.events.views.rows import FactorsView, TimelineView
+from goldseam.events.views.similar import SimilarToView, SimilarView
 
 app_name = "events"
 urlpatterns = [
     path("", EventsView.as_view(), name="list"),
     path("/new", NewEventView.as_view(), name="new"),
+    path("/similar", SimilarView.as_view(), name="similar"),
     path("/<int:number>", EventView.as_view(), name="show"),
     path("/<int:number>/classification", ClassificationView.as_view(), name="classification"),
     path("/<int:number>/description", DescriptionView.as_view(), name="description"),
     path("/<int:number>/timeline", TimelineView.as_view(), name="timeline"),
     path("/<int:number>/factors", FactorsView.as_view(), name="factors"),
     path("/<int:number>/hand-over", HandOverView.as_view(), name="hand_over"),
+    path("/<int:number>/similar", SimilarToView.as_view(), name="similar_to"),
+    path("/<int:number>/recurrences", RecurrencesView.as_view(), name="recurrences"),
+    path("/<int:number>/recurrences/<int:pk>", RecurrenceView.as_view(), name="recurrence"),
 ]

@@ -7,6 +7,7 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
 from goldseam.actions.models import Action
+from goldseam.events.models import Recurrence
 from goldseam.handbook import samples
 from goldseam.handbook.models import Page
 from goldseam.people.models import Invitation
@@ -40,6 +41,7 @@ class World:
         self.carried, self.tried = self.actions_on_their_way()
         self.change = make.change(self.review)
         self.closed = make.closed_review(make.event(self.acme, text="The torque drifted for a week."))
+        self.recurrence = Recurrence.relate(by=self.ana, event=self.event, other=self.closed.event)
         self.invitation, self.token = Invitation.issue(self.acme, by=self.ana)
         Page.of(self.acme, "taxonomy").adapt(by=self.ana, text="We say “drift” for deviation.")
         TOTP.activate(self.ana, generate_totp_secret())
@@ -72,6 +74,7 @@ class World:
         return {
             "organisation": [self.acme.slug],
             "events number": [self.event.number, self.review.event.number, self.closed.event.number],
+            "events:recurrence pk": [self.recurrence.pk],
             "reviews number": [self.review.number, self.closed.number],
             "reviews:participant pk": [self.review.participants.first().pk],
             "reviews:follow_through number": [self.closed.number],

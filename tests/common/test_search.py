@@ -139,7 +139,7 @@ class FindingTests(Searched, TestCase):
 
         hits = search.find(self.acme.pk, "label", kinds=["team"])
 
-        self.assertEqual(search.among(hits, Team.objects.exclude(pk=unseen.pk)), [seen.pk])
+        self.assertEqual(search.among([hit.key for hit in hits], Team.objects.exclude(pk=unseen.pk)), [seen.pk])
 
 
 class KeepingInStepTests(Searched, TestCase):

@@ -89,6 +89,11 @@ TABLE = {
     "events:factors": (WRITERS, WRITERS),
     "events:classification": (WRITERS, WRITERS),
     "events:hand_over": (NOBODY, WRITERS),
+    "search": (ALL, NOBODY),
+    "events:similar": (NOBODY, REPORTERS),
+    "events:similar_to": (READERS, NOBODY),
+    "events:recurrences": (NOBODY, WRITERS),
+    "events:recurrence": (NOBODY, WRITERS),
     # Looking back.
     "reviews:list": (ALL, WRITERS),
     "reviews": (READERS, WRITERS),
@@ -196,7 +201,7 @@ class EveryAddressTests(TestCase):
     def surprise(self, address, verb, who, allowed):
         """What is not as the table says, in a line."""
         for path in address.paths(self.values)[:1]:
-            data = {"event": self.world.event.number, "part": "open"}
+            data = {"event": self.world.event.number, "part": "open", "other": self.world.closed.event.number}
             status, to_login = self.sent(verb, path + self.world.query(address.name), who, data)
             refused = status == 404 or (to_login and who == "stranger")
             if status >= 500 or status in {400, 403} or (who in allowed) == refused:

@@ -10,8 +10,8 @@ A practice says in its `searching.py` what its things are found by:
 What activities are recorded about is put in by itself within about two seconds. Other verbs say `changed(Event, keys)`
 and, where words have to be gone at once, `forget(Event, keys)`; both belong into the transaction of the verb.
 
-    find(organisation.pk, "cert expired", [token("team", 12)], kinds=["event"])     # hits, best first
-    among(hits, Event.objects.visible_to(person))                                # keys that this person may see
+    hits = find(organisation.pk, "cert expired", [token("team", 12)], kinds=["event"])          # best first
+    among([hit.key for hit in hits], Event.objects.visible_to(person))           # keys that this person may see
 
 Hits are only keys. Nothing of them is shown, or counted, but what is loaded through `visible_to`.
 """

@@ -59,9 +59,8 @@ def find_any(organisation: int, stems: list[str], filters=(), kind: str = "event
     return [key for key, _title in _newest(KINDS[kind], organisation, asked, None, limit)]
 
 
-def among(hits: Iterable[Hit], visible) -> list[int]:
-    """The keys of those hits, of one kind, that are in the queryset of what a person may see; in their order."""
-    keys = [hit.key for hit in hits]
+def among(keys: list[int], visible) -> list[int]:
+    """Those keys that are in the queryset of what a person may see; in their order."""
     seen = set(visible.filter(pk__in=keys).values_list("pk", flat=True)) if keys else set()
     return [key for key in keys if key in seen]
 
@@ -90,7 +89,7 @@ def _words(stems: list[str], known: Vocabulary, is_open: bool) -> list:
 
 def _beginning(start: str, known: Vocabulary) -> Any:
     """Words that begin so. All of them where they are few; among very many texts the common ones are found sooner."""
-    endings = known.beginning_with(start)
+    endings = sorted(known.beginning_with(start), key=known.share, reverse=True)
     if not known.is_of_many or sum(map(known.share, endings)) < COMMON:
         return Any((Word(start, is_beginning=True), *_shorter(start)))
     return Any((Word(start), *map(Word, endings[:MOST_ENDINGS]), *_shorter(start)))

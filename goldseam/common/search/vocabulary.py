@@ -3,12 +3,13 @@
 The count decides how much a word tells, never what is shown or how many there are. A sample is enough for that.
 """
 
-import math
 import time
 from collections import Counter, OrderedDict
+from collections.abc import Hashable
 from threading import Lock
 
 from goldseam.common.models import Entry
+from goldseam.statistics.similarity import Weights
 
 SAMPLE = 2_000
 STAYS = 600  # Seconds.
@@ -22,8 +23,9 @@ class Vocabulary:
     """The words of the newest texts, each with the number of texts that it stands in."""
 
     def __init__(self, texts: list[str]):
-        self.counts = Counter(word for text in texts for word in text.split())
+        self.counts: Counter[Hashable] = Counter(word for text in texts for word in text.split())
         self.size = len(texts)
+        self.weights = Weights(self.size, self.counts)
         self.made_at = time.monotonic()
 
     @property
@@ -36,15 +38,18 @@ class Vocabulary:
         return time.monotonic() - self.made_at > STAYS * (self.size / SAMPLE) ** 2
 
     def weight(self, word: str) -> float:
-        """How much a word tells: the rarer, the more (inverse document frequency)."""
-        return math.log((self.size + 1) / (self.counts[word] + 1)) + 1
+        """How much a word tells: the rarer, the more."""
+        return self.weights[word]
+
+    def total(self, words) -> float:
+        return sum(map(self.weight, words))
 
     def share(self, word: str) -> float:
         return self.counts[word] / self.size if self.size else 0.0
 
     def beginning_with(self, start: str) -> list[str]:
-        """Words that begin so, the most common ones first."""
-        return [word for word, _count in self.counts.most_common() if word.startswith(start)]
+        """Words that begin so."""
+        return [word for word in map(str, self.counts) if word.startswith(start)]
 
 
 def vocabulary(scope: str) -> Vocabulary:

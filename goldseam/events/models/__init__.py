@@ -6,6 +6,7 @@ from goldseam.events.models.factor import Factor, FactorLevel, NoneFound
 from goldseam.events.models.handing_over import HandOver
 from goldseam.events.models.layering import Layer, LayerFinding, LayerKind, LayerState
 from goldseam.events.models.marking import Mark, Moment
+from goldseam.events.models.relating import Recurrence
 from goldseam.events.models.timeline import Precision, TimelineEntry, TimelineKind
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "NoneFound",
     "Precision",
     "Reason",
+    "Recurrence",
     "Severity",
     "Tag",
     "TimelineEntry",

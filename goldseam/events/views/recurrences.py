@@ -1,0 +1,33 @@
+"""The same again: linking an event to another, and telling the two apart."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+
+from goldseam.common.numbers import number_in
+from goldseam.common.resources import ResourceView
+from goldseam.events.models import Event, Recurrence
+from goldseam.events.views.scopes import EditedEvent
+
+
+class RecurrencesView(EditedEvent, ResourceView):
+    def post(self, request, **kwargs):
+        others = Event.objects.visible_to(request.user).filter(organisation=self.organisation)
+        other = get_object_or_404(others, number=number_in(request.POST.get("other", "")))
+        try:
+            Recurrence.relate(by=request.user, event=self.event, other=other)
+        except ValidationError as refusal:
+            messages.warning(request, refusal.messages[0])
+        return _back_to(self.event)
+
+
+class RecurrenceView(EditedEvent, ResourceView):
+    def delete(self, request, pk, **kwargs):
+        linked = Recurrence.objects.of(self.event.pk).visible_to(request.user)
+        get_object_or_404(linked, pk=pk).unrelate(by=request.user)
+        return _back_to(self.event)
+
+
+def _back_to(event):
+    return HttpResponseRedirect(f"{event.get_absolute_url()}#seen-before")
