@@ -186,6 +186,7 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = DEVELOPING
 WHITENOISE_AUTOREFRESH = DEVELOPING
 MEDIA_ROOT = DATA / "files"
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 6_000  # A timeline of 300 rows, each with all its fields.
 
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_HOST = os.environ.get("GOLDSEAM_MAIL_HOST", "")

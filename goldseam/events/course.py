@@ -123,8 +123,8 @@ def course_of(event, timeline) -> Course:
 
 
 def _moments(event, marked: dict) -> dict[str, Known]:
-    known = {}
-    for moment in Moment.values:
+    known: dict[str, Known] = {}
+    for moment in Moment:
         row = marked.get(moment)
         typed = getattr(event, TIMES[moment]) if moment in TIMES else None
         if row and row.at:

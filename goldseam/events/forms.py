@@ -9,13 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from goldseam.events.models import DetectionMethod, Event, EventKind, Severity, Visibility
 from goldseam.events.models.event import TITLE_LENGTH
-from goldseam.events.pasting import rows_from
 from goldseam.events.people_fields import people_field
 from goldseam.events.wording import DETECTION_GROUPS
 
 LONGEST_TEXT = 50_000
 MOST_TAGS = 20
-MOST_PASTED = 200
 EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
 
 
@@ -156,27 +154,3 @@ class DescriptionForm(EventForm):
         self.order_fields(["title", "text", "kind", "started_at", "detected_at", "mitigated_at", "recovered_at"])
         self.fields["text"].help_text = ""
         self.fields["text"].widget.attrs |= {"rows": 8, "autofocus": False}
-
-
-class NotesForm(forms.Form):
-    """Notes from elsewhere that become rows of the timeline."""
-
-    notes = forms.CharField(
-        label=_("Paste notes"),
-        help_text=_("One line for each thing that happened, such as “14:02 First alert”. Each becomes a row."),
-        max_length=LONGEST_TEXT,
-        required=False,
-        # What was said at the time is a source, and stays as it was said.
-        widget=forms.Textarea(attrs={"rows": 5, "data-coach": "off"}),
-    )
-
-    def clean_notes(self):
-        notes = self.cleaned_data["notes"]
-        if len(rows_from(notes)) > MOST_PASTED:
-            raise ValidationError(_("That are very many lines. Paste the part that matters, or add it in parts."))
-        return notes
-
-    @property
-    def rows(self) -> list[dict]:
-        blank = {"kind": "signal", "known_then": "", "source": ""}
-        return [blank | {"time": time, "text": text} for time, text in rows_from(self.cleaned_data["notes"])]

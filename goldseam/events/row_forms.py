@@ -67,7 +67,9 @@ class TimelineRow(RowForm):
     known_then = forms.CharField(
         label=_("What people knew then"), max_length=5_000, required=False, widget=forms.Textarea(attrs={"rows": 1})
     )
-    source = forms.CharField(label=_("Source"), max_length=200, required=False)
+    source = forms.CharField(
+        label=_("Source"), max_length=200, required=False, widget=forms.TextInput(attrs={"data-coach": "off"})
+    )
 
     written, chosen = ("time", "text", "known_then", "source"), ("kind",)
 
@@ -155,3 +157,14 @@ def initial_rows(entries, fields: tuple[str, ...]) -> list[dict]:
 def initial_factors(factors) -> list[dict]:
     """The same of factors: a code says the level too."""
     return [row | {"level": row["code"] or row["level"]} for row in initial_rows(factors, Factor.FIELDS)]
+
+
+class NoneFoundForm(forms.Form):
+    """Wider factors were looked for, and none was found."""
+
+    where_looked = forms.CharField(
+        label=_("Where you looked"),
+        max_length=1_000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": _("Say where you looked.")},
+    )

@@ -44,11 +44,15 @@ def test_a_review_shows_how_fresh_memory_still_is_and_goes_into_the_calendar(pag
 def test_an_event_is_told_from_pasted_notes(page, signed_in, acme, ana):
     """3.3: a pasted list becomes a timeline of one page."""
     event = make.event(acme)
-    signed_in(page, ana).goto(f"{event.get_absolute_url()}/timeline")
+    signed_in(page, ana).goto(event.get_absolute_url())
+    page.get_by_role("link", name="Paste").click()
 
-    page.get_by_label("Paste notes").fill("17:40 Certificate reaches its end date\n18:21 Support calls the engineer")
-    page.locator("main form").get_by_role("button", name=re.compile("Save")).last.click()
-    page.wait_for_load_state()
+    notes = "17:40 Certificate reaches its end date\n18:00 Lunch\n18:21 Support calls the engineer"
+    page.get_by_label("Paste it here").fill(notes)
+    page.get_by_role("button", name="Look at it").click()
+    page.get_by_label("Lunch").uncheck()
+    page.get_by_role("button", name="Add these rows").click()
+    page.wait_for_url(re.compile("#timeline"))
 
     assert [row.time for row in event.timeline.all()] == ["17:40", "18:21"]
 

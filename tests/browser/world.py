@@ -5,9 +5,11 @@ from allauth.account.models import EmailAddress, EmailConfirmationHMAC
 from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from goldseam.actions.models import Action
 from goldseam.events.models import Recurrence
+from goldseam.events.models import Layer
 from goldseam.handbook import samples
 from goldseam.handbook.models import Page
 from goldseam.people.models import Invitation
@@ -43,6 +45,7 @@ class World:
         self.closed = make.closed_review(make.event(self.acme, text="The torque drifted for a week."))
         self.recurrence = Recurrence.relate(by=self.ana, event=self.event, other=self.closed.event)
         self.invitation, self.token = Invitation.issue(self.acme, by=self.ana)
+        self.tell()
         Page.of(self.acme, "taxonomy").adapt(by=self.ana, text="We say “drift” for deviation.")
         TOTP.activate(self.ana, generate_totp_secret())
         RecoveryCodes.activate(self.ana)
@@ -56,6 +59,16 @@ class World:
         tried.complete(by=self.ana)
         tried.check_effect(by=self.bo, outcome="no_effect", found="As many as before, in six weeks.")
         return carried, tried
+
+    def tell(self):
+        """How one event came about: rows of a timeline with evidence, factors, and layers."""
+        self.event.write_timeline(by=self.ana, rows=[{"time": "14:02", "text": "The label is printed"}])
+        self.entry = self.event.timeline.get()
+        log = SimpleUploadedFile("printer.log", b"14:02 printed 400 labels")
+        self.piece = self.entry.add_file(by=self.ana, upload=log, caption="The log of the printer")
+        self.layer = Layer.add(self.acme, "Second look at each label", kind="people")
+        self.event.find_layers(by=self.ana, findings={self.layer: ("failed", "Nobody was free")})
+        self.event.add_factor(by=self.ana, level="process", text="The list of allergens is kept apart from the labels")
 
     def values(self, name: str, need: str) -> list:
         """What to put into an address; fails where nobody said it."""
@@ -75,6 +88,12 @@ class World:
             "organisation": [self.acme.slug],
             "events number": [self.event.number, self.review.event.number, self.closed.event.number],
             "events:recurrence pk": [self.recurrence.pk],
+            "events:evidence number": [self.event.number],
+            "events:piece number": [self.event.number],
+            "events entry": [self.entry.pk],
+            "events:piece pk": [self.piece.pk],
+            "events:layer pk": [self.layer.pk],
+            "events:retirement pk": [self.layer.pk],
             "reviews number": [self.review.number, self.closed.number],
             "reviews:participant pk": [self.review.participants.first().pk],
             "reviews:follow_through number": [self.closed.number],

@@ -272,35 +272,48 @@ class DescriptionPageTests(PagesTestCase):
 
 class RowsPageTests(PagesTestCase):
     def form(self, *rows, **more):
-        sent = {"form-TOTAL_FORMS": len(rows), "form-INITIAL_FORMS": 0, "notes": ""} | more
+        sent = {"form-TOTAL_FORMS": len(rows), "form-INITIAL_FORMS": 0} | more
         for number, row in enumerate(rows):
             sent |= {f"form-{number}-{name}": value for name, value in row.items()}
         return sent
 
-    def test_rows_and_pasted_notes_become_a_timeline(self):
-        """3.3: a one-page timeline, built from pasted notes."""
+    def test_rows_become_a_timeline(self):
+        """3.3: a one-page timeline."""
         row = {"time": "13:40", "kind": "condition", "text": "Two people on shift", "position": 1}
         blank = {"kind": "signal", "position": 2}
 
-        response = self.client.post(
-            self.url("timeline", self.event.number), self.form(row, blank, notes="14:02 First alert\n14:05 Rolled back")
-        )
+        response = self.client.post(self.url("timeline", self.event.number), self.form(row, blank))
 
         self.assertRedirects(response, self.event.get_absolute_url() + "#timeline")
         self.assertEqual(
-            [(entry.time, entry.text) for entry in self.event.timeline.all()],
-            [("13:40", "Two people on shift"), ("14:02", "First alert"), ("14:05", "Rolled back")],
+            [(entry.time, entry.text) for entry in self.event.timeline.all()], [("13:40", "Two people on shift")]
         )
 
     def test_a_row_without_words_is_refused_and_everything_stays(self):
-        rows = {"time": "14:02", "kind": "signal", "text": ""}, {"time": "x" * 41, "kind": "signal", "text": "Kept"}
+        rows = {"time": "14:02", "kind": "signal", "text": ""}, {"time": "x" * 61, "kind": "signal", "text": "Kept"}
 
-        response = self.client.post(self.url("timeline", self.event.number), self.form(*rows, notes="15:00 Over"))
+        response = self.client.post(self.url("timeline", self.event.number), self.form(*rows))
 
         self.assertContains(response, "Say it in a few words", status_code=422)
         self.assertContains(response, "Kept", status_code=422)
-        self.assertContains(response, "15:00 Over", status_code=422)
         self.assertFalse(self.event.timeline.exists())
+
+    def test_rows_are_sorted_once_they_are_saved(self):
+        rows = [{"time": time, "kind": "signal", "text": time, "position": 1} for time in ("14:05", "14:02")]
+
+        self.client.post(self.url("timeline", self.event.number), self.form(*rows, sort="1"))
+
+        self.assertEqual([entry.time for entry in self.event.timeline.all()], ["14:02", "14:05"])
+
+    def test_more_rows_than_a_page_holds_are_refused_and_stay(self):
+        self.event.write_timeline(by=self.ana, rows=[_row("Alert")] * 300)
+
+        response = self.client.post(
+            self.url("timeline", self.event.number), self.form({"text": "Kept", "kind": "signal"})
+        )
+
+        self.assertContains(response, "very many rows", status_code=422)
+        self.assertContains(response, "Kept", status_code=422)
 
     def test_a_saved_row_is_removed(self):
         self.event.write_timeline(by=self.ana, rows=[_row("Alert")])

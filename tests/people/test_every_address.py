@@ -86,7 +86,17 @@ TABLE = {
     "events:show": (READERS, NOBODY),
     "events:description": (WRITERS, WRITERS),
     "events:timeline": (WRITERS, WRITERS),
+    "events:order": (NOBODY, WRITERS),
+    "events:moments": (WRITERS, WRITERS),
+    "events:pasting": (WRITERS, WRITERS),
+    "events:evidence": (WRITERS, WRITERS),
+    "events:piece": (READERS, WRITERS),
     "events:factors": (WRITERS, WRITERS),
+    "events:none_found": (WRITERS, WRITERS),
+    "events:findings": (WRITERS, WRITERS),
+    "events:layers": (WRITERS, NOBODY),
+    "events:layer": (WRITERS, WRITERS),
+    "events:retirement": (WRITERS, WRITERS),
     "events:classification": (WRITERS, WRITERS),
     "events:hand_over": (NOBODY, WRITERS),
     "search": (ALL, NOBODY),
@@ -257,7 +267,7 @@ class Secret:
     def paths(self):
         """Every address that names the event, its review or one of its actions."""
         numbers = {"events": self.event, "reviews": self.review, "actions": self.action, "exchange": self.review}
-        others = {"key": ["happened"], "pk": [1], "organisation": [self.slug]}
+        others = {"key": ["happened"], "pk": [1], "entry": [1], "organisation": [self.slug]}
         for address in addresses():
             thing = numbers.get(address.name.split(":")[0])
             if thing and "number" in address.needs:

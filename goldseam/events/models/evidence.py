@@ -1,10 +1,21 @@
 """What shows that a row of a timeline is so: a link, an image or a file."""
 
 import secrets
+from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+from django.db import models, transaction
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
+
+from goldseam.activity.models import Activity
+from goldseam.events.uploads import checked
+
+MOST_ON_A_ROW = 20
+a_web_address = URLValidator(schemes=["http", "https"], message=_("A link begins with http:// or https://."))
 
 
 class EvidenceKind(models.TextChoices):
@@ -35,4 +46,52 @@ class Evidence(models.Model):
         ordering = ["id"]
 
     def __str__(self):
-        return self.caption or self.name or self.url
+        return self.caption or self.name or urlsplit(self.url).netloc
+
+    @property
+    def is_link(self) -> bool:
+        return self.kind == EvidenceKind.LINK
+
+    @property
+    def is_image(self) -> bool:
+        return self.kind == EvidenceKind.IMAGE
+
+    @transaction.atomic
+    def remove(self, by) -> None:
+        """Takes it away, and its file with it."""
+        event = self.entry.event
+        event.want_it_here()
+        self.delete()
+        Activity.record("event.timeline_written", event, by=by)
+
+
+@receiver(post_delete, sender=Evidence)
+def remove_file(instance, **_more) -> None:
+    """However a piece of evidence goes (by itself, with its row, with its event), its file goes too."""
+    if instance.file:
+        storage, name = instance.file.storage, instance.file.name
+        transaction.on_commit(lambda: storage.delete(name))
+
+
+class Shown:
+    """A row of a timeline with what shows that it is so."""
+
+    @transaction.atomic
+    def add_link(self, by, url: str, caption: str = "") -> Evidence:
+        a_web_address(url)
+        return self._add(by, kind=EvidenceKind.LINK, url=url, caption=caption)
+
+    @transaction.atomic
+    def add_file(self, by, upload, caption: str = "") -> Evidence:
+        """Keeps a file that somebody uploads, if it is of a kind that is kept; see `uploads.py`."""
+        kept = checked(upload)
+        kind = EvidenceKind.IMAGE if kept.is_picture else EvidenceKind.FILE
+        return self._add(by, kind=kind, file=kept.content, name=kept.name, caption=caption)
+
+    def _add(self, by, **facts) -> Evidence:
+        self.event.want_it_here()
+        if self.evidence.count() >= MOST_ON_A_ROW:
+            raise ValidationError(_("There is much evidence on this row already."))
+        evidence = self.evidence.create(by=by, **facts)
+        Activity.record("event.timeline_written", self.event, by=by)
+        return evidence

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -33,6 +34,10 @@ HOLES = {LayerState.FAILED, LayerState.ABSENT}
 
 
 class LayerQuerySet(models.QuerySet):
+    def visible_to(self, person):
+        """Those of the organisations in which the person reads."""
+        return self.filter(organisation__in=person.sight.reads)
+
     def in_use(self):
         return self.filter(retired_at=None)
 
@@ -60,9 +65,29 @@ class Layer(models.Model):
     def __str__(self):
         return self.name
 
+    @classmethod
+    def add(cls, organisation, name: str, **facts) -> "Layer":
+        """Names one more layer, behind the others."""
+        layers = cls.objects.filter(organisation=organisation)
+        if layers.count() >= MOST_LAYERS:
+            raise ValidationError(_("That are many layers. Retire those that are not counted on any more."))
+        if layers.filter(name__iexact=name).exists():
+            raise ValidationError({"name": _("There is a layer of this name.")})
+        last = layers.aggregate(last=models.Max("position"))["last"] or 0
+        return cls.objects.create(organisation=organisation, name=name, position=last + 1, **facts)
+
     @property
     def is_retired(self) -> bool:
         return self.retired_at is not None
+
+    def amend(self, **facts) -> None:
+        """Changes its words or its place; what was found about it stays."""
+        others = Layer.objects.filter(organisation=self.organisation_id).exclude(pk=self.pk)
+        if others.filter(name__iexact=facts.get("name", self.name)).exists():
+            raise ValidationError({"name": _("There is a layer of this name.")})
+        for name, value in facts.items():
+            setattr(self, name, value)
+        self.save(update_fields=[*facts])
 
     def retire(self) -> None:
         """It is not asked about any more. What was found about it stays."""

@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Activity
 from goldseam.events import clock
+from goldseam.events.models.evidence import Shown
 from goldseam.events.models.rows import Written, write_rows
+from goldseam.events.when import when_in_words
 
 MOST_ROWS = 300
 
@@ -39,7 +41,7 @@ class TimelineQuerySet(models.QuerySet):
         return self.prefetch_related("marks", "evidence")
 
 
-class TimelineEntry(models.Model):
+class TimelineEntry(Shown, models.Model):
     """One row. Its time stays as people wrote it: “14:02”, “T-30 d”, “Week 20”; beside it stands what that means."""
 
     event = models.ForeignKey("events.Event", models.CASCADE, related_name="timeline")
@@ -65,6 +67,11 @@ class TimelineEntry(models.Model):
 
     def __str__(self):
         return f"{self.time} {self.text}"
+
+    @property
+    def in_words(self) -> str:
+        """What its time means, in the reader's zone, as closely as it is known."""
+        return when_in_words(self.meaning)
 
     @property
     def meaning(self) -> clock.Meaning:
@@ -121,6 +128,11 @@ class Timed:
             meanings = clock.meanings(times, self._around(began))
         changed = [row for row, meaning in zip(rows, meanings, strict=True) if _takes(row, meaning)]
         TimelineEntry.objects.bulk_update(changed, TimelineEntry.MEANING, batch_size=100)
+
+    def understand(self, times: list[str]) -> list[clock.Meaning]:
+        """What written times would mean as rows of this timeline."""
+        start = clock.Meaning(self.started_at, "minute") if self.started_at else clock.Meaning()
+        return clock.meanings(times, self._around(start))
 
     def _around(self, start) -> clock.Around:
         known = start.at or self.started_at or self.detected_at

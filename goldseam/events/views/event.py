@@ -7,7 +7,8 @@ from goldseam.activity.models import Activity
 from goldseam.common.prepared import prepared
 from goldseam.common.resources import ResourceView
 from goldseam.events import threads, wording
-from goldseam.events.models import Classification, Event, Factor, Tag, TimelineEntry
+from goldseam.events.account import account_of
+from goldseam.events.models import Classification, Event, Tag
 from goldseam.events.parts import parts_of, ways_of
 from goldseam.events.views.scopes import EventScoped
 
@@ -27,7 +28,7 @@ def page_of(event, request) -> dict:
     following = next((step for step in steps if step.is_next), None)
     parts = parts_of(event, person)
     facts = {name: fact for _template, part in parts for name, fact in part.items()}
-    return facts | {
+    return facts | account_of(event) | {
         "event": event,
         "organisation": request.organisation,
         "steps": steps,
@@ -35,8 +36,6 @@ def page_of(event, request) -> dict:
         "way": ways.get(following.key) if following else None,
         "parts": [template for template, _part in parts],
         "labels": _labels(event.pk),
-        "timeline": _timeline(event.pk),
-        "factors": _factors(event.pk),
         "tags": _tags(event.pk),
         "named": list(event.named.all()) if event.is_restricted else [],
         "history": _history(ContentType.objects.get_for_model(Event).pk, event.pk),
@@ -49,16 +48,6 @@ def page_of(event, request) -> dict:
 @prepared
 def _labels(event: int):
     return Classification.objects.filter(event=event).select_related("by")
-
-
-@prepared
-def _timeline(event: int):
-    return TimelineEntry.objects.filter(event=event)
-
-
-@prepared
-def _factors(event: int):
-    return Factor.objects.filter(event=event)
 
 
 @prepared

@@ -4,34 +4,38 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import ngettext
 
-from goldseam.common.resources import ResourceView
-from goldseam.events.forms import NotesForm
+from goldseam.common.resources import ResourceView, attempt
+from goldseam.events.factor_hints import hints_on
 from goldseam.events.models import TimelineEntry
-from goldseam.events.row_forms import FactorRows, TimelineRows, initial_factors, initial_rows
+from goldseam.events.row_forms import FactorRows, NoneFoundForm, TimelineRows, initial_factors, initial_rows
 from goldseam.events.views.scopes import EditedEvent
 
 
 class RowsView(EditedEvent, ResourceView):
     """Rows of an event, saved all at once."""
 
-    rows: type
     template = ""
     part = ""
 
     def get(self, request, **kwargs):
-        return self._page(self.rows(initial=self._initial()))
+        return self._page(self._rows())
 
     def post(self, request, **kwargs):
-        rows = self.rows(request.POST, initial=self._initial())
+        rows = self._rows(request.POST)
         if not rows.is_valid():
             return self._page(rows, status=422)
         try:
             self._tell(self._write(rows.wanted))
         except ValidationError as refusal:
             messages.warning(request, refusal.messages[0])
-        return HttpResponseRedirect(f"{self.event.get_absolute_url()}#{self.part}")
+            return self._page(rows, status=422)
+        return HttpResponseRedirect(self._way_on())
+
+    def _way_on(self) -> str:
+        return f"{self.event.get_absolute_url()}#{self.part}"
 
     def _page(self, rows, status=200, **context):
         context |= {"event": self.event, "organisation": self.organisation, "rows": rows}
@@ -48,30 +52,63 @@ class RowsView(EditedEvent, ResourceView):
 
 
 class TimelineView(RowsView):
-    rows, template, part = TimelineRows, "events/timeline.html", "timeline"
+    """`sort` puts the rows in order once they are saved; `paste` goes on to pasting more."""
 
-    def post(self, request, **kwargs):
-        self.notes = NotesForm(request.POST)
-        return super().post(request, **kwargs) if self.notes.is_valid() else self._refused(request)
+    template, part = "events/timeline.html", "timeline"
 
-    def _initial(self):
-        return initial_rows(self.event.timeline.all(), TimelineEntry.FIELDS)
+    def _rows(self, sent=None):
+        self.entries = list(self.event.timeline.all())
+        return TimelineRows(sent, initial=initial_rows(self.entries, TimelineEntry.FIELDS))
 
     def _write(self, wanted):
-        return self.event.write_timeline(by=self.request.user, rows=wanted + self.notes.rows)
+        written = self.event.write_timeline(by=self.request.user, rows=wanted)
+        if "sort" in self.request.POST:
+            self.event.sort_timeline(by=self.request.user)
+        return written
 
-    def _refused(self, request):
-        return self._page(self.rows(request.POST, initial=self._initial()), status=422)
+    def _way_on(self) -> str:
+        if "paste" in self.request.POST:
+            return reverse("events:pasting", args=[self.organisation.slug, self.event.number])
+        return super()._way_on()
 
     def _page(self, rows, status=200, **context):
-        return super()._page(rows, status, notes=getattr(self, "notes", NotesForm()), **context)
+        return super()._page(rows, status, entries={entry.pk: entry for entry in self.entries}, **context)
 
 
 class FactorsView(RowsView):
-    rows, template, part = FactorRows, "events/factors.html", "factors"
+    template, part = "events/factors.html", "factors"
 
-    def _initial(self):
-        return initial_factors(self.event.factors.all())
+    def _rows(self, sent=None):
+        self.factors = list(self.event.factors.all())
+        return FactorRows(sent, initial=initial_factors(self.factors), form_kwargs={"factors": self.factors})
 
     def _write(self, wanted):
         return self.event.write_factors(by=self.request.user, rows=wanted)
+
+    def _page(self, rows, status=200, **context):
+        search = getattr(self.event, "none_found", None)
+        context |= {"hints": hints_on(self.factors, search), "search": search}
+        context.setdefault(
+            "search_form", NoneFoundForm(initial={"where_looked": search.where_looked if search else ""})
+        )
+        return super()._page(rows, status, **context)
+
+
+class NoneFoundView(FactorsView):
+    """The fact that wider factors were looked for, and none found."""
+
+    def get(self, request, **kwargs):
+        return HttpResponseRedirect(reverse("events:factors", args=[self.organisation.slug, self.event.number]))
+
+    def post(self, request, **kwargs):
+        form = NoneFoundForm(request.POST)
+        if attempt(form, self.event.find_no_wider_factor, by=request.user):
+            return HttpResponseRedirect(self._way_on())
+        return self._page(self._rows(), status=422, search_form=form)
+
+    def delete(self, request, **kwargs):
+        try:
+            self.event.look_again(by=request.user)
+        except ValidationError as refusal:
+            messages.warning(request, refusal.messages[0])
+        return HttpResponseRedirect(self._way_on())
