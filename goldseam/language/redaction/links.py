@@ -28,9 +28,11 @@ _PROFILE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _NAMED_PAGE = re.compile(
-    r"^ {0,3}\[(?P<name>[\w.-]{2,60})\]:[ \t]{0,9}<?https?://(?:(?:www\.)?(?:github|gitlab|bitbucket|codeberg)\.(?:com|org)/|[\w.-]{1,80}/@)(?P=name)/?>?[ \t]*$",
-    re.MULTILINE | re.IGNORECASE,
+    r"""^[ ]{0,3}\[(?P<name>[\w.-]{2,60})\]:[ \t]{0,9}<?https?://
+    (?:(?:www\.)?(?:github|gitlab|bitbucket|codeberg)\.(?:com|org)/|[\w.-]{1,80}/@)(?P=name)/?>?[ \t]*$""",
+    re.MULTILINE | re.IGNORECASE | re.VERBOSE,
 )
+_LABEL = re.compile(r"\[(?P<name>[\w.-]{2,60})\]")
 VAGUE = frozenset({"key", "code", "session", "hash"})
 LONG = 16
 
@@ -59,6 +61,7 @@ def find_named_pages(text: str) -> Iterator[Found]:
     """`[ana-k] joined` where below stands `[ana-k]: https://github.com/ana-k`."""
     if "]:" not in text:
         return
-    for name in {found["name"] for found in _NAMED_PAGE.finditer(text)}:
-        for found in re.finditer(rf"(?<=\[){re.escape(name)}(?=\])", text):
-            yield Found("handle", *found.span())
+    names = {found["name"].lower() for found in _NAMED_PAGE.finditer(text)}
+    for found in _LABEL.finditer(text):
+        if found["name"].lower() in names:
+            yield Found("handle", *found.span("name"))

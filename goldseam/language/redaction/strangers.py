@@ -59,12 +59,14 @@ class Strangers:
 
     def _bare_handles(self, text: str, words: list[Token], reading: Reading) -> Iterator[Found]:
         """“krzyzacy noticed”, after “@krzyzacy”."""
-        first_words = {parts[0] for parts in self.handles}
-        for i in [i for i, word in enumerate(words) if word.folded in first_words]:
-            for parts, whose in self.handles.items():
+        by_word: dict[str, list[tuple[str, ...]]] = {}
+        for parts in self.handles:
+            by_word.setdefault(parts[0], []).append(parts)
+        for i, word in enumerate(words):
+            for parts in by_word.get(word.folded, ()):
                 these = words[i : i + len(parts)]
                 if tuple(word.folded for word in these) == parts and reading.speaks_of_person(i, i + len(parts)):
-                    yield Found("handle", these[0].start, these[-1].end, False, whose)
+                    yield Found("handle", these[0].start, these[-1].end, False, self.handles[parts])
 
     def _is_kept(self, text: str, words: list[Token], span: tuple[int, int]) -> bool:
         first, last = span
