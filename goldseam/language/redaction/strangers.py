@@ -20,7 +20,7 @@ class Strangers:
 
     def meet_handle(self, written: str) -> str:
         """Whose handle this is: of somebody met by that name, or of a new person."""
-        parts = tuple(token.folded for token in tokens(written.removeprefix("@").partition("@")[0]))
+        parts = tuple(token.folded for token in tokens(written.strip("<@>").partition("@")[0]))
         whose = self.met.setdefault(parts[0], parts[0]) if len(parts) == 1 else " ".join(parts)
         return self.handles.setdefault(parts, whose)
 
