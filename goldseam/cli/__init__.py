@@ -17,6 +17,7 @@ COMMANDS = {
     "samples": "samples",
     "people": "people",
     "import": "imports",
+    "export": "exports",
     "check": "checks",
     "lint": "lint",
 }
