@@ -1,10 +1,12 @@
 """The page of a postmortem: the account itself, and beside it where it stands and what comes next."""
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.shortcuts import render
 from django.urls import reverse
 
 from goldseam.actions.forms import ActionForm
 from goldseam.actions.hints import mix_hint
+from goldseam.actions.models import Action
 from goldseam.changes.thread import thread_of
 from goldseam.postmortems.checks import checks_of
 from goldseam.postmortems.forms import (
@@ -29,7 +31,8 @@ WITH_ROWS = {"timeline", "factors", "actions"}
 def postmortem_page(request, review, status: int = 200, **forms):
     """Renders the account. `forms` replaces the fresh forms by those that came back with errors."""
     person, event, postmortem = request.user, review.event, review.postmortem
-    actions = list(review.actions.visible_to(person).with_state().order_by("number"))
+    _load(postmortem, person)
+    actions = list(review.actions.all())
     can_write = review.can_be_edited_by(person)
     context = {
         "postmortem": postmortem,
@@ -43,19 +46,19 @@ def postmortem_page(request, review, status: int = 200, **forms):
         "timeline": list(event.timeline.all()),
         "factors": list(event.factors.all()),
         "label": event.classification,
-        "participants": list(review.participants.select_related("person")),
+        "participants": list(review.participants.all()),
         "actions": actions,
         "mix_hint": mix_hint(actions),
         "changes": list(review.changes.visible_to(person).for_list()),
         "checks": review.closing_checks,
         "reading_checks": checks_of(postmortem),
-        "readings": list(postmortem.readings.select_related("by")),
+        "readings": list(postmortem.readings.all()),
         "readers": list(postmortem.circulation.readers.all()) if postmortem.is_in_review else [],
         "publications": list(postmortem.publications.all()),
         "has_answered": SafetyAnswer.has_come_from(person, review),
         "safety_answers": SafetyAnswer.shown_for(review),
         "threads": postmortem.threads(),
-        "additions": list(postmortem.additions.select_related("by")),
+        "additions": list(postmortem.additions.all()),
         "rereads": list(postmortem.rereads.all()),
         "comment_form": CommentForm(postmortem),
         "answer_forms": {},
@@ -72,6 +75,14 @@ def postmortem_page(request, review, status: int = 200, **forms):
         "safety_form": SafetyForm(auto_id="safety_%s"),
     }
     return render(request, "postmortems/show.html", context | forms, status=status)
+
+
+def _load(postmortem, person) -> None:
+    """What several parts of the page, its checks and its forms look at, asked for once."""
+    actions = Action.objects.visible_to(person).with_state().order_by("number")
+    prefetch_related_objects([postmortem], "publications", "rereads", "readings__by", "additions__by")
+    prefetch_related_objects([postmortem.review], "sections", "participants__person", Prefetch("actions", actions))
+    prefetch_related_objects([postmortem.event], "timeline", "factors")
 
 
 def _sections(request, review, refused: dict) -> list[dict]:
