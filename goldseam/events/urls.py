@@ -12,7 +12,9 @@ from goldseam.events.views.layers import FindingsView, LayersView, LayerView, Re
 from goldseam.events.views.moments import MomentsView, OrderView
 from goldseam.events.views.new_event import NewEventView
 from goldseam.events.views.pasting import PastingView
+from goldseam.events.views.recurrences import RecurrencesView, RecurrenceView
 from goldseam.events.views.rows import FactorsView, NoneFoundView, TimelineView
+from goldseam.events.views.similar import SimilarToView, SimilarView
 
 app_name = "events"
 urlpatterns = [
@@ -21,6 +23,7 @@ urlpatterns = [
     path("/layers", LayersView.as_view(), name="layers"),
     path("/layers/<int:pk>", LayerView.as_view(), name="layer"),
     path("/layers/<int:pk>/retirement", RetirementView.as_view(), name="retirement"),
+    path("/similar", SimilarView.as_view(), name="similar"),
     path("/<int:number>", EventView.as_view(), name="show"),
     path("/<int:number>/classification", ClassificationView.as_view(), name="classification"),
     path("/<int:number>/description", DescriptionView.as_view(), name="description"),
@@ -34,4 +37,7 @@ urlpatterns = [
     path("/<int:number>/factors/none-found", NoneFoundView.as_view(), name="none_found"),
     path("/<int:number>/layers", FindingsView.as_view(), name="findings"),
     path("/<int:number>/hand-over", HandOverView.as_view(), name="hand_over"),
+    path("/<int:number>/similar", SimilarToView.as_view(), name="similar_to"),
+    path("/<int:number>/recurrences", RecurrencesView.as_view(), name="recurrences"),
+    path("/<int:number>/recurrences/<int:pk>", RecurrenceView.as_view(), name="recurrence"),
 ]
