@@ -62,7 +62,7 @@ class Choices:
             roles=roles,
             kept=frozenset(name.removeprefix("keep-") for name in said if name.startswith("keep-")),
             doubts=doubts,
-            words=_words(posted.get("words", "")),
+            words=_words("\n".join([posted.get("words", ""), *posted.getlist("also")])),
             counts_times=bool(said.get("counts_times")),
             keeps_links=bool(said.get("keeps_links")),
         )

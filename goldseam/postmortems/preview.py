@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from goldseam.language.redaction import Hint, Known, reidentification_hints
 from goldseam.postmortems.choices import Choices, Decision, responder
 from goldseam.postmortems.marking import with_marks
 from goldseam.postmortems.redacting import Redaction
@@ -17,6 +18,7 @@ from goldseam.postmortems.showing import shown
 from goldseam.postmortems.telling import content_of
 from goldseam.postmortems.timing import uncounted_rows
 
+MOST_HINTS = 20
 MOST_DOUBTS = 200  # A form has room for so many decisions; the others are decided in the safe way.
 KINDS = {
     "person": gettext_lazy("People"),
@@ -63,6 +65,7 @@ class Preview:
     def __init__(self, postmortem, choices: Choices):
         self.choices = choices
         self.account = content_of(postmortem)
+        self.place = postmortem.event.place
         zone = ZoneInfo(postmortem.organisation.time_zone)
         self.redaction = Redaction(self.account, people_around(postmortem), choices, zone)
         self.content = self.redaction.content
@@ -107,12 +110,21 @@ class Preview:
         return list(found.values())[:MOST_DOUBTS]
 
     @property
+    def hints(self) -> list[Hint]:
+        """Days and places that together with a role of one person tell who it was, each with wider words."""
+        people = [one for one in self.redaction.people.values() if one.key not in self.choices.kept]
+        known = [Known(one.name, self._role(one)) for one in people if self._role(one) != one.usual]
+        text, language = "\n".join(self.redaction.texts), self.redaction.language
+        hints = reidentification_hints(text, known, language=language, places=[self.place])
+        return [hint for hint in hints if hint.kind != "role"][:MOST_HINTS]
+
+    @property
     def groups(self) -> dict[str, list[tuple[str, str, int]]]:
         """By kind: what stood there, what stands there now, how often."""
         groups: dict[str, list] = {}
         for piece, count in self._counted.items():
             if not piece.is_left:
-                label = str(KINDS.get(piece.kind, _("Numbers that point to somebody")))
+                label = str(KINDS["person"] if piece.who else KINDS.get(piece.kind, _("What points to somebody")))
                 groups.setdefault(label, []).append((piece.was, piece.now, count))
         return groups
 

@@ -17,7 +17,7 @@ from goldseam.postmortems.content import Content
 from goldseam.postmortems.linking import readable, with_links
 from goldseam.postmortems.marking import marked, without_marks
 from goldseam.postmortems.retelling import retold
-from goldseam.postmortems.roles import Somebody
+from goldseam.postmortems.roles import Somebody, who_may_stand_in
 from goldseam.postmortems.timing import counted, start_of
 
 _WHO = re.compile(r"(p\d+)(?:’s)?", re.IGNORECASE)
@@ -45,20 +45,23 @@ class Redaction:
     """One account, the decisions about it, and the copy that comes of both: the same every time."""
 
     def __init__(self, content: Content, people: list[Somebody], choices: Choices, zone=None):
+        people = who_may_stand_in(people, readable("\n".join(_texts(content.as_json))))
         self.people = {person.key: person for person in people}
         self.choices = choices
         self.pieces: list[Piece] = []
+        self.texts: list[str] = []  # What the copy says, text by text.
         told = counted(content) if choices.counts_times else content
         start = start_of(content)
+        self.language = guess_language("\n".join(passage.text for passage in content.passages))
         self._says = Redactor(
             [Known(one.name, self.role_of(one), one.also) for one in people],
-            language=guess_language("\n".join(passage.text for passage in content.passages)),
+            language=self.language,
             keep_times=not choices.counts_times,
             start=start.astimezone(zone) if start else None,
         )
         self._knows = Redactor([Known(one.name, one.key, one.also) for one in people])
         self._words = _pattern(choices.words)
-        self.marked = retold(told, self._line, self._prose, self._link)
+        self.marked = retold(told, self._line, self._prose, self._link, self._tags)
         self.content = Content.from_json(_unmarked(self.marked.as_json))
 
     def role_of(self, person: Somebody) -> str:
@@ -73,8 +76,11 @@ class Redaction:
         return sha256(dumps(self.content.as_json, sort_keys=True).encode()).hexdigest()
 
     def _line(self, text: str) -> str:
-        text = with_links(readable(text), self._stays)
-        return self._told(text)
+        return self._told(with_links(readable(text), self._stays))
+
+    def _tags(self, tags: list[str]) -> list[str]:
+        """By which it is found. Whoever is a tag is no tag of the copy."""
+        return [self._line(tag) for tag in tags if not self._who_is_where(readable(tag))]
 
     def _prose(self, text: str) -> str:
         """Markdown can split a name. Where a name is there only for readers, the text goes on without its markup."""
@@ -95,9 +101,9 @@ class Redaction:
         return self.choices.keeps_links and is_web and not self._says.find(target) and not self._has_words(target)
 
     def _told(self, text: str) -> str:
-        return "".join(
-            part if isinstance(part, str) else marked(self._place(part), part.now) for part in self._parts(text)
-        )
+        parts = list(self._parts(text))
+        self.texts.append("".join(part if isinstance(part, str) else part.now for part in parts))
+        return "".join(part if isinstance(part, str) else marked(self._place(part), part.now) for part in parts)
 
     def _place(self, piece: Piece) -> int:
         self.pieces.append(piece)
@@ -163,6 +169,15 @@ def _pattern(words: dict[str, str]) -> re.Pattern | None:
 def _as_read(text: str) -> str:
     """What is left of a text when its markup is gone."""
     return unescape(nh3.clean(rendered(text), tags=set())).strip()
+
+
+def _texts(value) -> Iterator[str]:
+    """Every text in a description."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _texts(one)
 
 
 def _unmarked(value):

@@ -8,8 +8,8 @@ from goldseam.postmortems.timing import MOMENTS
 ABOUT = (*MOMENTS, "kind", "failure_type", "severity_actual", "severity_potential", "detection_method")
 
 
-def retold(content: Content, line: Callable, prose: Callable, link: Callable) -> Content:
-    """The account with each line, each text in Markdown and each link as those functions tell them.
+def retold(content: Content, line: Callable, prose: Callable, link: Callable, tags: Callable) -> Content:
+    """The account with each line, text in Markdown, link and list of tags as those functions tell them.
 
     Keys of parts are made of their headings, so they are given anew, too.
     """
@@ -18,7 +18,7 @@ def retold(content: Content, line: Callable, prose: Callable, link: Callable) ->
         number=content.number,
         title=line(content.title),
         kind=content.kind,
-        about=about | {"tags": [line(tag) for tag in content.about.get("tags", [])]},
+        about=about | {"tags": tags(content.about.get("tags", []))},
         passages=[
             Passage(f"part-{place}", passage.kind, line(passage.heading), prose(passage.text))
             for place, passage in enumerate(content.passages, start=1)

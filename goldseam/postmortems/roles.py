@@ -1,15 +1,18 @@
 """Who is known around an account, and the role as which each of them stands in a copy."""
 
+import re
 from dataclasses import dataclass
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from goldseam.actions.models import Action
+from goldseam.language.redaction.tokens import foldings, tokens
 from goldseam.language.redaction.wording import ambiguous_names, not_names
 from goldseam.people.models import Person
 
 SHORTEST = 4  # letters of a given name that is looked for in small letters
+_MARKUP = re.compile(r"[*_`~\[\]\\]")
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,21 @@ class Somebody:
         given = self.name.split()[0].lower() if self.name.strip() else ""
         is_word = len(given) < SHORTEST or given in ambiguous_names() or given in not_names()
         return (self.email,) if is_word else (self.email, given)
+
+    @property
+    def traces(self) -> set[str]:
+        """Of these letters at least some stand wherever a text points to the person."""
+        words = [token.text for token in tokens(f"{self.name} {self.email.partition('@')[0]}")]
+        return {form for word in words for form in foldings(word) if len(form) > 1}
+
+
+def who_may_stand_in(people: list[Somebody], text: str) -> list[Somebody]:
+    """Those of whom any trace is in the text: of very many people, a text names few.
+
+    Markup can stand within a name, so the text is looked at with it and without.
+    """
+    words = " ".join(token.folded for one in (text, _MARKUP.sub("", text)) for token in tokens(one))
+    return [person for person in people if not person.traces or any(trace in words for trace in person.traces)]
 
 
 def people_around(postmortem) -> list[Somebody]:

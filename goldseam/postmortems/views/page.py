@@ -8,6 +8,7 @@ from goldseam.actions.forms import ActionForm
 from goldseam.actions.hints import mix_hint
 from goldseam.actions.models import Action
 from goldseam.changes.thread import thread_of
+from goldseam.events.account import account_of
 from goldseam.postmortems.checks import checks_of
 from goldseam.postmortems.forms import (
     AdditionForm,
@@ -34,7 +35,7 @@ def postmortem_page(request, review, status: int = 200, **forms):
     _load(postmortem, person)
     actions = list(review.actions.all())
     can_write = review.can_be_edited_by(person)
-    context = {
+    context = account_of(event) | {
         "postmortem": postmortem,
         "review": review,
         "event": event,
@@ -43,8 +44,6 @@ def postmortem_page(request, review, status: int = 200, **forms):
         "can_write": can_write,
         "can_edit": can_write,
         "sections": _sections(request, review, forms.pop("sections", {})),
-        "timeline": list(event.timeline.all()),
-        "factors": list(event.factors.all()),
         "label": event.classification,
         "participants": list(review.participants.all()),
         "actions": actions,
