@@ -5,12 +5,10 @@ from django.urls import include, path
 
 from goldseam.common.views.health import health
 from goldseam.events.views.search import SearchView
-from goldseam.events.views.search import SearchView
 from goldseam.people.views.front import FrontView
 
 ORGANISATION = [
     path("", include("goldseam.activity.urls.home")),
-    path("search", SearchView.as_view(), name="search"),
     path("search", SearchView.as_view(), name="search"),
     path("events", include("goldseam.events.urls")),
     path("reviews", include("goldseam.reviews.urls")),
