@@ -21,7 +21,7 @@ from goldseam.exchange.postmortems.promises import (
     tidy_owner,
 )
 from goldseam.exchange.postmortems.source import blocks_of
-from goldseam.exchange.postmortems.tables import Table, table_in
+from goldseam.exchange.postmortems.tables import Table, are_rows, table_in
 from goldseam.exchange.postmortems.tasktables import Columns
 from goldseam.exchange.postmortems.vocabulary import words
 from goldseam.exchange.postmortems.words import folded, plain
@@ -71,7 +71,7 @@ class Promises:
     def tables(self) -> list[Found]:
         """Only tables whose columns are those of a list of tasks."""
         for block in self.blocks:
-            table = table_in(block, self.lines)
+            table = table_in(block)
             if table is not None and Columns(table).are_of_tasks:
                 self._table(table)
         return self.found
@@ -86,7 +86,7 @@ class Promises:
         elif block.type == "blockquote":
             for inner in block.children:
                 self._block(inner)
-        elif (table := table_in(block, self.lines)) is not None:
+        elif (table := table_in(block)) is not None:
             self._table(table)
 
     def _headings(self, headings: list[SyntaxTreeNode]) -> None:
@@ -106,7 +106,7 @@ class Promises:
         content = block.children[0].content
         start, _ = block.map or (0, 0)
         lines = content.split("\n")
-        if all(line.lstrip().startswith("|") for line in lines) and len(lines) > 1:
+        if are_rows(lines):
             self._table(Table.of_lines(lines, start))
         elif re.fullmatch(r"(?:\*\*|__)[^*_]+(?:\*\*|__)\s*:?|[^\n.]{2,60}:", content.strip()):
             self.group = plain(content).rstrip(": ")

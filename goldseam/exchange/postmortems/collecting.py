@@ -38,10 +38,12 @@ class Timelines:
             for row, entry in self._rows(parts[number], number, calendar)
         ]
         self.rows = tuple(row for _, row, _ in found)
-        self._lines = [(number, (entry.start, entry.end)) for number, _, entry in found]
+        self._lines: dict[int, list[tuple[int, int]]] = {}
+        for number, _, entry in found:
+            self._lines.setdefault(number, []).append((entry.start, entry.end))
 
     def taken(self, number: int) -> list[tuple[int, int]]:
-        return [lines for section, lines in self._lines if section == number]
+        return self._lines.get(number, [])
 
     def _choose(self, parts: Sequence[Part], references: dict) -> None:
         named = {n: entries_in(part.text, references) for n, part in enumerate(parts) if "timeline" in part.kinds}

@@ -62,7 +62,7 @@ def _pairs(text: str) -> Iterator[Fact]:
 def _from_tables(text: str) -> Iterator[Fact]:
     lines = text.splitlines()
     for block in blocks_of("\n".join(lines))[0]:
-        table = table_in(block, lines)
+        table = table_in(block)
         if table is None or table.width != 2:
             continue
         for _, cells in [(0, table.heads), *table.rows]:

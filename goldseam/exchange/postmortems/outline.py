@@ -1,5 +1,6 @@
 """Where a document's sections begin, and what stands below another heading as a part of it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from goldseam.exchange.postmortems.heads import ITEM, Head
@@ -117,9 +118,14 @@ class Outline:
     def _labels(self) -> set[int]:
         """The lines of the labels, if there are enough of them to be this document's way to head its sections."""
         labels = [head for head in self.heads if not head.is_proper]
-        told = {head.kinds[0] for head in labels if head.kinds and self._is_open_ground(head)}
+        told = {head.kinds[0] for head in self._on_open_ground() if head.kinds}
         return {head.line for head in labels} if len(told - {"facts", "people", "other"}) >= 2 else set()
 
-    def _is_open_ground(self, head: Head) -> bool:
-        above = [other for other in self.heads if other.is_proper and other.line < head.line]
-        return not above or not above[-1].kinds
+    def _on_open_ground(self) -> Iterator[Head]:
+        """The labels below no heading, or below one that says nothing of what follows."""
+        above: Head | None = None
+        for head in self.heads:
+            if head.is_proper:
+                above = head
+            elif above is None or not above.kinds:
+                yield head

@@ -21,6 +21,7 @@ class Part:
         return self.kinds[0] if self.kinds else "other"
 
     def section(self, taken: list[tuple[int, int]]) -> Section:
-        lines = re.split(r"\r\n?|\n", self.text)
-        rest = [line for number, line in enumerate(lines) if not any(start <= number < end for start, end in taken)]
+        """`taken` are the lines that became rows and actions, from and to."""
+        told = {number for start, end in taken for number in range(start, end)}
+        rest = [line for number, line in enumerate(re.split(r"\r\n?|\n", self.text)) if number not in told]
         return Section(self.heading, self.kind, self.level, self.text, self.source, "\n".join(rest).strip("\n"))

@@ -12,7 +12,7 @@ from goldseam.exchange.postmortems.words import folded, plain
 
 URL = re.compile(r"\]\(\s*<?(https?://[^\s)>]+)|<(https?://[^\s>]+)>|(https?://[^\s)\]>|`]+[^\s)\]>|`.,;:!?'\"])")
 REFERENCE = re.compile(r"\[([^\[\]]+)\](?:\[([^\[\]]*)\])?(?!\()")
-ISSUE = re.compile(r"(?<![\w/&])(?:[\w.-]+/[\w.-]+)?[#!]\d+\b|\b[A-Z][A-Z0-9]{1,9}-\d+\b")
+ISSUE = re.compile(r"(?<![\w/&])(?:[\w.-]{1,40}/[\w.-]{1,100})?[#!]\d+\b|\b[A-Z][A-Z0-9]{1,9}-\d+\b")
 HANDLE = r"`?@[A-Za-z0-9](?:[\w.-]*\w)?(?:/[\w-]+)?`?"
 HANDLES = rf"{HANDLE}(?:\s*(?:,|&|and|und|/)\s*{HANDLE})*"
 CAPITALISED = r"[A-ZÄÖÜÉ][\w'’.-]*"
@@ -62,6 +62,8 @@ DONE = [
     re.compile(rf"(?:[–—|]|\s-|->|→|\bstatus:)\s*\**{STATE}\**\W*$", re.I),
     re.compile(r"(?:^|[.!?]\s+)(?P<state>[A-Z]{4,})(?=\s|$|\.)"),
 ]
+# Nobody names the owner of an action after this many characters.
+LONGEST = 2000
 TICKS = "✅☑✔🗹"
 
 
@@ -125,7 +127,7 @@ def bracketed_owner(text: str) -> str:
 
 def _bare(text: str) -> str:
     """The first paragraph without links, whose texts and addresses hold names that promise nothing."""
-    line = " ".join(text.strip().split("\n\n")[0].split("\n- ")[0].split())
+    line = " ".join(text.strip().split("\n\n")[0].split("\n- ")[0].split())[:LONGEST]
     line = re.sub(r"(?<!\])\(\s*(?:\[[^\]]*\]\([^)]*\)|https?://[^\s)]+|[\w.-]*/?[\w.-]*#\d+)\s*\)", "", line)
     line = re.sub(r"\[(?P<t>@[^\]]+)\]\([^)\s]+\)", r"\g<t>", line)
     return re.sub(r"\[[^\]]*\]\([^)\s]*\)|<?https?://\S+", "", line).strip()

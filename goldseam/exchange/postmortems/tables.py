@@ -27,7 +27,12 @@ class Table:
         return cls([], [(number, cells) for number, cells in rows if any(re.search(r"\w", cell) for cell in cells)])
 
 
-def table_in(block: SyntaxTreeNode, lines: list[str]) -> Table | None:
+def are_rows(lines: list[str]) -> bool:
+    """Lines with bars that Markdown takes for a paragraph."""
+    return len(lines) > 1 and all(line.lstrip().startswith("|") for line in lines)
+
+
+def table_in(block: SyntaxTreeNode) -> Table | None:
     if block.type == "table":
         return _markdown_table(block)
     if block.type == "html_block" and "<td" in block.content.lower():

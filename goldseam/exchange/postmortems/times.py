@@ -20,7 +20,7 @@ from goldseam.exchange.postmortems.spellings import (
 )
 from goldseam.exchange.postmortems.stamps import Stamp
 from goldseam.exchange.postmortems.vocabulary import vocabulary
-from goldseam.exchange.postmortems.words import folded
+from goldseam.exchange.postmortems.words import folded, plain
 
 CLOSED = r"[)\]*_`~}>]*(?:\[\^[\w-]+\])?"
 # What people put between the time and what happened: a colon, a dash, the end of a table's cell.
@@ -235,6 +235,11 @@ def _without_marks(written: str) -> str:
 
 def _is_set_off(text: str, start: int, end: int) -> bool:
     return not re.match(r"\w", text[end : end + 1])
+
+
+def is_remark(text: str) -> bool:
+    """Nothing, or only something in brackets: a date with "(all times UTC)" behind it."""
+    return not re.sub(r"\([^()]*\)", "", plain(text)).strip(" :–-.")
 
 
 def dates_in(text: str) -> list[Stamp]:
