@@ -36,7 +36,7 @@ class Somebody:
     def traces(self) -> set[str]:
         """Of these letters at least some stand wherever a text points to the person."""
         words = [token.text for token in tokens(f"{self.name} {self.email.partition('@')[0]}")]
-        return {form for word in words for form in foldings(word) if len(form) > 1}
+        return {form for word in words for form in foldings(word) if len(form) > 1 or not form.isascii()}
 
 
 def who_may_stand_in(people: list[Somebody], text: str) -> list[Somebody]:

@@ -6,13 +6,17 @@ from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from goldseam.actions.models import Action
-from goldseam.events.models import Recurrence
-from goldseam.events.models import Layer
+from goldseam.events.models import Layer, Recurrence
 from goldseam.handbook import samples
 from goldseam.handbook.models import Page
 from goldseam.people.models import Invitation
+from goldseam.postmortems.choices import Choices
+from goldseam.postmortems.models import Proposal
+from goldseam.postmortems.preview import Preview
+from goldseam.reviews.models import SectionVersion
 from tests import make
 
 # Not pages of ours, or not to be had without a device that the test has not got.
@@ -44,6 +48,7 @@ class World:
         self.change = make.change(self.review)
         self.closed = make.closed_review(make.event(self.acme, text="The torque drifted for a week."))
         self.recurrence = Recurrence.relate(by=self.ana, event=self.event, other=self.closed.event)
+        self.account = self.published_account()
         self.invitation, self.token = Invitation.issue(self.acme, by=self.ana)
         self.tell()
         Page.of(self.acme, "taxonomy").adapt(by=self.ana, text="We say “drift” for deviation.")
@@ -59,6 +64,18 @@ class World:
         tried.complete(by=self.ana)
         tried.check_effect(by=self.bo, outcome="no_effect", found="As many as before, in six weeks.")
         return carried, tried
+
+    def published_account(self):
+        """An account that people wrote, talked about and published, and a proposal of another one."""
+        account = make.readable_postmortem(make.event(self.acme, text="Ana Novak saw the queue grow for an hour."))
+        account.add_part(by=self.ana, heading="What the press said")
+        account.comment(by=self.ana, text="Which queue?")
+        account.plan_reread("by_hand", timezone.localdate(), by=self.ana)
+        Proposal.objects.create(event=self.event, reasons=[["severity_actual", 4]])
+        for audience in ("organisation", "public"):
+            preview = Preview(account, Choices.at_first(audience))
+            account.publish(by=self.ana, audience=audience, content=preview.content, replaced=preview.replaced)
+        return account
 
     def tell(self):
         """How one event came about: rows of a timeline with evidence, factors, and layers."""
@@ -79,6 +96,8 @@ class World:
 
     def query(self, name: str) -> str:
         """What an address asks for behind its question mark."""
+        if name in {"postmortems:new", "postmortems:impact", "postmortems:proposal"}:
+            return f"?event={self.event.number}"
         return f"?event={self.review.event.number}&review={self.review.number}" if name.startswith("changes:") else ""
 
     @property
@@ -88,6 +107,13 @@ class World:
             "organisation": [self.acme.slug],
             "events number": [self.event.number, self.review.event.number, self.closed.event.number],
             "events:recurrence pk": [self.recurrence.pk],
+            "postmortems number": [self.account.number],
+            "postmortems:template key": ["software"],
+            "postmortems key": ["what-the-press-said"],
+            "postmortems:revision pk": [SectionVersion.objects.filter(section__review=self.account.review).first().pk],
+            "postmortems:reread pk": [self.account.rereads.first().pk],
+            "postmortems pk": [self.account.comments.first().pk],
+            "published number": [self.account.number],
             "events:evidence number": [self.event.number],
             "events:piece number": [self.event.number],
             "events entry": [self.entry.pk],

@@ -107,6 +107,18 @@ TABLE = {
     # Looking back.
     "reviews:list": (ALL, WRITERS),
     "reviews": (READERS, WRITERS),
+    "postmortems:list": (ALL, NOBODY),
+    "postmortems:criteria": (GUIDES, GUIDES),
+    "postmortems:templates": (ALL, NOBODY),
+    "postmortems:new_template": (GUIDES, GUIDES),
+    "postmortems:template": (GUIDES, GUIDES),
+    "postmortems:new": (WRITERS, WRITERS),
+    "postmortems:impact": (WRITERS, WRITERS),
+    "postmortems:proposal": (NOBODY, WRITERS),
+    "postmortems:publication": (WRITERS, WRITERS),
+    "postmortems:roles": (WRITERS, WRITERS),
+    "postmortems": (READERS, WRITERS),
+    "published": (EVERYBODY, NOBODY),
     # Promises, and what people work by.
     "actions:list": (ALL, NOBODY),
     "actions:new": (WRITERS, WRITERS),

@@ -305,6 +305,8 @@ class PublicPageTests(PublishingPageTests):
         self.assertEqual(page["X-Robots-Tag"], "noindex")
         self.assertIn("public", page["Cache-Control"])
         self.assertNotIn("Set-Cookie", page)
+        again = self.client.get(f"/published/acme/{self.account.number}", headers={"If-None-Match": page["ETag"]})
+        self.assertEqual(again.status_code, 304)
         self.assertIn("script-src 'none'", page["Content-Security-Policy"])
         self.assertIn("form-action 'none'", page["Content-Security-Policy"])
 

@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.cache import get_conditional_response, set_response_etag
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views import View
@@ -19,7 +20,7 @@ from goldseam.postmortems.showing import shown
 PAGE = 30
 PACE = Pace(most=300)  # From one network address in a minute.
 HEADERS = {
-    "Cache-Control": "public, max-age=60",  # What is withdrawn is gone everywhere a minute later.
+    "Cache-Control": "public, no-cache",  # May be kept, but not shown before asking whether it is still there.
     "X-Robots-Tag": "noindex",
 }
 ONLY_TO_READ = {"script-src": [NONE], "connect-src": [NONE], "form-action": [NONE], "img-src": [SELF]}
@@ -41,7 +42,8 @@ class PublicScoped(View):
         response = render(self.request, template, {"organisation": self.organisation} | context)
         for name, value in HEADERS.items():
             response[name] = value
-        return response
+        set_response_etag(response)
+        return get_conditional_response(self.request, etag=response["ETag"], response=response)
 
 
 class PublishedListView(PublicScoped):
