@@ -2,11 +2,13 @@
 
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from goldseam.exchange.postmortems.reading import Document, read
+from goldseam.cli.install import data_option, open_install, plain_errors
+from goldseam.exchange.postmortems.reading import read
 from goldseam.exchange.postmortems.telling import as_text
 
 ENDINGS = (".md", ".markdown", ".mdown", ".md.erb")
@@ -22,19 +24,58 @@ def import_():
 @click.option(
     "--dry-run", is_flag=True, help="Only show what would be recognised, and what would not. Needs no database."
 )
+@click.option("--organisation", "slug", help="Short name of the organisation into which they come.")
+@click.option("--by", "email", help="Mail address of the person who brings them in.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def postmortems(paths, dry_run, form):
+@data_option
+def postmortems(paths, dry_run, slug, email, form, data):
     """Read the postmortems in a folder: every file in Markdown in it, and below it.
 
     Sections, timelines and actions are recognised as people write them. What is not recognised stays as text in a
-    section of its own: nothing is dropped. Ends with 2 if a file could not be read.
+    section of its own: nothing is dropped. A second run adds nothing. Ends with 2 if a file could not be read.
     """
-    if not dry_run:
-        raise click.UsageError("Say --dry-run: for now this shows what would be imported, and imports nothing.")
+    if not dry_run and not (slug and email):
+        raise click.UsageError("Say --organisation and --by, or --dry-run to look only.")
     files = sorted({(file, name) for path in paths for file, name in files_in(path)}, key=lambda found: found[1])
-    documents = [document for file, name in files if (document := document_in(file, name))]
-    click.echo(as_json(documents) if form == "json" else as_text(documents))
-    sys.exit(2 if len(documents) < len(files) else 0)
+    texts = [(name, text) for file, name in files if (text := text_in(file, name)) is not None]
+    if dry_run:
+        documents = [read(text, name) for name, text in texts]
+        click.echo(as_json([document.as_json() for document in documents]) if form == "json" else as_text(documents))
+    else:
+        with plain_errors():
+            open_install(data)
+            told = [*brought_in(texts, slug, email)]
+        click.echo(
+            as_json(told) if form == "json" else "\n".join(f"{one['outcome']:<8}  {one['file']}" for one in told)
+        )
+    sys.exit(2 if len(texts) < len(files) else 0)
+
+
+def brought_in(texts: list[tuple[str, str]], slug: str, email: str) -> Iterator[dict]:
+    """Imports each file by itself, so that one that cannot come in holds up no other."""
+    from django.core.exceptions import ValidationError
+
+    from goldseam.exchange.postmortems.importing import bring_in
+
+    organisation, by = _organisation_and_person(slug, email)
+    for name, text in texts:
+        try:
+            came = bring_in(organisation, by, name, text)
+        except ValidationError as refusal:
+            yield {"file": name, "outcome": "refused", "number": None, "why": " ".join(refusal.messages)}
+        else:
+            outcome = "new" if came.is_new else "differs" if came.is_changed else "is here"
+            yield {"file": name, "outcome": outcome, "number": came.postmortem.number, "why": ""}
+
+
+def _organisation_and_person(slug: str, email: str):
+    from goldseam.people.models import Membership
+
+    places = Membership.objects.writers().filter(organisation__slug=slug, person__email=email.lower())
+    place = places.select_related("organisation", "person").first()
+    if place is None:
+        raise click.ClickException(f"{email} takes no part in the work of an organisation with the short name {slug}.")
+    return place.organisation, place.person
 
 
 def files_in(path: Path) -> list[tuple[Path, str]]:
@@ -45,14 +86,14 @@ def files_in(path: Path) -> list[tuple[Path, str]]:
     return [(file, file.relative_to(path).as_posix()) for file in found]
 
 
-def document_in(file: Path, name: str) -> Document | None:
+def text_in(file: Path, name: str) -> str | None:
     try:
-        return read(file.read_bytes().decode("utf-8"), name)
+        return file.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError) as problem:
         reason = problem.strerror if isinstance(problem, OSError) else "This is not text in UTF-8."
         click.echo(f"{name}: {reason}", err=True)
         return None
 
 
-def as_json(documents: list[Document]) -> str:
-    return json.dumps([document.as_json() for document in documents], ensure_ascii=False, indent=2)
+def as_json(told: list[dict]) -> str:
+    return json.dumps(told, ensure_ascii=False, indent=2)
