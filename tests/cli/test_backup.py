@@ -1,17 +1,19 @@
 import io
 import json
+import shutil
 import tempfile
 from contextlib import redirect_stdout
 from pathlib import Path
 from zipfile import ZipFile
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.test import TransactionTestCase, override_settings
 
 from goldseam.cli.archive import MANIFEST
 from goldseam.cli.archive.reading import Refusal, read
 from goldseam.cli.archive.writing import write
-from goldseam.events.models import Event
+from goldseam.events.models import Event, Evidence
 from goldseam.people.models import Person
 from tests import make
 
@@ -54,6 +56,18 @@ class BackupTests(TransactionTestCase):
         read(self.file)
 
         self.assertEqual((self.files / "7/photo.txt").read_text(), "torn label")
+
+    def test_evidence_comes_along_with_its_file(self):
+        event = Event.objects.get()
+        event.write_timeline(by=event.logged_by, rows=[{"time": "14:02", "text": "The label is printed"}])
+        event.timeline.get().add_file(by=event.logged_by, upload=SimpleUploadedFile("log.txt", b"torn label"))
+        write(self.file)
+        empty()
+        shutil.rmtree(self.files)
+
+        read(self.file)
+
+        self.assertEqual(Evidence.objects.get().file.read(), b"torn label")
 
     def test_an_install_in_use_is_left_as_it_is(self):
         write(self.file)

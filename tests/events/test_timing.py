@@ -1,7 +1,9 @@
 """What the rows of a timeline mean, the moments marked on them, and the measures between these."""
 
 from datetime import UTC, datetime, timedelta
+from importlib import import_module
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.test import TestCase
 
@@ -82,6 +84,14 @@ class ReadingTests(TimingTestCase):
         make.review(event).note(by=self.ana, time="17:58", kind="signal", text="A customer writes")
 
         self.assertEqual(event.timeline.last().at, at(17, 58))
+
+    def test_rows_that_were_written_before_are_understood_by_the_migration(self):
+        event = self.told("17:40", "Day -30", "somewhen", started_at=at(17, 40))
+        event.timeline.update(at=None, precision="unknown")
+
+        import_module("goldseam.events.migrations.0011_reading_times").read_times(apps, None)
+
+        self.assertEqual([entry.precision for entry in event.timeline.all()], ["minute", "day", "unknown"])
 
     def test_a_timeline_stays_readable(self):
         event = self.event()

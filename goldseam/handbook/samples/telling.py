@@ -62,11 +62,18 @@ class Telling:
     def log(self, at) -> None:
         facts = {name: value for name, value in self.case["event"].items() if name != "logged_at"}
         self.event = Event.log(self.organisation, by=self.by, source=SAMPLE, **facts)
-        for rows, manager in ((self.case["timeline"], self.event.timeline), (self.case["factors"], self.event.factors)):
-            for position, row in enumerate(rows, start=1):
-                manager.create(position=position, **row)
+        for position, row in enumerate(self.case["timeline"], start=1):
+            self._tell_row(position, **row)
+        for position, factor in enumerate(self.case["factors"], start=1):
+            self.event.factors.create(position=position, **factor)
         date(self.event, at, "logged_at")
+        self.event.read_times()
         date_activity(self.event, at)
+
+    def _tell_row(self, position, marks=(), **row) -> None:
+        entry = self.event.timeline.create(position=position, **row)
+        for moment in marks:
+            self.event.marks.create(moment=moment, entry=entry)
 
     def classify(self, at) -> None:
         label = {name: value for name, value in self.case["classification"].items() if name != "at"}
