@@ -271,6 +271,7 @@ class Secret:
         self.review = make.closed_review(self.event)
         self.action = self.review.actions.first()
         self.change = self.event.changes.first()
+        self.account = make.postmortem(self.event, by=world.ana)
 
     @property
     def event_page(self):
@@ -279,6 +280,7 @@ class Secret:
     def paths(self):
         """Every address that names the event, its review or one of its actions."""
         numbers = {"events": self.event, "reviews": self.review, "actions": self.action, "exchange": self.review}
+        numbers["postmortems"] = self.account
         others = {"key": ["happened"], "pk": [1], "entry": [1], "organisation": [self.slug]}
         for address in addresses():
             thing = numbers.get(address.name.split(":")[0])
