@@ -1,19 +1,10 @@
 """Who or what a phrase is about: a person, the writers themselves, the public, a thing, or nobody."""
 
-from typing import NamedTuple
-
-from goldseam.language.rulebook import Rulebook, given_names
+from goldseam.language.nouns import FAR, Subject, class_of, pronoun_at
+from goldseam.language.rulebook import Rulebook
 from goldseam.language.words import HIDDEN, PAUSES, STOPS, Words
 
-FAR = 30
 NEAR = 8
-
-
-class Subject(NamedTuple):
-    """`person`, `name`, `we`, `public`, `thing`, `missing` or `unknown`, and the place of the word that says so."""
-
-    kind: str
-    place: int = -1
 
 
 def subject_of(look: str, text: Words, start: int, end: int, book: Rulebook) -> Subject:
@@ -37,12 +28,12 @@ def before(text: Words, start: int, book: Rulebook) -> Subject:
         return Subject("missing")
     if words[i] in book.lists["determiners"] and words[i] not in book.lists["impersonal"]:
         return Subject("unknown")
-    if i > 1 and book.has("linking", words[i]) and not _parts_phrases(words[i - 1], book):
-        i -= words[i - 1] not in book.lists["determiners"]
+    if i > 1 and book.has("linking", words[i]) and not _opens(words, i, book) and not _opens(words, i - 1, book):
+        i -= 1  # “the person deploying was …”
     word = words[i]
     if word in book.lists["relative"]:
         return _antecedent(text, i, book)
-    if pronoun := _pronoun(text, i, book):
+    if pronoun := pronoun_at(text, i, book):
         return pronoun
     if word in book.lists["connectives"]:
         return _first(text, _sentence_start(words, i), i, book) or Subject("missing")
@@ -68,10 +59,11 @@ def in_sentence(text: Words, start: int, end: int, book: Rulebook) -> Subject:
     first, last = _sentence_start(words, start), end
     while last < len(words) and last - end < FAR and words[last] not in STOPS:
         last += 1
-    found = [_class(text, i, book) for i in range(first, last) if not start <= i < end]
+    found = [Subject(class_of(text, i, book), i) for i in range(first, last) if not start <= i < end]
     for kind in ("person", "thing"):
-        if kind in found:
-            return Subject(kind, first + found.index(kind))
+        for subject in found:
+            if subject.kind == kind:
+                return subject
     return Subject("unknown")
 
 
@@ -114,85 +106,32 @@ def _noun_phrase(text: Words, last: int, book: Rulebook, depth: int = 0) -> Subj
     """The class of the noun that heads the phrase which ends there: of “the log of the operator”, the log."""
     words = text.words
     first = last
-    while (
-        first > 0
-        and last - first < FAR
-        and not _opens_noun_phrase(words[first], book)
-        and not _parts_phrases(words[first - 1], book)
-    ):
+    while first > 0 and last - first < FAR and not _opens(words, first, book):
         first -= 1
-    kind = _head(text, first, last, book)
-    before = first - 1
-    links = before > 0 and (words[before] in book.lists["prepositions"] or book.has("linking", words[before]))
-    if links and depth < NEAR and words[before - 1] not in PAUSES:
-        outer = _noun_phrase(text, before - 1, book, depth + 1)
-        if (
-            outer.kind in ("person", "public", "thing", "we", "name")
-            and words[before - 1] not in book.lists["quantities"]
-        ):
-            return outer
-        if kind.kind == "we" and words[before - 1] in book.lists["quantities"]:  # “one of our engineers”
-            return Subject("person", kind.place)
-    return kind
+    inner = _head(text, first, last, book)
+    outer_end = first - 2
+    if outer_end < 0 or depth == NEAR or words[outer_end] in PAUSES or not _links(words[first - 1], book):
+        return inner
+    if words[outer_end] in book.lists["quantities"]:  # “one of our engineers”
+        return Subject("person", inner.place) if inner.kind == "we" else inner
+    outer = _noun_phrase(text, outer_end, book, depth + 1)
+    return inner if outer.kind in ("unknown", "missing") else outer
 
 
 def _head(text: Words, first: int, last: int, book: Rulebook) -> Subject:
     word = text.words[last]
     if word == HIDDEN:
         return Subject("thing", last)
-    if pronoun := _pronoun(text, last, book):
+    if pronoun := pronoun_at(text, last, book):
         return pronoun
-    kind = _class(text, last, book)
+    kind = class_of(text, last, book)
     if kind == "person" and text.words[first] in book.lists["ours"]:
         kind = "we"
     if kind == "unknown" and word[0] != "@" and text.written(last)[0].isupper() and not text.written(last).isupper():
-        kind = "thing" if any(_class(text, i, book) == "thing" for i in range(first, last)) else "name"
+        kind = "thing" if any(class_of(text, i, book) == "thing" for i in range(first, last)) else "name"
     if word[0] == "@":
         kind = "name"
     return Subject(kind, last)
-
-
-def _class(text: Words, i: int, book: Rulebook) -> str:
-    word = text.words[i].removesuffix("'s").removesuffix("'")
-    if word == HIDDEN:
-        return "thing"
-    if word in book.lists["persons"] or _is_named(text, i, word):
-        return "person"
-    if book.has("people", word):
-        return "thing" if i and word in book.lists["ambiguous"] and _is_software(text, i, book) else "person"
-    if book.has("public", word) or book.has("attackers", word):
-        return "public"
-    return "thing" if book.has("things", word) else "unknown"
-
-
-def _is_named(text: Words, i: int, word: str) -> bool:
-    return (word in given_names() or word in text.people) and text.written(i)[0].isupper()
-
-
-def _is_software(text: Words, i: int, book: Rulebook) -> bool:
-    """Whether an “operator” is a program: “the Prometheus operator”, “WorkflowManager Controller”."""
-    before = text.words[i - 1]
-    is_compound = any(letter.isupper() for letter in text.written(i - 1)[1:]) and not text.written(i - 1).isupper()
-    return is_compound or before in book.lists["software"]
-
-
-def _pronoun(text: Words, i: int, book: Rulebook) -> Subject | None:
-    word = text.words[i].split("'")[0]  # “he's”, “we'd”
-    if word in book.lists["plural"]:
-        return _they(text, i, book)
-    for name, kind in (("persons", "person"), ("selves", "we"), ("impersonal", "thing")):
-        if word in book.lists[name]:
-            return Subject(kind, i)
-    return None
-
-
-def _they(text: Words, i: int, book: Rulebook) -> Subject:
-    """“They” are the nearest persons or things before; persons if there are none."""
-    for j in range(i - 1, max(-1, i - FAR), -1):
-        kind = _class(text, j, book)
-        if kind != "unknown":
-            return Subject(kind, i)
-    return Subject("person", i)
 
 
 def _first(text: Words, first: int, last: int, book: Rulebook) -> Subject | None:
@@ -201,9 +140,9 @@ def _first(text: Words, first: int, last: int, book: Rulebook) -> Subject | None
             continue
         if text.words[i] in book.lists["determiners"]:
             continue
-        if pronoun := _pronoun(text, i, book):
+        if pronoun := pronoun_at(text, i, book):
             return pronoun
-        kind = _class(text, i, book)
+        kind = class_of(text, i, book)
         if kind == "person" and i > first and text.words[i - 1] in book.lists["ours"]:
             kind = "we"
         if kind != "unknown":
@@ -225,8 +164,14 @@ def _sentence_start(words: list[str], i: int) -> int:
     return start
 
 
-def _opens_noun_phrase(word: str, book: Rulebook) -> bool:
-    return word in book.lists["determiners"]
+def _opens(words: list[str], i: int, book: Rulebook) -> bool:
+    """Whether a noun phrase begins there."""
+    return words[i] in book.lists["determiners"] or _parts_phrases(words[i - 1], book)
+
+
+def _links(word: str, book: Rulebook) -> bool:
+    """Whether a noun phrase hangs on the one before by this word."""
+    return word in book.lists["prepositions"] or book.has("linking", word)
 
 
 def _parts_phrases(word: str, book: Rulebook) -> bool:
