@@ -57,7 +57,12 @@ class RowForm(forms.Form):
 
 class TimelineRow(RowForm):
     time = forms.CharField(label=_("Time"), max_length=60, required=False)
-    kind = forms.ChoiceField(label=_("Kind"), choices=TimelineKind.choices, initial=TimelineKind.SIGNAL)
+    kind = forms.ChoiceField(
+        label=_("Kind"),
+        choices=[("", _("not said")), *TimelineKind.choices],
+        initial=TimelineKind.SIGNAL,
+        required=False,
+    )
     text = forms.CharField(
         label=_("What happened"),
         max_length=5_000,

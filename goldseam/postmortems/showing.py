@@ -37,7 +37,7 @@ def shown(content: Content) -> dict:
         "facts": [fact for fact in _facts(content.about) if fact[1]],
         "parts": _parts(content),
         "words": {
-            "kind": TimelineKind("").label if False else dict(TimelineKind.choices),
+            "kind": dict(TimelineKind.choices),
             "level": dict(FactorLevel.choices),
             "layer": dict(LayerState.choices),
             "state": {"open": _("open"), "done": _("done"), "dropped": _("dropped")},

@@ -47,7 +47,7 @@ class TimelineEntry(Shown, models.Model):
     event = models.ForeignKey("events.Event", models.CASCADE, related_name="timeline")
     position = models.PositiveIntegerField(default=0)
     time = models.CharField(_("time"), max_length=60, blank=True)
-    kind = models.CharField(_("kind"), max_length=20, choices=TimelineKind, default=TimelineKind.SIGNAL)
+    kind = models.CharField(_("kind"), max_length=20, choices=TimelineKind, default=TimelineKind.SIGNAL, blank=True)
     text = models.TextField(_("what happened"))
     known_then = models.TextField(_("what people knew then"), blank=True)
     source = models.CharField(_("source"), max_length=200, blank=True)

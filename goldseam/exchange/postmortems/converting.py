@@ -47,7 +47,7 @@ def _words_of(section: Section) -> str:
 
 def _row(row: Row) -> ours.Row:
     """The day belongs to every row: where it stood in a heading or in the row before, it is written out."""
-    return ours.Row(f"{row.at.replace('T', ' ')} {row.zone}".strip() if "-" in row.at else row.time, "signal", row.text)
+    return ours.Row(f"{row.at.replace('T', ' ')} {row.zone}".strip() if "-" in row.at else row.time, "", row.text)
 
 
 def _promise(action: Action) -> ours.Promise:

@@ -112,7 +112,7 @@ def _fill(postmortem, by, content: Content) -> None:
 
 
 def _row(row) -> dict:
-    kind = row.kind if row.kind in TimelineKind.values else TimelineKind.SIGNAL
+    kind = row.kind if row.kind in TimelineKind.values else ""  # Which kind it is, others rarely say.
     told = {"time": row.time[:60], "kind": kind, "text": row.text or "…", "known_then": row.known_then}
     return told | {"source": row.source[:200], "id": None, "was": None}
 
