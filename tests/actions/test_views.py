@@ -286,11 +286,13 @@ class TakingTests(ActionPages):
 
 class PatienceTests(ActionPages):
     def test_those_who_run_the_place_choose_when_others_are_told(self):
-        self.assertContains(self.client.get(self.at("patience")), 'value="7" id="id_days_1" checked')
-        for days, kept in (("14", 14), ("", None)):
+        self.assertRegex(self.client.get(self.at("patience")).text, 'value="7"[^>]* checked')
+        for days, kept in (("14", 14), ("never", None)):
             self.client.post(self.at("patience"), {"_method": "patch", "days": days})
             self.assertEqual(Patience.of(self.acme).days, kept)
-        self.assertEqual(self.client.post(self.at("patience"), {"_method": "patch", "days": "x"}).status_code, 422)
+        for days in ("x", "", "-1"):
+            refused = self.client.post(self.at("patience"), {"_method": "patch", "days": days})
+            self.assertEqual(refused.status_code, 422, days)
 
     def test_others_do_not(self):
         self.client.force_login(self.bo)

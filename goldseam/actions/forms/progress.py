@@ -116,10 +116,8 @@ class PatienceForm(forms.Form):
             ("7", _("after a week")),
             ("14", _("after two weeks")),
             ("30", _("after a month")),
-            ("", _("never")),
+            ("never", _("never")),
         ],
-        coerce=int,
-        empty_value=None,
-        required=False,
+        coerce=lambda days: None if days == "never" else int(days),
         widget=forms.RadioSelect,
     )

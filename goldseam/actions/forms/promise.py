@@ -57,10 +57,10 @@ class ActionForm(forms.Form):
         help_text=_("Without a date: a month after it is done."),
     )
     links = forms.CharField(
-        label=_("Where else it is tracked"),
+        label=_("Addresses of issues or tickets"),
         required=False,
         max_length=5000,
-        help_text=_("Addresses of issues or tickets, one a line. Their state is not fetched: mark it here as well."),
+        help_text=_("One address a line. The state there is not fetched: when it is done there, mark it here as well."),
         widget=forms.Textarea(attrs={"rows": 2, "data-coach": "off", "spellcheck": "false"}),
     )
     why_it_fits = forms.CharField(

@@ -30,8 +30,9 @@ class HintsView(OrganisationScoped, ResourceView):
             typed["title"],
             _day(typed["due_on"]),
             timezone.localdate(),
-            has_outcome=bool(typed["measure"].strip()),
-            risk_reduction=typed["risk_reduction"],
+            # Fields that nobody has come to yet are no weakness.
+            has_outcome=bool(typed["measure"].strip()) or not typed["risk_reduction"].strip(),
+            risk_reduction=typed["risk_reduction"].strip() or None,
         )
         return render(request, "actions/_hints.html", {"hints": found})
 

@@ -13,7 +13,7 @@ from goldseam.people.scopes import ManagerScoped
 class PatienceView(ManagerScoped, ResourceView):
     def get(self, request, **kwargs):
         days = Patience.of(self.organisation).days
-        return self.page(PatienceForm(initial={"days": "" if days is None else str(days)}))
+        return self.page(PatienceForm(initial={"days": "never" if days is None else str(days)}))
 
     def patch(self, request, **kwargs):
         form = PatienceForm(request.POST)

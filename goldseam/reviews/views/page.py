@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from goldseam.actions.forms import ActionForm
 from goldseam.actions.hints import mix_hint
+from goldseam.actions.strength import strength_share
 from goldseam.changes.thread import thread_of
 from goldseam.reviews.forms import (
     ClosureForm,
@@ -62,6 +63,7 @@ def talk_page(request, review, status: int = 200, **forms):
         ),
         "actions": actions,
         "mix_hint": mix_hint(actions),
+        "strength": strength_share(actions),
         "changes": list(review.changes.visible_to(person).for_list()),
         "checks": review.closing_checks,
         "has_answered": SafetyAnswer.has_come_from(person, review),
