@@ -14,6 +14,7 @@ from goldseam.common.models import Counter
 from goldseam.events.models import Event, Tag
 from goldseam.handbook.models import Sample
 from goldseam.people.models import Organisation
+from goldseam.postmortems.models import Publication
 from goldseam.reviews.models import Review, SectionVersion
 
 
@@ -41,6 +42,7 @@ def _take_out(samples) -> None:
     artifacts = Artifact.objects.filter(pk__in=[artifact.pk for artifact in _unused_elsewhere(samples)])
     reviews = Review.objects.filter(pk__in=list(_reviews_of(events).values_list("pk", flat=True)))
     actions = Action.objects.filter(pk__in=list(_actions_of(events, reviews).values_list("pk", flat=True)))
+    _forget(Publication.objects.filter(postmortem__review__in=reviews))
     numbered = {"review": reviews, "action": actions, "artifact": artifacts, "event": events}
     numbers = {noun: list(things.values_list("organisation", "number")) for noun, things in numbered.items()}
     for things in numbered.values():

@@ -10,6 +10,9 @@ from goldseam.events.models.event import SAMPLE
 from goldseam.handbook.models import Sample
 from goldseam.handbook.samples.dating import date, date_activity
 from goldseam.handbook.samples.shelf import Shelf
+from goldseam.postmortems.models import Postmortem
+from goldseam.postmortems.shipped import shipped
+from goldseam.postmortems.telling import content_of
 from goldseam.reviews.models import Review
 from goldseam.reviews.models.following_through import AFTER
 
@@ -54,6 +57,8 @@ class Telling:
                 yield facts["checked_at"], partial(self.check_effect, place)
         for facts in case["artifacts"]:
             yield facts["after"]["at"], partial(self.change, facts)
+        if "template" in review:
+            yield review["closed_at"], self.publish
         yield review["closed_at"], self.close_review
         yield case["follow_through"]["held_at"], self.follow_through
         if "verification" in case:
@@ -82,13 +87,31 @@ class Telling:
 
     def open_review(self, at) -> None:
         facts = self.case["review"]
-        self.review = Review.open(by=self.by, event=self.event, minutes=facts["minutes"], planned_for=facts["held_at"])
+        self.review = self._begun(facts)
         self.review.objective_record = facts["objective_record"]
         self.review.save(update_fields=["objective_record"])
         for role in facts["roles"]:
             self.review.participants.create(role=role)
         date(self.review, at, "opened_at")
         date_activity(self.review, at)
+
+    def _begun(self, facts) -> Review:
+        """A talk, or a written account after the template that the case names."""
+        if "template" not in facts:
+            return Review.open(by=self.by, event=self.event, minutes=facts["minutes"], planned_for=facts["held_at"])
+        account = Postmortem.start(self.by, self.event, shipped()[facts["template"]])
+        date(account, facts["opened_at"], "started_at")
+        return account.review
+
+    def publish(self, at) -> None:
+        """A copy for colleagues. Those who promised are roles in the case already."""
+        account = self.review.postmortem
+        content = content_of(account)
+        for action, facts in zip(content.actions, self.case["actions"], strict=True):
+            action.owner = facts["role"]
+        copy = account.publish(by=self.by, audience="organisation", content=content, replaced=[])
+        date(copy, at, "at", "first_at")
+        date_activity(copy, at)
 
     def hold_review(self, at) -> None:
         for key, text in self.case["review"]["sections"].items():
