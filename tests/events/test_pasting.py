@@ -7,7 +7,8 @@ from textwrap import dedent
 
 from django.conf import settings
 from django.test import SimpleTestCase
-from hypothesis import given
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from goldseam.events.pasting import Order, order_in, read, settled
@@ -272,12 +273,18 @@ NAMES = ["alerts", "startsAt", "endsAt", "labels", "event", "event_type", "data"
 NAMES += ["incident", "incident_updates", "component_update", "user", "body", "messages", "issue"]
 
 
+# How long an example takes says more about what else the machine does.
+unhurried = hypothesis_settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
 class NonsenseTests(SimpleTestCase):
+    @unhurried
     @given(st.text(max_size=300))
     def test_no_text_breaks_it(self, text):
         for row in settled(read(text).rows, Order.DAY_FIRST, "UTC", date(2024, 3, 14)):
             self.assertTrue(row.text.strip())
 
+    @unhurried
     @given(
         st.recursive(
             st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=9),
@@ -294,6 +301,11 @@ class NonsenseTests(SimpleTestCase):
     )
     def test_no_json_breaks_it(self, value):
         read(json.dumps(value))
+
+    def test_a_count_that_is_none_says_nothing(self):
+        for count in ("²", "9" * 5_000, ".", "1" * 24, "NaN"):
+            with self.subTest(count[:9]):
+                self.assertEqual(read(json.dumps({"ts": count, "text": "x"})).rows, [])
 
     def test_deep_and_long_texts_are_read_in_time(self):
         read("[" * 100_000)

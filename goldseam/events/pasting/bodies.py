@@ -6,7 +6,7 @@ from typing import Any
 
 from goldseam.events import clock
 
-MOST_VALUES = 5_000
+MOST_VALUES, LONGEST_COUNT = 5_000, 25
 _DECODER = json.JSONDecoder()
 
 
@@ -47,7 +47,7 @@ def words(value: Any) -> str:
 
 def written(value: Any) -> str:
     """A moment of a machine, to the second in UTC: a text, or a count since 1970 in s, ms, µs or ns."""
-    if isinstance(value, str) and value.replace(".", "", 1).isdigit():
+    if isinstance(value, str) and len(value) <= LONGEST_COUNT and value.replace(".", "", 1).isdecimal():
         value = float(value) if "." in value else int(value)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _since_1970(value)
