@@ -3,10 +3,9 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
-from goldseam.common.search import Document, among, forget, searchable, token
+from goldseam.common.search import Document, among, searchable, token
 from goldseam.events.models import Event, Factor, LayerFinding, TimelineEntry, Visibility
 from goldseam.events.models.finding import UNCLASSIFIED
-from goldseam.events.models.handing_over import erases_text
 from goldseam.events.models.layering import HOLES
 
 
@@ -20,11 +19,6 @@ def documents(keys):
         texts = [event.text, event.place, *tags, *rows[event.pk]]
         tokens = [*_filters(event), *_sight(event), *marks[event.pk]]
         yield Document(event.pk, event.organisation_id, event.title, texts, tokens)
-
-
-@erases_text
-def forget_words_of(event):
-    forget(Event, [event.pk])
 
 
 def seen_by(person, organisation, ask: Callable[[list], list[int]]) -> list[int]:

@@ -9,7 +9,7 @@ from goldseam.common import search
 from goldseam.common.models import Entry, Filling, Waiting
 from goldseam.common.search import filling, sqlite, vocabulary, waiting
 from goldseam.common.search.kinds import Document, searchable, token
-from goldseam.people.models import Team
+from goldseam.people.models import Organisation, Team
 from tests import make
 
 
@@ -21,7 +21,8 @@ def teams_found_by(texts, tokens):
         for team in Team.objects.filter(pk__in=keys, name__in=texts):
             yield Document(team.pk, team.organisation_id, team.name, [texts[team.name]], tokens[team.name])
 
-    with patch.dict("goldseam.common.search.kinds.KINDS", clear=True), patch.dict(vocabulary._known, clear=True):
+    registered = [patch.dict(f"goldseam.common.search.kinds.{name}", clear=True) for name in ("KINDS", "WITH")]
+    with registered[0], registered[1], patch.dict(vocabulary._known, clear=True):
         searchable("team", Team, number=63)(documents)
         yield
 
@@ -216,6 +217,32 @@ class KeepingInStepTests(Searched, TestCase):
         self.assertEqual(self.found("word7 "), ["Till"])
         self.assertEqual(self.found("word4999 "), [])
         self.assertEqual(self.found("x" * 120), ["x" * 120])
+
+    def test_what_holds_the_words_of_others_changes_and_goes_with_them(self):
+        team = self.put("Till", "A heron")
+        search.changes_with(Organisation, Team)(lambda keys: [team.pk for key in keys if key == self.acme.pk])
+        self.texts["Till"] = "An owl"
+
+        search.changed(Organisation, [self.acme.pk])
+        waiting.write_entries()
+        self.assertEqual(self.found("owl"), ["Till"])
+
+        search.forget(Organisation, [self.acme.pk])
+        self.assertEqual(self.found("owl"), [])
+
+    def test_a_thing_can_be_found_as_several_kinds(self):
+        """By all of its words, and apart from that by those which everybody may read."""
+        searchable("sign", Team, number=62)(
+            lambda keys: [Document(key, self.acme.pk, "Welcome", ["An owl"]) for key in keys]
+        )
+        team = self.put("Till", "A heron")
+
+        self.assertEqual(search.find(self.acme.pk, "heron ", kinds=["sign"]), [])
+        self.assertEqual([hit.key for hit in search.find(self.acme.pk, "owl", kinds=["sign"])], [team.pk])
+        self.assertEqual(self.found("owl"), [])
+
+        search.forget(Team, [team.pk])
+        self.assertEqual(search.find(self.acme.pk, "owl", kinds=["sign"]), [])
 
     def test_two_kinds_cannot_share_a_number(self):
         with self.assertRaises(ValueError):

@@ -9,7 +9,7 @@ from django.db import transaction
 from goldseam.common.models import Filling, Waiting
 from goldseam.common.search.kinds import KINDS, Searchable
 from goldseam.common.search.texts import texts
-from goldseam.common.search.waiting import AT_ONCE, changed, write_entries
+from goldseam.common.search.waiting import AT_ONCE, ask_for, write_entries
 
 
 def work() -> bool:
@@ -41,7 +41,7 @@ def _fill(kind: Searchable) -> None:
     with transaction.atomic():
         mine = Filling.objects.filter(kind=kind.name, down_to=filling.down_to, is_done=False)
         if keys and mine.update(down_to=keys[-1]):
-            changed(kind.model, keys)
+            ask_for(kind, keys)
         elif not keys:
             mine.update(is_done=True)
 

@@ -1,7 +1,7 @@
 """Finding: hits for words and filters, best first. What of them a person may see is decided by `among`."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from goldseam.common.models import Entry
 from goldseam.common.search.asking import All, Any, Word, two_of
@@ -18,8 +18,7 @@ MOST_ENDINGS = 30
 SHORTEST_BEGINNING = 2
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """A thing that was found; `score` is the share of what was asked for that stands in its title."""
 
     kind: str
@@ -46,8 +45,8 @@ def find(
     for kind in (KINDS[name] for name in kinds):
         known = vocabulary(kind.scope(organisation))
         asked = All((*_filters(filters), *_words(stems, known, is_open)))
-        for key, title in _newest(kind, organisation, asked, before, limit):
-            found.append(Hit(kind.name, key, _score(stems, title.split(), known, is_open)))
+        score = _scorer(stems, known, is_open)
+        found += [Hit(kind.name, key, score(title)) for key, title in _newest(kind, organisation, asked, before, limit)]
     return sorted(found, key=lambda hit: -hit.score)
 
 
@@ -61,7 +60,7 @@ def find_any(organisation: int, stems: list[str], filters=(), kind: str = "event
 
 def among(keys: list[int], visible) -> list[int]:
     """Those keys that are in the queryset of what a person may see; in their order."""
-    seen = set(visible.filter(pk__in=keys).values_list("pk", flat=True)) if keys else set()
+    seen = set(visible.filter(pk__in=texts().listed(keys)).values_list("pk", flat=True)) if keys else set()
     return [key for key in keys if key in seen]
 
 
@@ -100,10 +99,16 @@ def _shorter(start: str) -> list[Word]:
     return [Word(start[:length]) for length in range(max(4, len(start) - 5), len(start))]
 
 
-def _score(stems: list[str], title: list[str], known: Vocabulary, is_open: bool) -> float:
-    """The share of the words that stands in the title; rare words count more."""
-    whole = sum(map(known.weight, stems)) or 1
-    stands = {stem for stem in stems if stem in title}
-    if is_open and stems and any(word.startswith(stems[-1]) for word in title):
-        stands.add(stems[-1])
-    return round(sum(map(known.weight, stands)) / whole, 3)
+def _scorer(stems: list[str], known: Vocabulary, is_open: bool) -> Callable[[str], float]:
+    """Says of a title how much of the words stands in it; rare words count more."""
+    weights = {stem: known.weight(stem) for stem in stems}
+    whole = sum(weights.values()) or 1.0
+    last = f" {stems[-1]}" if stems and is_open else None
+
+    def score(title: str) -> float:
+        stands = sum([weights[word] for word in title.split() if word in weights])
+        if last and last in f" {title}" and stems[-1] not in title.split():
+            stands += weights[stems[-1]]
+        return round(stands / whole, 3)
+
+    return score

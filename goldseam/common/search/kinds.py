@@ -1,6 +1,7 @@
 """Kinds of things that can be found. Each practice registers its own; see the package."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,6 +14,7 @@ TITLE_LENGTH = 400
 TOKEN = re.compile(r":[a-z0-9_]+:[a-z0-9._-]+")
 
 KINDS: dict[str, "Searchable"] = {}
+WITH: dict[type, list[tuple[type, Callable]]] = defaultdict(list)
 
 
 @dataclass(frozen=True)
@@ -72,8 +74,22 @@ def searchable(name: str, model: type, number: int):
     return register
 
 
-def kind_of(model: type) -> Searchable | None:
-    return next((kind for kind in KINDS.values() if kind.model is model), None)
+def kinds_of(model: type) -> list[Searchable]:
+    """The kinds as which such a thing is found: one, mostly."""
+    return [kind for kind in KINDS.values() if kind.model is model]
+
+
+def changes_with(other: type, model: type):
+    """Registers a function that gets keys of another model, and returns the keys of the things that hold its words too.
+
+    Where the others change or are forgotten, so are these.
+    """
+
+    def register(keys_with: Callable) -> Callable:
+        WITH[other].append((model, keys_with))
+        return keys_with
+
+    return register
 
 
 def token(name: str, value) -> str:

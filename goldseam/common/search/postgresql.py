@@ -1,6 +1,7 @@
 """The index of words on PostgreSQL: a column of lexemes that follows from the entry, without any extension."""
 
 from django.db import connection
+from django.db.models.expressions import RawSQL
 
 from goldseam.common.search.asking import Word, written
 
@@ -19,6 +20,11 @@ def newest(scope: str, asked, below: int, limit: int) -> list[tuple[int, str]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, [scope, below, limit])
         return cursor.fetchall()
+
+
+def listed(keys: list[int]) -> RawSQL:
+    """Many keys as one value: to write two thousand into a question takes longer than to answer it."""
+    return RawSQL("SELECT unnest(%s::bigint[])", [keys])
 
 
 def clear() -> None:

@@ -8,5 +8,5 @@ from goldseam.common.search import postgresql, sqlite
 
 
 def texts() -> ModuleType:
-    """`newest(scope, asked, below, limit)` and `clear()` of this database."""
+    """`newest(scope, asked, below, limit)`, `listed(keys)` and `clear()` of this database."""
     return postgresql if connection.vendor == "postgresql" else sqlite

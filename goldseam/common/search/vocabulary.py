@@ -42,7 +42,7 @@ class Vocabulary:
         return self.weights[word]
 
     def total(self, words) -> float:
-        return sum(map(self.weight, words))
+        return sum([self.weights[word] for word in words])
 
     def share(self, word: str) -> float:
         return self.counts[word] / self.size if self.size else 0.0

@@ -5,7 +5,7 @@ from collections import defaultdict
 from django.db import connection, transaction
 
 from goldseam.common.models import Entry, Waiting
-from goldseam.common.search.kinds import KINDS, Document, Searchable, kind_of
+from goldseam.common.search.kinds import KINDS, WITH, Document, Searchable, kinds_of
 from goldseam.common.waking import wake_after_commit
 
 AT_ONCE = 200
@@ -13,16 +13,25 @@ AT_ONCE = 200
 
 def changed(model: type, keys) -> None:
     """Asks for new entries of these things, with the current transaction."""
-    if kind := kind_of(model):
-        Waiting.objects.bulk_create([Waiting(kind=kind.name, key=key) for key in keys])
-        wake_after_commit()
+    for kind in kinds_of(model):
+        ask_for(kind, keys)
+    for other, keys_with in WITH.get(model, ()):
+        changed(other, list(keys_with(keys)))
+
+
+def ask_for(kind: Searchable, keys) -> None:
+    """Asks for new entries of one kind."""
+    Waiting.objects.bulk_create([Waiting(kind=kind.name, key=key) for key in keys])
+    wake_after_commit()
 
 
 def forget(model: type, keys) -> None:
     """Takes these things out at once. Who is about to write an entry of one of them finds that nobody waits for it."""
-    if kind := kind_of(model):
+    for kind in kinds_of(model):
         Waiting.objects.filter(kind=kind.name, key__in=keys).delete()
         Entry.objects.filter(pk__in=[kind.entry(key) for key in keys]).delete()
+    for other, keys_with in WITH.get(model, ()):
+        forget(other, list(keys_with(keys)))
 
 
 def write_entries() -> int:

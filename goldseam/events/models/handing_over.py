@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from goldseam.activity.models import Activity
+from goldseam.common.search import forget
 
 ERASERS: list[Callable] = []
 
@@ -62,6 +63,7 @@ class Handable:
         _hand_over, is_new = HandOver.objects.get_or_create(event=self, defaults={"by": by, "text_kept": keep_text})
         if not is_new:
             return
+        forget(type(self), [self.pk])  # While all that is found by its words is still there.
         self.visibility = "restricted"
         self.failure_type = ""
         if not keep_text:
