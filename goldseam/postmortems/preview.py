@@ -18,6 +18,7 @@ from goldseam.postmortems.showing import shown
 from goldseam.postmortems.telling import content_of
 from goldseam.postmortems.timing import uncounted_rows
 
+SECRET = {"token", "url_secret", "card", "bank"}
 MOST_HINTS = 20
 MOST_DOUBTS = 200  # A form has room for so many decisions; the others are decided in the safe way.
 KINDS = {
@@ -146,7 +147,9 @@ class Preview:
         return kind, _("stays as it is") if piece.is_left else piece.was
 
     def _told(self, piece, count: int) -> dict:
-        told = {"kind": piece.kind, "was": piece.was, "now": piece.now, "count": count}
+        # A secret is of use to nobody who looks up a role, so there is no second place for it.
+        was = "" if piece.kind in SECRET else piece.was
+        told = {"kind": piece.kind, "was": was, "now": piece.now, "count": count}
         if piece.who:
             told |= {"who": piece.who, "role": self._role(self.redaction.people[piece.who]), "left": piece.is_left}
         if piece.key and piece.decision:

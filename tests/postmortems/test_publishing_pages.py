@@ -10,7 +10,7 @@ from goldseam.postmortems.marking import CLOSE, MIDDLE, OPEN
 from goldseam.postmortems.models import Publication
 from goldseam.postmortems.preview import Preview
 from tests import make
-from tests.postmortems.telling import found_in, telling_account
+from tests.postmortems.telling import TOKEN, found_in, telling_account
 
 _SEEN = re.compile(r'name="seen" value="(\w+)"')
 
@@ -265,7 +265,8 @@ class CopyTests(PublishingPageTests):
 
         page = self.client.post(roles)
 
-        self.assertContains(page, "Tomasz Wiśniewski")
+        self.assertContains(page, "Tomasz Wiśniewski", 1)
+        self.assertNotContains(page, TOKEN)
         opened = Activity.objects.get(kind="postmortem.mapping_opened")
         self.assertEqual(opened.actor, self.ana)
 

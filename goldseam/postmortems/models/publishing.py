@@ -25,6 +25,11 @@ class PublicationQuerySet(models.QuerySet):
     def public(self):
         return self.filter(audience=Audience.PUBLIC)
 
+    def for_colleagues(self, postmortems):
+        """The copy of each account that colleagues read: the one made for them, else the public one."""
+        own = Publication.objects.filter(postmortem=OuterRef("postmortem"), audience=Audience.ORGANISATION)
+        return self.filter(Q(audience=Audience.ORGANISATION) | ~Exists(own), postmortem__in=postmortems)
+
     def of(self, organisation, number: int):
         """Copies of one account; first the one that was made for colleagues."""
         mine = self.filter(postmortem__organisation=organisation, postmortem__review__number=number)
@@ -83,6 +88,16 @@ class Publication(models.Model):
     @property
     def was_renewed(self) -> bool:
         return (self.at - self.first_at).total_seconds() >= 1
+
+    @property
+    def mapping(self) -> list[tuple[str, str]]:
+        """What stands in the copy, and who or what that is: each person once, by the longest name in the account."""
+        told: dict[str, tuple[str, str]] = {}
+        for one in self.replaced:
+            key = one.get("who") or f"{one['now']}: {one['was']}"
+            if one["was"] not in ("", one["now"]) and len(one["was"]) > len(told.get(key, ("", ""))[1]):
+                told[key] = (one.get("role") or one["now"], one["was"])
+        return list(told.values())
 
     @property
     def told(self) -> Content:
