@@ -7,7 +7,7 @@ from goldseam.common.views.health import health
 from goldseam.events.views.search import SearchView
 from goldseam.people.views.front import FrontView
 
-ORGANISATION = [
+ORGANISATION: list = [
     path("", include("goldseam.activity.urls.home")),
     path("search", SearchView.as_view(), name="search"),
     path("events", include("goldseam.events.urls")),

@@ -27,7 +27,7 @@ class FilesField(forms.FileField):
 class ChoosingForm(forms.Form):
     """Files, or the text itself."""
 
-    files = FilesField(label=_("Files in Markdown"), required=False)
+    documents = FilesField(label=_("Files in Markdown"), required=False)
     text = forms.CharField(
         label=_("or paste one"),
         max_length=MOST_SIGNS,
@@ -38,7 +38,7 @@ class ChoosingForm(forms.Form):
 
     def clean(self):
         told = super().clean()
-        found = told.get("files", []) + ([("", told["text"])] if told.get("text", "").strip() else [])
+        found = told.get("documents", []) + ([("", told["text"])] if told.get("text", "").strip() else [])
         if not found and not self.errors:
             raise ValidationError(_("Choose a file, or paste a text."))
         return told | {"found": found}

@@ -43,7 +43,7 @@ def _minutes(event) -> int | None:
 
 
 def _reaches(value: int | None, limit: int | None) -> bool:
-    return bool(limit) and value is not None and value >= limit
+    return limit is not None and value is not None and value >= max(limit, 1)
 
 
 def _in_words(name: str, value: int) -> str:

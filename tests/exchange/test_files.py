@@ -76,7 +76,7 @@ class FilesInTests(TestCase):
 
     def look(self, *files, text=""):
         sent = [SimpleUploadedFile(name, content) for name, content in files]
-        return self.client.post("/acme/files/postmortems/import", {"files": sent, "text": text})
+        return self.client.post("/acme/files/postmortems/import", {"documents": sent, "text": text})
 
     def bring(self, **fields):
         told = {"_method": "put", "files-TOTAL_FORMS": 1, "files-INITIAL_FORMS": 0, "files-0-is_wanted": "on"}

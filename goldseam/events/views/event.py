@@ -28,21 +28,25 @@ def page_of(event, request) -> dict:
     following = next((step for step in steps if step.is_next), None)
     parts = parts_of(event, person)
     facts = {name: fact for _template, part in parts for name, fact in part.items()}
-    return facts | account_of(event) | {
-        "event": event,
-        "organisation": request.organisation,
-        "steps": steps,
-        "next_step": following,
-        "way": ways.get(following.key) if following else None,
-        "parts": [template for template, _part in parts],
-        "labels": _labels(event.pk),
-        "tags": _tags(event.pk),
-        "named": list(event.named.all()) if event.is_restricted else [],
-        "history": _history(ContentType.objects.get_for_model(Event).pk, event.pk),
-        "can_edit": not event.is_handed_over and request.membership.reports and event.can_be_edited_by(person),
-        "can_label": not event.is_handed_over and request.membership.writes,
-        "wording": wording,
-    }
+    return (
+        facts
+        | account_of(event)
+        | {
+            "event": event,
+            "organisation": request.organisation,
+            "steps": steps,
+            "next_step": following,
+            "way": ways.get(following.key) if following else None,
+            "parts": [template for template, _part in parts],
+            "labels": _labels(event.pk),
+            "tags": _tags(event.pk),
+            "named": list(event.named.all()) if event.is_restricted else [],
+            "history": _history(ContentType.objects.get_for_model(Event).pk, event.pk),
+            "can_edit": not event.is_handed_over and request.membership.reports and event.can_be_edited_by(person),
+            "can_label": not event.is_handed_over and request.membership.writes,
+            "wording": wording,
+        }
+    )
 
 
 @prepared

@@ -55,13 +55,17 @@ def _facts(about: dict) -> list[tuple[str, str]]:
         (_("Was over"), "recovered_at"),
     ]
     told = [(name, _moment(about[key])) for name, key in moments if about.get(key)]
-    choices = [
-        (_("Type"), dict(FailureType.choices).get(about.get("failure_type"))),
-        (_("How bad it was"), dict(Severity.choices).get(about.get("severity_actual"))),
-        (_("How bad it could have been"), dict(Severity.choices).get(about.get("severity_potential"))),
+    choices: list[tuple] = [
+        (_("Type"), _named(FailureType, about.get("failure_type"))),
+        (_("How bad it was"), _named(Severity, about.get("severity_actual"))),
+        (_("How bad it could have been"), _named(Severity, about.get("severity_potential"))),
         (_("Tags"), ", ".join(about.get("tags", []))),
     ]
     return told + [(name, str(value)) for name, value in choices if value]
+
+
+def _named(choices, code) -> str:
+    return str(dict(choices.choices).get(code, ""))
 
 
 def _parts(content: Content) -> list[dict]:
@@ -92,7 +96,7 @@ def _rows(content: Content) -> dict[str, dict]:
         "actions": (_("Follow-up"), _("Owner"), _("Due"), _("State")),
         "changes": (_("What people work by"), _("What changed")),
     }
-    cells = {
+    cells: dict[str, list[tuple]] = {
         "timeline": [(one.time, kinds.get(one.kind, ""), one.text, one.known_then) for one in content.timeline],
         "factors": [
             (_level(one, levels), one.text, "\n".join(filter(None, (one.how, one.evidence)))) for one in content.factors

@@ -30,12 +30,12 @@ class Impact(models.Model):
     @property
     def told(self) -> list[tuple]:
         """What is known, each with its name; and of the three facts that criteria ask for, also that they are not."""
-        known = [(self._meta.get_field(name).verbose_name, getattr(self, name)) for name in self.FIELDS]
-        return [
-            (label, _answer(value))
-            for (label, value), name in zip(known, self.FIELDS, strict=True)
-            if value not in (None, "") or name in ASKED
-        ]
+        known = [(name, getattr(self, name)) for name in self.FIELDS]
+        told = [(name, value) for name, value in known if value not in (None, "") or name in ASKED]
+        return [(self._label(name), _answer(value)) for name, value in told]
+
+    def _label(self, name: str):
+        return next(field.verbose_name for field in self._meta.fields if field.name == name)
 
     @classmethod
     @transaction.atomic
