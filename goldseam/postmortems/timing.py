@@ -34,7 +34,7 @@ def uncounted_rows(content: Content) -> int:
 
 def since(start: datetime | None, written: str, in_days: bool = False) -> str:
     """“T+0:12” within two days, else “T+30 d”; nothing where the beginning or the moment is not known."""
-    at = _moment(written)
+    at = moment_in(written)
     if start is None or at is None:
         return ""
     if in_days or abs(at - start) >= TWO_DAYS:
@@ -49,7 +49,7 @@ def start_of(content: Content) -> datetime | None:
     """When it began; else the first moment that the account knows."""
     known = [content.about.get("started_at", ""), *sorted(row.at for row in content.timeline if row.at)]
     known += [content.about.get("detected_at", "")]
-    return next((moment for written in known if (moment := _moment(written))), None)
+    return next((moment for written in known if (moment := moment_in(written))), None)
 
 
 def _time_of(row: Row, start: datetime | None) -> str:
@@ -59,7 +59,7 @@ def _time_of(row: Row, start: datetime | None) -> str:
     return since(start, row.at, in_days=not _CLOCK.search(row.time)) if row.time else ""
 
 
-def _moment(written: str) -> datetime | None:
+def moment_in(written: str) -> datetime | None:
     try:
         moment = datetime.fromisoformat(written)
     except ValueError:

@@ -15,12 +15,15 @@ from goldseam.postmortems.views.proposal import ProposalView
 from goldseam.postmortems.views.publication import PublicationView
 from goldseam.postmortems.views.rereads import RereadsView, RereadView
 from goldseam.postmortems.views.revisions import RevisionsView, RevisionView
+from goldseam.postmortems.views.saved_views import SavedViewsView, SavedViewView
 from goldseam.postmortems.views.show import PostmortemView
 from goldseam.postmortems.views.templates import NewTemplateView, TemplatesView, TemplateView
 
 app_name = "postmortems"
 urlpatterns = [
     path("", LibraryView.as_view(), name="list"),
+    path("/views", SavedViewsView.as_view(), name="saved_views"),
+    path("/views/<int:pk>", SavedViewView.as_view(), name="saved_view"),
     path("/criteria", CriteriaView.as_view(), name="criteria"),
     path("/templates", TemplatesView.as_view(), name="templates"),
     path("/templates/new", NewTemplateView.as_view(), name="new_template"),

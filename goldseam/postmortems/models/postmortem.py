@@ -11,6 +11,7 @@ from goldseam.activity.models import Activity
 from goldseam.postmortems.models.adding import Growing
 from goldseam.postmortems.models.circulating import Circulating
 from goldseam.postmortems.models.commenting import Commented
+from goldseam.postmortems.models.finding import FindableQuerySet
 from goldseam.postmortems.models.publishing import Publishable, PublishableQuerySet
 from goldseam.postmortems.models.rereading import Rereadable, RereadableQuerySet
 from goldseam.reviews.models import Review, Section
@@ -18,7 +19,7 @@ from goldseam.reviews.models import Review, Section
 TITLE_LENGTH = 200
 
 
-class PostmortemQuerySet(PublishableQuerySet, RereadableQuerySet):
+class PostmortemQuerySet(PublishableQuerySet, RereadableQuerySet, FindableQuerySet):
     def visible_to(self, person):
         """The account itself is as visible as its review; published copies have a rule of their own."""
         return self.filter(Exists(Review.objects.visible_to(person).filter(pk=OuterRef("review_id"))))

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goldseam.common.markdown import rendered
 from goldseam.common.merging import merged
+from goldseam.common.search import changed
 from goldseam.reviews.questions import QUESTIONS, Question
 
 
@@ -88,6 +89,7 @@ class Sectioned:
         section.html = rendered(text) if self.is_document else ""
         section.save()
         section.versions.create(number=section.number, text=text, by=by)
+        changed(type(self), [self.pk])
         return section
 
     def _text_of(self, section, number) -> str:

@@ -1,0 +1,136 @@
+"""Finding in the library: the accounts and copies that a person may read and that fit what is asked.
+
+Without a question all of them stand there, newest first. With one, the search is asked: for accounts by their marks and
+words, and for copies of accounts that this person does not see by those of the copy. What is found is then looked up
+among what the person may read, so that nothing unseen is shown or counted.
+"""
+
+from datetime import date
+from functools import cached_property
+
+from django.utils import timezone
+
+from goldseam.common.prepared import prepared
+from goldseam.common.search import among, find, said
+from goldseam.events.models.finding import COUNTED
+from goldseam.postmortems.asking import kept_from, marks_of, seen_by
+from goldseam.postmortems.library_filters import address_of, days_of
+from goldseam.postmortems.library_rows import rows_of
+from goldseam.postmortems.models import Postmortem, Publication
+from goldseam.postmortems.searching import ACCOUNT, COPY, began
+
+PAGE = 20
+
+
+class Library:
+    """One page of what this person reads here; `asked` is what `LibraryFilters.of` understood."""
+
+    def __init__(self, organisation, person, asked: dict):
+        self.organisation, self.person, self.asked = organisation, person, asked
+        self.words = asked.get("q", "")
+        self.before = None if self.words else asked.get("before")
+        self.page = asked.get("page", 1) if self.words else 1
+        self.query = address_of(asked)
+
+    @property
+    def is_asked(self) -> bool:
+        return bool(self.query)
+
+    @property
+    def says_nothing(self) -> bool:
+        """Words that stand in every text, such as “the”, are not looked for."""
+        return bool(self.words) and not said(self.words)
+
+    @property
+    def count(self) -> int:
+        return min(len(self.keys), COUNTED)
+
+    @property
+    def is_more(self) -> bool:
+        """Whether there are more than are counted."""
+        return len(self.keys) > COUNTED
+
+    @property
+    def is_first(self) -> bool:
+        return self.before is None and self.page == 1
+
+    @cached_property
+    def rows(self) -> list:
+        return rows_of(self.person, self._on_page)
+
+    @property
+    def newer(self) -> str:
+        """The query part of the address of the page before. Pages that go by keys lead back to the first."""
+        return address_of(self.asked, **({"page": self.page - 1} if self.page > 2 else {}))
+
+    @property
+    def older(self) -> str | None:
+        if len(self.keys) <= self.page * PAGE or self.page * PAGE >= COUNTED:
+            return None
+        return address_of(self.asked, **({"page": self.page + 1} if self.words else {"before": self._on_page[-1]}))
+
+    @cached_property
+    def keys(self) -> list[int]:
+        """What was found, in order: all that are counted, or, further back, this page and one more."""
+        if self.says_nothing:
+            return []
+        if not self.is_asked:
+            return _newest(self.person, self.organisation.pk, self.before)
+        accounts = self._hits(ACCOUNT, seen_by(self.person, self.organisation.pk))
+        copies = self._hits(COPY, kept_from(self.person, self.organisation.pk))
+        found = [*among(list(accounts), self._fitting()), *self._readable_copies(list(copies))]
+        scores = copies | accounts
+        return sorted(found, key=lambda key: (-scores[key], -key))
+
+    @property
+    def _on_page(self) -> list[int]:
+        return self.keys[(self.page - 1) * PAGE : self.page * PAGE]
+
+    def _hits(self, kind: str, sight: list[str]) -> dict[int, float]:
+        """Keys with how well their titles answer. With words, more are looked at than shown: the best come first."""
+        limit = {} if self.words else {"limit": _count(self.before)}
+        filters = [sight, *self._marks]
+        hits = find(self.organisation.pk, self.words, filters, kinds=[kind], before=self.before, **limit)
+        return {hit.key: hit.score for hit in hits}
+
+    @cached_property
+    def _marks(self) -> list:
+        return list(marks_of(self.asked, self.organisation))
+
+    def _visible(self):
+        return Postmortem.objects.filter(organisation=self.organisation).visible_to(self.person).learning()
+
+    def _fitting(self):
+        """Accounts that this person sees, and that fit to the day."""
+        found, (since, until) = self._visible(), days_of(self.asked)
+        if since or until:
+            found = found.happened_between(since, until)
+        return found.stale() if "stale" in self.asked else found
+
+    def _readable_copies(self, keys: list[int]) -> list[int]:
+        """Copies that are there for this person, and whose account is not."""
+        learning = Postmortem.objects.filter(organisation=self.organisation, pk__in=keys).learning()
+        copies = Publication.objects.visible_to(self.person).for_colleagues(learning)
+        told = dict(copies.values_list("postmortem", "content__about")) if keys else {}
+        seen = set(among(keys, self._visible()))
+        days = days_of(self.asked)
+        return [key for key in keys if key in told and key not in seen and _is_between(told[key], *days)]
+
+
+def _is_between(about: dict, since, until) -> bool:
+    """Whether a copy says that it happened on one of these days."""
+    if not (since or until):
+        return True
+    begun = began(about)
+    return begun is not None and (since or date.min) <= timezone.localdate(begun) <= (until or date.max)
+
+
+def _count(before: int | None) -> int:
+    return PAGE + 1 if before else COUNTED + 1
+
+
+@prepared
+def _newest(person, organisation: int, before: int | None):
+    found = Postmortem.objects.filter(organisation=organisation).readable_by(person).learning().order_by("-pk")
+    older = found.filter(pk__lt=before) if before else found
+    return older.values_list("pk", flat=True)[: _count(before)]

@@ -1,0 +1,17 @@
+"""Finding accounts again: what is part of learning, and when it happened."""
+
+from django.db import models
+from django.db.models import Exists, OuterRef
+
+from goldseam.events.models import Event, HandOver
+
+
+class FindableQuerySet(models.QuerySet):
+    def learning(self):
+        """Accounts of what is part of the learning process."""
+        return self.filter(~Exists(HandOver.objects.filter(event__reviews=OuterRef("review_id"))))
+
+    def happened_between(self, since=None, until=None):
+        """Accounts of what began on one of these days; days are those of the reader's zone."""
+        begun = Event.objects.matching(since=since, until=until).filter(reviews=OuterRef("review_id"))
+        return self.filter(Exists(begun))

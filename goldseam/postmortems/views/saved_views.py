@@ -1,0 +1,53 @@
+"""Saved views of the library: keeping one, another name for it, and taking it away."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+
+from goldseam.common.resources import ResourceView, attempt
+from goldseam.people.scopes import OrganisationScoped
+from goldseam.postmortems.library_filters import LibraryFilters
+from goldseam.postmortems.models import SavedView
+from goldseam.postmortems.saved_view_forms import SavedViewForm, ViewForm
+from goldseam.postmortems.views.library import library_page
+
+
+class LibraryScoped(OrganisationScoped):
+    """Something that stands on the page of the library."""
+
+    def get(self, request, **kwargs):
+        return redirect("postmortems:list", self.organisation.slug)
+
+    def back(self, query: str):
+        """The library, asked as a view asks it."""
+        return redirect(f"{reverse('postmortems:list', args=[self.organisation.slug])}?{query}")
+
+
+class SavedViewsView(LibraryScoped, ResourceView):
+    def post(self, request, **kwargs):
+        form = SavedViewForm(request.POST, auto_id="keep_%s")
+        if attempt(form, SavedView.keep, by=request.user, organisation=self.organisation):
+            return self.back(form.result.query)
+        asked = LibraryFilters.of_query(form.data.get("query", ""))
+        return library_page(request, asked, status=422, keep_form=form)
+
+
+class SavedViewView(LibraryScoped, ResourceView):
+    def load(self, pk, **kwargs):
+        seen = SavedView.objects.visible_to(self.request.user).filter(organisation=self.organisation)
+        self.view = get_object_or_404(seen, pk=pk)
+
+    def patch(self, request, **kwargs):
+        if not self.view.is_of(request.user):
+            raise Http404
+        form = ViewForm(request.POST, auto_id=f"view_{self.view.pk}_%s")
+        if attempt(form, self.view.rename, by=request.user):
+            return self.back(self.view.query)
+        asked = LibraryFilters.of_query(self.view.query)
+        return library_page(request, asked, status=422, refused={self.view.pk: form})
+
+    def delete(self, request, **kwargs):
+        if not self.view.can_be_removed_by(request.user):
+            raise Http404
+        self.view.remove(by=request.user)
+        return redirect("postmortems:list", self.organisation.slug)
