@@ -190,7 +190,7 @@ def test_who_publishes_decides_what_readers_see_and_reads_it_first(open_page, si
     expect(reader.locator(".copy")).to_contain_text(summary)
     page.goto(f"{account.get_absolute_url()}/roles")
     page.get_by_role("button", name="Show them").click()
-    expect(page.get_by_role("row", name=re.compile("A responder"))).to_contain_text("Zdenka")
+    expect(page.get_by_role("row", name=re.compile("a responder"))).to_contain_text("Zdenka")
 
 
 def test_a_public_account_is_read_without_an_account_until_it_is_withdrawn(open_page, signed_in, acme, ana):
