@@ -8,9 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from goldseam.activity.next_steps import SHOWN, Group, NextStep, next_step
-from goldseam.postmortems.models import Circulation, Postmortem, Publication, Reading, Reread
+from goldseam.postmortems.models import Postmortem, Reading, Reread
 
-LOOKED_AT = 100  # The newest of a person: what is older is in the library, and no longer next.
 UNREAD = timedelta(days=14)
 
 
@@ -25,10 +24,9 @@ def postmortems(person, organisation) -> list[Group]:
 
 
 def _to_read(person, organisation):
-    asked = Circulation.readers.through.objects.filter(person=person).order_by("-circulation")[:LOOKED_AT]
     said = Reading.objects.filter(postmortem=OuterRef("pk"), by=person)
-    waiting = Postmortem.objects.filter(circulation__in=set(asked.values_list("circulation", flat=True)))
-    return _seen(waiting.filter(~Exists(said)).unpublished(), person, organisation)
+    waiting = Postmortem.objects.filter(circulation__readers=person).unpublished()
+    return _seen(waiting.filter(~Exists(said)), person, organisation)
 
 
 def _to_read_again(person, organisation):
@@ -38,10 +36,9 @@ def _to_read_again(person, organisation):
 
 
 def _drafts(person, organisation):
-    copies = Publication.objects.filter(postmortem=OuterRef("pk"))
-    mine = Postmortem.objects.filter(owner=person, organisation=organisation, review__closure=None, origin=None)
-    newest = set(mine.order_by("-pk").values_list("pk", flat=True)[:LOOKED_AT])
-    return _seen(Postmortem.objects.filter(~Exists(copies), pk__in=newest), person, organisation)
+    """What somebody has begun here; what came from elsewhere waits for nobody."""
+    mine = Postmortem.objects.filter(owner=person, review__closure=None, origin=None).unpublished()
+    return _seen(mine, person, organisation)
 
 
 def _seen(postmortems, person, organisation):
