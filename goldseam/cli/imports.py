@@ -36,7 +36,8 @@ def postmortems(paths, dry_run, slug, email, form, data):
     """
     if not dry_run and not (slug and email):
         raise click.UsageError("Say --organisation and --by, or --dry-run to look only.")
-    files = sorted({(file, name) for path in paths for file, name in files_in(path)}, key=lambda found: found[1])
+    several = sum(path.is_dir() for path in paths) > 1
+    files = sorted({found for path in paths for found in files_in(path, several)}, key=lambda found: found[1])
     texts = [(name, text) for file, name in files if (text := text_in(file, name)) is not None]
     if dry_run:
         documents = [read(text, name) for name, text in texts]
@@ -52,20 +53,11 @@ def postmortems(paths, dry_run, slug, email, form, data):
 
 
 def brought_in(texts: list[tuple[str, str]], slug: str, email: str) -> Iterator[dict]:
-    """Imports each file by itself, so that one that cannot come in holds up no other."""
-    from django.core.exceptions import ValidationError
+    from goldseam.exchange.postmortems.importing import bring_all_in
 
-    from goldseam.exchange.postmortems.importing import bring_in
-
-    organisation, by = _organisation_and_person(slug, email)
-    for name, text in texts:
-        try:
-            came = bring_in(organisation, by, name, text)
-        except ValidationError as refusal:
-            yield {"file": name, "outcome": "refused", "number": None, "why": " ".join(refusal.messages)}
-        else:
-            outcome = "new" if came.is_new else "differs" if came.is_changed else "is here"
-            yield {"file": name, "outcome": outcome, "number": came.postmortem.number, "why": ""}
+    for came in bring_all_in(*_organisation_and_person(slug, email), texts):
+        number = came.postmortem.number if came.postmortem else None
+        yield {"file": came.file, "outcome": came.word, "number": number, "why": came.why}
 
 
 def _organisation_and_person(slug: str, email: str):
@@ -78,12 +70,16 @@ def _organisation_and_person(slug: str, email: str):
     return place.organisation, place.person
 
 
-def files_in(path: Path) -> list[tuple[Path, str]]:
-    """The files to read, each with the name by which it is told of: its way from the folder that was asked for."""
+def files_in(path: Path, is_one_of_several: bool = False) -> list[tuple[Path, str]]:
+    """The files to read, each with the name by which it is told of: its way from the folder that was asked for.
+
+    Where several folders were asked for, their names come first: files of the same name are two.
+    """
     if path.is_file():
         return [(path, path.as_posix())]
     found = [file for file in path.rglob("*") if file.name.lower().endswith(ENDINGS) and not file.is_dir()]
-    return [(file, file.relative_to(path).as_posix()) for file in found]
+    start = f"{path.as_posix()}/" if is_one_of_several else ""
+    return [(file, f"{start}{file.relative_to(path).as_posix()}") for file in found]
 
 
 def text_in(file: Path, name: str) -> str | None:

@@ -4,8 +4,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-MOST_FILES, MOST_SIGNS = 25, 400_000
-LARGEST = 2_000_000  # Bytes of one file.
+from goldseam.exchange.postmortems.importing import normal
+from goldseam.people.models import Team
+
+MOST_FILES = 25
+LONGEST = 300_000  # Letters of one text; longer ones come in by the command line.
+IN_ALL = 1_500_000  # Letters of all texts that are looked at together.
 
 
 class FilesInput(forms.ClearableFileInput):
@@ -30,7 +34,7 @@ class ChoosingForm(forms.Form):
     documents = FilesField(label=_("Files in Markdown"), required=False)
     text = forms.CharField(
         label=_("or paste one"),
-        max_length=MOST_SIGNS,
+        max_length=LONGEST,
         required=False,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 8, "data-coach": "off"}),
@@ -41,7 +45,24 @@ class ChoosingForm(forms.Form):
         found = told.get("documents", []) + ([("", told["text"])] if told.get("text", "").strip() else [])
         if not found and not self.errors:
             raise ValidationError(_("Choose a file, or paste a text."))
+        if sum(len(text) for _name, text in found) > IN_ALL:
+            raise ValidationError(_("These are too many at once. Choose fewer, or use the command line."))
         return told | {"found": found}
+
+
+class AboutForm(forms.Form):
+    """Who may see what comes in."""
+
+    team = forms.ModelChoiceField(
+        Team.objects.none(),
+        label=_("Who may see it?"),
+        required=False,
+        empty_label=_("Everybody in the organisation"),
+    )
+
+    def __init__(self, organisation, person, data=None):
+        super().__init__(data, auto_id="about_%s")
+        self.fields["team"].queryset = organisation.teams.filter(members=person).order_by("name")
 
 
 class ChosenForm(forms.Form):
@@ -49,7 +70,7 @@ class ChosenForm(forms.Form):
 
     file = forms.CharField(max_length=500, required=False, widget=forms.HiddenInput)
     text = forms.CharField(
-        max_length=LARGEST, strip=False, widget=forms.Textarea(attrs={"hidden": True, "data-coach": "off"})
+        max_length=2 * LONGEST, strip=False, widget=forms.Textarea(attrs={"hidden": True, "data-coach": "off"})
     )
     is_wanted = forms.BooleanField(label=_("Bring it in"), required=False, initial=True)
 
@@ -58,9 +79,12 @@ ChosenForms = forms.formset_factory(ChosenForm, extra=0, max_num=MOST_FILES + 1,
 
 
 def _text_of(file) -> str:
-    if file.size > LARGEST:
+    if file.size > 4 * LONGEST:
         raise ValidationError(_("“%(name)s” is too large."), params={"name": file.name})
     try:
-        return file.read().decode("utf-8-sig").replace("\0", "")
+        text = normal(file.read().decode("utf-8"))
     except UnicodeDecodeError as problem:
         raise ValidationError(_("“%(name)s” is not text in UTF-8."), params={"name": file.name}) from problem
+    if len(text) > LONGEST:
+        raise ValidationError(_("“%(name)s” is too large."), params={"name": file.name})
+    return text

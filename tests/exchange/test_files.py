@@ -108,6 +108,19 @@ class FilesInTests(TestCase):
         self.assertContains(self.look(), "Choose a file, or paste a text", status_code=422)
         self.assertEqual(self.look(("empty.md", b" ")).status_code, 200)
 
+    def test_the_file_stays_as_it_came(self):
+        self.bring(**{"files-0-file": "disk.md", "files-0-text": TEXT.decode()})
+        number = Postmortem.objects.get().number
+
+        self.assertEqual(self.client.get(f"/acme/files/postmortems/{number}.original").content, TEXT)
+        self.client.force_login(make.person("Olga"))
+        self.assertEqual(self.client.get(f"/acme/files/postmortems/{number}.original").status_code, 404)
+
+    def test_too_much_at_once_is_said_before_anything_is_read(self):
+        self.assertContains(self.look(("big.md", b"x" * 400_000)), "too large", status_code=422)
+        many = [(f"{n}.md", b"x" * 299_000) for n in range(6)]
+        self.assertContains(self.look(*many), "too many at once", status_code=422)
+
     def test_odd_bodies_never_break_it(self):
         for fields in ({}, {"files-TOTAL_FORMS": "x"}, {"files-0-text": "\0" * 10}, {"files-TOTAL_FORMS": 10_000}):
             with self.subTest(str(fields)[:40]):

@@ -5,6 +5,7 @@ Comments that no reader sees say where our parts begin, so that headings inside 
 """
 
 import json
+import re
 from collections.abc import Iterable
 from html import escape
 
@@ -27,6 +28,9 @@ HEADINGS = {
     "changes": "What changed",
     "additions": "What came to light later",
 }
+
+GUARD = re.compile(r"<!-- (\\*)(part|added|rows)\b")
+GUARDED = re.compile(r"<!-- \\(\\*)(part|added|rows)\b")
 
 
 def as_markdown(content: Content) -> str:
@@ -60,6 +64,15 @@ def table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
+def guarded(text: str) -> str:
+    """A text that holds comments like ours keeps them without being cut at them."""
+    return GUARD.sub(r"<!-- \\\1\2", text)
+
+
+def unguarded(text: str) -> str:
+    return GUARDED.sub(r"<!-- \1\2", text)
+
+
 def _front_matter(content: Content) -> str:
     told = {"goldseam": FORM, "number": content.number, "kind": content.kind, "title": content.title}
     lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in told.items()]
@@ -73,7 +86,7 @@ def _front_matter(content: Content) -> str:
 
 def _part(passage: Passage, rows: str) -> str:
     opening = _opening(passage.key, passage.kind, passage.heading)
-    text = [passage.text] if passage.text else []
+    text = [guarded(passage.text)] if passage.text else []
     return "\n\n".join([opening, *text, *([f"<!-- rows -->\n\n{rows}"] if rows else [])])
 
 
@@ -82,7 +95,8 @@ def _opening(key: str, kind: str, heading: str) -> str:
 
 
 def _added(addition: dict) -> str:
-    return f"<!-- added {addition['at']} {addition['link']} -->\n### {addition['at']}\n\n{addition['text']}"
+    told = guarded(addition["text"])
+    return f"<!-- added {addition['at']} {addition['link']} -->\n### {addition['at']}\n\n{told}"
 
 
 def _cell(text: str) -> str:

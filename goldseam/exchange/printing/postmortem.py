@@ -4,15 +4,14 @@ import json
 from pathlib import Path
 
 import typst
-from django.utils import timezone, translation
-from django.utils.dateparse import parse_datetime
-from django.utils.formats import date_format
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from goldseam.events import factor_codes
-from goldseam.events.models import FactorLevel, FailureType, LayerState, Severity, TimelineKind
+from goldseam.events.models import FactorLevel, LayerState, TimelineKind
 from goldseam.exchange.printing.blocks import blocks_in
 from goldseam.postmortems.content import Content
+from goldseam.postmortems.showing import facts_of
 from goldseam.reviews.models.review import ReviewKind
 
 LAYOUT = Path(__file__).parent / "postmortem.typ"
@@ -42,30 +41,9 @@ def _told(content: Content, footer: str) -> dict:
         "above": f"{dict(ReviewKind.choices).get(content.kind, '')} {content.number or ''}".strip(),
         "footer": footer,
         "tags": content.about.get("tags", []),
-        "facts": _facts(content.about),
+        "facts": [(str(name), str(value)) for name, value in facts_of(content.about) if value],
         "parts": _parts(content),
     }
-
-
-def _facts(about: dict) -> list[tuple[str, str]]:
-    moments = [
-        (_("Began"), "started_at"),
-        (_("Was noticed"), "detected_at"),
-        (_("Was contained"), "mitigated_at"),
-        (_("Was over"), "recovered_at"),
-    ]
-    told = [(name, _moment(about[key])) for name, key in moments if about.get(key)]
-    choices: list[tuple] = [
-        (_("Type"), _named(FailureType, about.get("failure_type"))),
-        (_("How bad it was"), _named(Severity, about.get("severity_actual"))),
-        (_("How bad it could have been"), _named(Severity, about.get("severity_potential"))),
-        (_("Tags"), ", ".join(about.get("tags", []))),
-    ]
-    return told + [(name, str(value)) for name, value in choices if value]
-
-
-def _named(choices, code) -> str:
-    return str(dict(choices.choices).get(code, ""))
 
 
 def _parts(content: Content) -> list[dict]:
@@ -137,8 +115,3 @@ def _state(state: str) -> str:
 
 def _addition(told: dict) -> str:
     return "\n\n".join(filter(None, (f"**{told['at']}**", told["text"], f"<{told['link']}>" if told["link"] else "")))
-
-
-def _moment(text: str) -> str:
-    moment = parse_datetime(text)
-    return date_format(timezone.localtime(moment), "DATETIME_FORMAT") if moment else text

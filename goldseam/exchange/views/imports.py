@@ -2,13 +2,23 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
-from django.utils.translation import ngettext
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from goldseam.common.resources import ResourceView
-from goldseam.exchange.import_forms import ChoosingForm, ChosenForms
-from goldseam.exchange.postmortems.importing import bring_in, content_in
+from goldseam.exchange.import_forms import AboutForm, ChoosingForm, ChosenForms
+from goldseam.exchange.postmortems.importing import bring_all_in, content_in
 from goldseam.people.scopes import OrganisationScoped
 from goldseam.postmortems.part_kinds import PartKind
+
+REASONS = {
+    "is here": gettext_lazy("“%(file)s” was here already, and stays as it is."),
+    "differs": gettext_lazy(
+        "“%(file)s” reads differently than when it came. What people made of it here stays; "
+        "under another name it comes in beside it."
+    ),
+    "refused": gettext_lazy("“%(file)s” could not come in. %(why)s"),
+}
 
 
 class ImportView(OrganisationScoped, ResourceView):
@@ -28,28 +38,31 @@ class ImportView(OrganisationScoped, ResourceView):
 
     def put(self, request, **kwargs):
         forms = ChosenForms(request.POST, prefix="files")
-        if not forms.is_valid():
+        about = AboutForm(self.organisation, request.user, request.POST)
+        if not (forms.is_valid() and about.is_valid()):
+            messages.error(request, _("That could not be read again. Please choose the files once more."))
             return self._choose(ChoosingForm(), status=422)
         wanted = [form.cleaned_data for form in forms if form.cleaned_data.get("is_wanted")]
-        came = [bring_in(self.organisation, request.user, one["file"] or "…", one["text"]) for one in wanted]
+        texts = [(one["file"], one["text"]) for one in wanted]
+        came = list(bring_all_in(self.organisation, request.user, texts, about.cleaned_data["team"]))
         self._tell(came)
-        if len(came) == 1:
+        if len(came) == 1 and came[0].postmortem:
             return redirect(came[0].postmortem)
         return redirect("postmortems:list", self.organisation.slug)
 
     def _tell(self, came):
         new = sum(outcome.is_new for outcome in came)
-        if new:
-            words = ngettext("%(num)s postmortem came in.", "%(num)s postmortems came in.", new)
-            messages.success(self.request, words % {"num": new})
-        if here := len(came) - new:
-            words = ngettext("%(num)s was here already, and stays.", "%(num)s were here already, and stay.", here)
-            messages.warning(self.request, words % {"num": here})
+        words = ngettext("%(num)s postmortem came in.", "%(num)s postmortems came in.", new)
+        (messages.success if new else messages.warning)(self.request, words % {"num": new})
+        for outcome in came:
+            if outcome.word in REASONS:
+                messages.warning(self.request, REASONS[outcome.word] % {"file": outcome.file, "why": outcome.why})
 
     def _choose(self, form, status=200):
         return render(self.request, "exchange/import.html", {"form": form}, status=status)
 
     def _preview(self, forms):
         told = [(form, content_in(form.initial["text"], form.initial["file"])) for form in forms]
-        context = {"forms": forms, "told": told, "kinds": dict(PartKind.choices)}
+        about = AboutForm(self.organisation, self.request.user)
+        context = {"forms": forms, "about": about, "told": told, "kinds": dict(PartKind.choices)}
         return render(self.request, "exchange/import_preview.html", context)

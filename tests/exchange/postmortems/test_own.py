@@ -1,5 +1,6 @@
 """Markdown that we write: people read it anywhere, and it comes back as the same thing."""
 
+import time
 from unittest import TestCase
 
 from hypothesis import given
@@ -76,3 +77,51 @@ class OwnMarkdownTests(TestCase):
 
     def test_texts_of_others_are_not_ours(self):
         self.assertFalse(is_own("---\ntitle: X\n---\n# X\n"))
+
+    def test_what_somebody_added_to_the_file_stays(self):
+        """4.10: nothing is dropped."""
+        content = Content(
+            1,
+            "Payments",
+            passages=[Passage("timeline", "timeline", "Timeline")],
+            timeline=[Row("17:40", "signal", "It began")],
+            additions=[{"at": "2026-11-28", "text": "Confirmed.", "link": ""}],
+        )
+        text = as_markdown(content)
+        text = text.replace("# Payments\n", "# Payments\n\nBy hand, first.\n")
+        text = text.replace("<!-- part additions", "By hand, second.\n\n<!-- part additions")
+        text = text.replace("<!-- added", "By hand, third.\n\n<!-- added")
+
+        again = read_own(text)
+
+        words = " ".join(passage.text for passage in again.passages)
+        self.assertEqual([words.count(one) for one in ("first", "second", "third")], [1, 1, 1])
+        self.assertEqual((again.timeline, again.additions), (content.timeline, content.additions))
+
+    def test_a_text_that_holds_our_own_signs_is_not_cut_at_them(self):
+        text = "a\n<!-- part summary x -->\n## No part\n\n<!-- \\rows -->\n<!-- rows -->\n\n| a |"
+        content = Content(1, "X", passages=[Passage("a", "summary", "A", text)])
+
+        self.assertEqual(read_own(as_markdown(content)), content)
+
+    def test_front_matter_that_somebody_changed_is_refused_rather_than_believed(self):
+        good = as_markdown(Content(1, "X", about={"severity_actual": 3, "tags": ["a"]}))
+        for was, now in (
+            ('title: "X"', "title: 5"),
+            ('tags: ["a"]', "tags: 5"),
+            ("severity_actual: 3", "severity_actual: -5"),
+            ("severity_actual: 3", 'started_at: "2024-02-30T10:00:00+00:00"'),
+            ("severity_actual: 3", "started_at: 5"),
+            ("severity_actual: 3", "facts: []"),
+        ):
+            with self.subTest(now), self.assertRaises(ValueError):
+                read_own(good.replace(was, now))
+
+    def test_a_long_line_without_an_end_takes_no_long_time(self):
+        text = as_markdown(Content(1, "X", timeline=[Row("a", "", "b")])) + "| " + "x" * 200_000
+        began = time.process_time()
+
+        with self.assertRaises(ValueError):
+            read_own(text)
+
+        self.assertLess(time.process_time() - began, 2)
