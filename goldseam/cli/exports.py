@@ -6,6 +6,7 @@ import click
 
 from goldseam.cli.install import on_install
 
+LIST = ".goldseam"  # Names the files that an export wrote into a folder.
 CHOICES = ["site", "md", "json", "pdf"]
 
 
@@ -30,16 +31,26 @@ def export():
 def postmortems(folder, slug, form, audience):
     """Write the postmortems of an organisation into a folder: a static site, or a file for each.
 
-    A site is made of published copies only. Files that are there already are written anew.
+    A site is made of published copies only. What an earlier run wrote and is no longer there goes.
     """
     if form == "site" and audience == "account":
         raise click.UsageError("A site is made of published copies: choose --for public or --for organisation.")
-    count = 0
     folder.mkdir(parents=True, exist_ok=True)
+    written = []
     for name, content in _files(_organisation(slug), form, audience):
         (folder / name).write_bytes(content)
-        count += 1
-    click.echo(f"{count} {'file' if count == 1 else 'files'} in {folder}")
+        written.append(name)
+    _forget_others(folder, written)
+    click.echo(f"{len(written)} {'file' if len(written) == 1 else 'files'} in {folder}")
+
+
+def _forget_others(folder: Path, written: list[str]) -> None:
+    """Takes out what an earlier run wrote and this one did not: a withdrawn copy is nowhere any more."""
+    earlier = folder / LIST
+    for name in earlier.read_text().splitlines() if earlier.exists() else []:
+        if name not in written and "/" not in name:
+            (folder / name).unlink(missing_ok=True)
+    earlier.write_text("".join(f"{name}\n" for name in written))
 
 
 def _files(organisation, form: str, audience: str):

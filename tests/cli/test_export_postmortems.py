@@ -25,7 +25,7 @@ class ExportTests(TestCase):
     def export(self, *words):
         with tempfile.TemporaryDirectory() as folder:
             result = CliRunner().invoke(main, ["export", "postmortems", folder, "--organisation", "acme", *words])
-            return result, {file.name: file.read_bytes() for file in Path(folder).iterdir()}
+            return result, {file.name: file.read_bytes() for file in Path(folder).glob("[!.]*")}
 
     def test_a_static_site_is_made_of_public_copies(self):
         """4.10: a whole library as a static site."""
@@ -40,6 +40,18 @@ class ExportTests(TestCase):
 
         (content,) = files.values()
         self.assertEqual(json.loads(content)["title"], "Ana saw it")
+
+    def test_a_withdrawn_copy_is_gone_from_the_site(self):
+        with tempfile.TemporaryDirectory() as folder:
+            words = ["export", "postmortems", folder, "--organisation", "acme"]
+            CliRunner().invoke(main, words)
+            Path(folder, "mine.txt").write_text("mine")
+            self.account.withdraw(by=self.ana, audience="public")
+            CliRunner().invoke(main, words)
+
+            left = sorted(file.name for file in Path(folder).glob("[!.]*"))
+
+        self.assertEqual(left, ["goldseam.css", "index.html", "mine.txt"])
 
     def test_a_site_of_accounts_is_refused(self):
         result, files = self.export("--for", "account")
