@@ -14,6 +14,8 @@ def retold(content: Content, line: Callable, prose: Callable, link: Callable, ta
     Keys of parts are made of their headings, so they are given anew, too.
     """
     about = {name: content.about[name] for name in ABOUT if name in content.about}
+    if impact := content.about.get("impact"):
+        about["impact"] = {name: line(said) if isinstance(said, str) else said for name, said in impact.items()}
     return Content(
         number=content.number,
         title=line(content.title),

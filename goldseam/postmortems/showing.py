@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from goldseam.common import times
 from goldseam.common.markdown import rendered
@@ -18,6 +19,7 @@ from goldseam.events.models import (
 )
 from goldseam.postmortems.content import Content
 
+YES_OR_NO = {True: gettext_lazy("yes"), False: gettext_lazy("no")}
 ROWS = ("timeline", "factors", "actions")
 
 
@@ -34,7 +36,7 @@ def shown(content: Content) -> dict:
     """What `postmortems/_content.html` needs."""
     return {
         "content": content,
-        "facts": [fact for fact in _facts(content.about) if fact[1]],
+        "facts": [fact for fact in facts_of(content.about) if fact[1]],
         "parts": _parts(content),
         "words": {
             "kind": dict(TimelineKind.choices),
@@ -56,7 +58,9 @@ def when(written: str) -> str:
     return times.moment(moment) if moment.tzinfo else times.day(moment.date())
 
 
-def _facts(about: dict) -> list[tuple]:
+def facts_of(about: dict) -> list[tuple]:
+    """What is known of the event and of what it did, each with its name; empty where nobody knows."""
+    impact = about.get("impact", {})
     return [
         (_("What it was"), _named(EventKind, about.get("kind"))),
         (_("Type"), _named(FailureType, about.get("failure_type"))),
@@ -67,6 +71,12 @@ def _facts(about: dict) -> list[tuple]:
         (_("Was noticed"), when(about.get("detected_at", ""))),
         (_("Was contained"), when(about.get("mitigated_at", ""))),
         (_("Was over"), when(about.get("recovered_at", ""))),
+        (_("People who noticed it"), str(impact.get("people_affected", ""))),
+        (_("Something was lost, or somebody harmed"), YES_OR_NO.get(impact.get("lost_something"), "")),
+        (_("Somebody had to step in"), YES_OR_NO.get(impact.get("stepped_in"), "")),
+        (_("What did not work"), impact.get("function_lost", "")),
+        (_("What it cost"), impact.get("money", "")),
+        (_("Further effects"), impact.get("other", "")),
         (_("Tags"), ", ".join(about.get("tags", []))),
     ]
 

@@ -3,17 +3,21 @@
 from goldseam.actions.models import Action
 from goldseam.changes.models import Change
 from goldseam.postmortems.content import Condition, Content, Difference, Passage, Promise, Row
+from goldseam.postmortems.models import Impact
 
 
-def content_of(postmortem) -> Content:
-    """All of it, as whoever may see it sees it; nothing is redacted yet."""
+def content_of(postmortem, person=None) -> Content:
+    """All of it, as whoever may see it sees it; nothing is redacted yet.
+
+    Of what was changed it tells as much as this person may see; without one, what the whole organisation may.
+    """
     review, event = postmortem.review, postmortem.event
     actions = Action.objects.filter(event=event).with_state().prefetch_related("links").order_by("number")
     return Content(
         number=postmortem.number,
         title=postmortem.title,
         kind=review.kind,
-        about=_about(event),
+        about=_about(event) | ({"facts": told} if (told := postmortem.facts.get("told")) else {}),
         passages=[
             Passage(section.key, section.kind, section.heading, section.text) for section in review.sections.all()
         ],
@@ -24,7 +28,7 @@ def content_of(postmortem) -> Content:
         # Those made elsewhere came with an imported account.
         changes=[
             *(Difference(*told) for told in postmortem.facts.get("changes", [])),
-            *(_difference(change) for change in Change.objects.filter(event=event).for_list()),
+            *(_difference(change) for change in _changes(event, person).for_list()),
         ],
         additions=[
             {"at": addition.at.date().isoformat(), "text": addition.text, "link": addition.link}
@@ -33,18 +37,35 @@ def content_of(postmortem) -> Content:
     )
 
 
+def _changes(event, person):
+    of_event = Change.objects.filter(event=event)
+    return of_event.visible_to(person) if person else of_event.filter(version__artifact__team=None)
+
+
 def _about(event) -> dict:
     moments = ("started_at", "detected_at", "mitigated_at", "recovered_at")
     known = {name: at.isoformat() for name in moments if (at := getattr(event, name))}
-    return known | {
-        "event": event.number,
-        "kind": event.kind,
-        "failure_type": event.failure_type,
-        "severity_actual": event.severity_actual,
-        "severity_potential": event.severity_potential,
-        "detection_method": event.detection_method,
-        "tags": [tag.name for tag in event.tags.all()],
-    }
+    impact = _impact(event)
+    return (
+        known
+        | ({"impact": impact} if impact else {})
+        | {
+            "event": event.number,
+            "kind": event.kind,
+            "failure_type": event.failure_type,
+            "severity_actual": event.severity_actual,
+            "severity_potential": event.severity_potential,
+            "detection_method": event.detection_method,
+            "tags": [tag.name for tag in event.tags.all()],
+        }
+    )
+
+
+def _impact(event) -> dict:
+    """What it did to people, as far as anybody knows."""
+    impact = Impact.objects.filter(event=event).first()
+    told = {name: getattr(impact, name) for name in Impact.FIELDS} if impact else {}
+    return {name: value for name, value in told.items() if value not in (None, "")}
 
 
 def _row(entry) -> Row:
