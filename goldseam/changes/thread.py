@@ -70,9 +70,14 @@ def thread_of(event, hrefs: dict[str, str]) -> list[Step]:
 def changes_of(person, events: list[int]) -> dict[int, list[Change]]:
     """What was changed because of each of the events, as far as the person sees it."""
     changes: dict[int, list[Change]] = {event: [] for event in events}
-    for change in Change.objects.filter(event__in=events).visible_to(person).for_list():
+    for change in _changes_of(person, events):
         changes[change.event_id].append(change)
     return changes
+
+
+@prepared
+def _changes_of(person, events: list[int]):
+    return Change.objects.filter(event__in=events).visible_to(person).for_list()
 
 
 @prepared

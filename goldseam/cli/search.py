@@ -2,7 +2,7 @@
 
 import click
 
-from goldseam.cli.install import bring_up_to_date, on_install
+from goldseam.cli.install import on_install
 
 
 @click.group()
@@ -21,7 +21,6 @@ def rebuild():
     from goldseam.common.models import Entry
     from goldseam.common.search.filling import start_over, work
 
-    bring_up_to_date()
     start_over()
     while work():
         pass

@@ -11,8 +11,10 @@ from django.utils.translation import gettext as _
 
 from goldseam.common import search
 from goldseam.common.models import Entry
+from goldseam.common.prepared import prepared
 from goldseam.common.search import said, token
 from goldseam.common.search.kinds import KINDS
+from goldseam.common.search.texts import texts
 from goldseam.common.search.vocabulary import Vocabulary, vocabulary
 from goldseam.common.search.words import fold
 from goldseam.events import threads
@@ -23,7 +25,7 @@ from goldseam.events.searching import documents, seen_by
 from goldseam.statistics.similarity import SUGGEST_FROM
 
 SHOWN = 3
-WORDS_ASKED = 8
+WORDS_ASKED = 6
 WORDS_NAMED = 4
 CANDIDATES = 200
 
@@ -61,12 +63,12 @@ def like_event(event, person) -> list[Match]:
 
 def _matches(account: Account, organisation, person, may_be: Callable[[int], bool]) -> list[Match]:
     """The best matches among the newest candidates."""
-    scope = KINDS["event"].scope(organisation.pk)
-    known = vocabulary(scope)
+    kind = KINDS["event"]
+    known = vocabulary(kind.scope(organisation.pk))
     telling = sorted(account.words, key=known.weight, reverse=True)[:WORDS_ASKED]
     keys = [key for key in seen_by(person, organisation, _candidates(organisation, telling, account)) if may_be(key)]
-    entries = Entry.objects.filter(pk__in=[KINDS["event"].entry(key) for key in keys]).values_list("pk", "words")
-    alike = sorted((compared(account, KINDS["event"].key(pk), words, known) for pk, words in entries), reverse=True)
+    entries = Entry.objects.filter(pk__in=texts().listed([kind.entry(key) for key in keys])).values_list("pk", "words")
+    alike = sorted((compared(account, kind.key(pk), words, known) for pk, words in entries), reverse=True)
     return _told([one for one in alike if one.score >= SUGGEST_FROM][:SHOWN], account, person, known)
 
 
@@ -86,7 +88,7 @@ def _candidates(organisation, telling: list[str], account: Account):
 def _told(alike: list[Compared], account: Account, person, known: Vocabulary) -> list[Match]:
     """The matches with what is shown of them."""
     keys = [one.key for one in alike]
-    events = threads.with_thread(Event.objects.filter(pk__in=keys)).in_bulk() if keys else {}
+    events = {event.pk: event for event in _shown(keys)} if keys else {}
     changes = threads.changes_of(person, keys) if keys else {}
     names = _names(mark for one in alike for mark in one.marks)
     return [
@@ -94,6 +96,11 @@ def _told(alike: list[Compared], account: Account, person, known: Vocabulary) ->
         for one in alike
         if one.key in events
     ]
+
+
+@prepared
+def _shown(keys: list[int]):
+    return threads.with_thread(Event.objects.filter(pk__in=keys))
 
 
 def _reasons(one: Compared, event, account: Account, names: dict[str, str], known: Vocabulary) -> list[str]:

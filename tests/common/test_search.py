@@ -91,6 +91,17 @@ class FindingTests(Searched, TestCase):
             self.assertEqual(len(self.found("cert")), 2)
             self.assertEqual(len(self.found("certificat")), 1)
 
+    def test_common_and_rare_words_are_found_alike(self):
+        """Each database has two ways to look."""
+        self.put("Certificate of the gateway", tokens=[token("team", 1)])
+        self.put("Gateway")
+
+        for rare in (0, 1):
+            with patch.object(vocabulary, "RARE", rare):
+                self.assertEqual(self.found("gateway"), ["Gateway", "Certificate of the gateway"])
+                self.assertEqual(self.found("gateway certif", [token("team", 1)]), ["Certificate of the gateway"])
+                self.assertEqual(self.found("heron"), [])
+
     def test_filters_are_tokens_and_one_of_several_may_do(self):
         self.put("Label at till 3", tokens=[token("team", 1), token("tag", "till")])
         self.put("Label at till 4", tokens=[token("team", 2)])

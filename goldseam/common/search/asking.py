@@ -29,6 +29,14 @@ def two_of(words: list[str]) -> Any:
     return Any(tuple(map(All, pairs)))
 
 
+def stands_in(asked, text: str) -> bool:
+    """Whether a text of words and tokens, with a space around each, answers."""
+    if isinstance(asked, Word):
+        return (f" {asked.text}" if asked.is_beginning else f" {asked.text} ") in text
+    every = all if isinstance(asked, All) else any
+    return every(stands_in(part, text) for part in asked.parts)
+
+
 def written(asked, word, both: str, either: str) -> str:
     """The question in words of a database: `word` writes one, `both` and `either` stand between parts."""
     if isinstance(asked, Word):

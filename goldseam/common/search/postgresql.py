@@ -4,21 +4,25 @@ from django.db import connection
 from django.db.models.expressions import RawSQL
 
 from goldseam.common.search.asking import Word, written
+from goldseam.common.search.vocabulary import vocabulary
 
 
 def newest(scope: str, asked, below: int, limit: int) -> list[tuple[int, str]]:
     """Keys and titles of the newest entries that answer.
 
-    The question stands in the statement: a plan that is kept for all questions would read a million entries for a rare
-    word, or for a common one.
+    What is common is found from the newest end, what is rare by the index of words alone. PostgreSQL guesses which is
+    which from single words, and may read all entries for two common ones that never meet. The question stands in the
+    statement, since a plan that is kept for all questions cannot fit each.
     """
     question = written(asked, lambda word: _quoted(scope, word), " & ", " | ").replace("'", "''").replace("%", "%%")
-    sql = f"""
-        SELECT id, title FROM common_entry WHERE scope = %s AND lexemes @@ '{question}'::tsquery AND id < %s
-        ORDER BY id DESC LIMIT %s
-    """  # noqa: S608  (words are letters and digits, and quoted all the same)
+    found = f"SELECT id, title FROM common_entry WHERE lexemes @@ '{question}'::tsquery"  # noqa: S608  (quoted above)
+    values: list = [below, limit]
+    if vocabulary(scope).is_rare(asked):
+        sql = f"SELECT * FROM ({found} OFFSET 0) AS found WHERE id < %s"  # noqa: S608
+    else:
+        sql, values = f"{found} AND scope = %s AND id < %s", [scope, *values]
     with connection.cursor() as cursor:
-        cursor.execute(sql, [scope, below, limit])
+        cursor.execute(f"{sql} ORDER BY id DESC LIMIT %s", values)
         return cursor.fetchall()
 
 

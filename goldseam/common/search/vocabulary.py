@@ -9,9 +9,12 @@ from collections.abc import Hashable
 from threading import Lock
 
 from goldseam.common.models import Entry
+from goldseam.common.search.asking import stands_in
 from goldseam.statistics.similarity import Weights
 
 SAMPLE = 2_000
+PROBED = 500
+RARE = 0.02
 STAYS = 600  # Seconds.
 MOST_SCOPES = 200
 
@@ -26,6 +29,7 @@ class Vocabulary:
         self.counts: Counter[Hashable] = Counter(word for text in texts for word in text.split())
         self.size = len(texts)
         self.weights = Weights(self.size, self.counts)
+        self.newest = [f" {text} " for text in texts[:PROBED]]
         self.made_at = time.monotonic()
 
     @property
@@ -46,6 +50,10 @@ class Vocabulary:
 
     def share(self, word: str) -> float:
         return self.counts[word] / self.size if self.size else 0.0
+
+    def is_rare(self, asked) -> bool:
+        """Whether few of the newest texts answer."""
+        return sum(stands_in(asked, text) for text in self.newest) < RARE * PROBED
 
     def beginning_with(self, start: str) -> list[str]:
         """Words that begin so."""
