@@ -213,3 +213,32 @@ def test_a_public_account_is_read_without_an_account_until_it_is_withdrawn(open_
     expect(page.locator("#publishing")).not_to_contain_text("The public page")
 
     assert stranger.goto(f"/published/acme/{account.number}").status == 404
+
+
+def test_an_action_is_followed_until_it_is_known_whether_it_worked(open_page, signed_in, acme, ana):
+    """4.8: linked to its issue, done, seen in place by somebody else, its effect looked at; the first date stays."""
+    bo = make.member(acme, "Bo")
+    action = make.action(make.postmortem(make.event(acme)).review, by=ana)
+    first = action.due_on
+    page = signed_in(open_page(), ana)
+    page.goto(action.get_absolute_url())
+    page.get_by_text("Link an issue or a ticket").click()
+    page.locator("#links [name=url]").fill("https://github.com/acme/web/issues/123")
+    page.get_by_role("button", name="Link it").click()
+    expect(page.locator("#links")).to_contain_text("acme/web#123")
+    page.get_by_text("Set a new date").click()
+    page.locator("#finish [name=due_on]").fill((first + timedelta(days=7)).isoformat())
+    page.get_by_role("button", name="Set the new date").click()
+    page.get_by_role("button", name="Done", exact=True).click()
+    expect(page.locator("#done")).to_contain_text("Somebody other than its owner verifies")
+
+    other = signed_in(open_page(), bo)
+    other.goto(action.get_absolute_url())
+    other.get_by_role("button", name="Yes, it is in place").click()
+    other.get_by_label("No effect").check()
+    other.locator("#effect [name=found]").fill("It happened again.")
+    other.get_by_role("button", name="Save what was found").click()
+
+    expect(other.locator("#next")).to_contain_text("What next?")
+    action.refresh_from_db()
+    assert (action.first_due_on, action.due_on) == (first, first + timedelta(days=7))
