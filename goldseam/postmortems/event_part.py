@@ -1,8 +1,12 @@
-"""What postmortems bring to the page of an event: what it affected, and the way to a written account."""
+"""What postmortems bring to the page of an event: what it affected, and the way to a written account.
+
+Where an event leaves the learning process, its copies are withdrawn and, with its words, what is known here goes.
+"""
 
 from goldseam.common.prepared import prepared
+from goldseam.events.models.handing_over import erases_text, withdraws_copies
 from goldseam.events.parts import event_part
-from goldseam.postmortems.models import Impact, Postmortem, Proposal
+from goldseam.postmortems.models import Impact, Postmortem, Proposal, Publication
 
 
 @event_part("postmortems/_of_event.html", order=15)
@@ -32,3 +36,15 @@ def _proposal(event: int):
 def _postmortem(person, event: int):
     found = Postmortem.objects.visible_to(person).filter(review__events=event).order_by("-pk")
     return found.select_related("review__organisation")[:1]
+
+
+@withdraws_copies
+def withdraw_copies_of(event):
+    Publication.objects.filter(postmortem__review__events=event).delete()
+
+
+@erases_text
+def erase_impact_of(event):
+    """Its account goes with the review; what it affected, and why it deserved an account, belong to the event."""
+    Impact.objects.filter(event=event).delete()
+    Proposal.objects.filter(event=event).delete()

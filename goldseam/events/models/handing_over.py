@@ -13,12 +13,19 @@ from goldseam.activity.models import Activity
 from goldseam.common.search import forget
 
 ERASERS: list[Callable] = []
+WITHDRAWALS: list[Callable] = []
 
 
 def erases_text(erase: Callable) -> Callable:
     """Registers what removes the text that another practice holds about an event; it gets the event."""
     ERASERS.append(erase)
     return erase
+
+
+def withdraws_copies(withdraw: Callable) -> Callable:
+    """Registers what takes away the copies that others read of an event, also where its text is kept for a few."""
+    WITHDRAWALS.append(withdraw)
+    return withdraw
 
 
 class HandOver(models.Model):
@@ -66,6 +73,8 @@ class Handable:
         forget(type(self), [self.pk])  # While all that is found by its words is still there.
         self.visibility = "restricted"
         self.failure_type = ""
+        for withdraw in WITHDRAWALS:
+            withdraw(self)
         if not keep_text:
             self._erase_text()
         self.save()

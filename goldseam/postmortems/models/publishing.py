@@ -1,6 +1,7 @@
 """Publishing an account: a copy in which people are roles, for the organisation or for everybody."""
 
 from django.conf import settings
+from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q
@@ -52,6 +53,8 @@ class Publication(models.Model):
     content = models.JSONField(default=dict)
     # What was replaced by what: only for those who may see the account itself.
     replaced = models.JSONField(default=list)
+    # Without the copy, nobody finds its story: it goes with it.
+    story = GenericRelation("activity.Activity", object_id_field="history_id", content_type_field="history_type")
 
     objects = PublicationQuerySet.as_manager()
 
