@@ -57,6 +57,24 @@ class PostmortemRenamed(AboutPostmortem):
         return []
 
 
+@kind("postmortem.part_added")
+class PartAdded(AboutPostmortem):
+    sentence = _("{actor} added a part to the postmortem “{subject}”")
+    sentence_here = _("{actor} added a part to the postmortem")
+
+    def recipients(self, activity):
+        return []
+
+
+@kind("postmortem.part_dropped")
+class PartDropped(AboutPostmortem):
+    sentence = _("{actor} took an empty part out of the postmortem “{subject}”")
+    sentence_here = _("{actor} took an empty part out of the postmortem")
+
+    def recipients(self, activity):
+        return []
+
+
 @kind("postmortem.imported")
 class PostmortemImported(AboutPostmortem):
     sentence = _("{actor} imported the postmortem “{subject}”")

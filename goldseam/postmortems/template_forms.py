@@ -1,6 +1,7 @@
 """The form of a template: what it is for, and its parts as rows."""
 
 from django import forms
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.postmortems.models.template import KINDS
@@ -20,6 +21,10 @@ class PartRow(forms.Form):
     )
     is_required = forms.BooleanField(label=_("Asked for before it is published"), required=False)
     position = forms.IntegerField(required=False, min_value=0, max_value=100_000)
+
+    def clean_key(self):
+        """It comes from a hidden field, so nobody could mend an odd one."""
+        return slugify(self.cleaned_data["key"])
 
 
 Rows = forms.formset_factory(PartRow, extra=1, can_delete=True, max_num=MOST_PARTS, absolute_max=MOST_PARTS + 10)

@@ -4,7 +4,6 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Activity
@@ -12,9 +11,10 @@ from goldseam.postmortems.models.adding import Growing
 from goldseam.postmortems.models.circulating import Circulating
 from goldseam.postmortems.models.commenting import Commented
 from goldseam.postmortems.models.finding import FindableQuerySet
+from goldseam.postmortems.models.outlining import Outlined
 from goldseam.postmortems.models.publishing import Publishable, PublishableQuerySet
 from goldseam.postmortems.models.rereading import Rereadable, RereadableQuerySet
-from goldseam.reviews.models import Review, Section
+from goldseam.reviews.models import Review
 
 TITLE_LENGTH = 200
 
@@ -31,7 +31,7 @@ class PostmortemQuerySet(PublishableQuerySet, RereadableQuerySet, FindableQueryS
         ).prefetch_related("publications", "review__events")
 
 
-class Postmortem(Circulating, Publishable, Commented, Growing, Rereadable, models.Model):
+class Postmortem(Outlined, Circulating, Publishable, Commented, Growing, Rereadable, models.Model):
     """What a review that is written has beyond one that is talked: a title, an owner who keeps it true, readers."""
 
     is_storied = True
@@ -93,33 +93,15 @@ class Postmortem(Circulating, Publishable, Commented, Growing, Rereadable, model
 
         What was written elsewhere is `imported` until people here do something with it.
         """
-        if self.is_published:
-            return "living" if self.review.is_closed else "published"
-        if self.is_in_review:
-            return "in_review"
-        return "imported" if hasattr(self, "origin") else "draft"
+        return state_of(self.is_published, self.review.is_closed, self.is_in_review, hasattr(self, "origin"))
 
     def can_be_edited_by(self, person) -> bool:
         return self.review.can_be_edited_by(person)
 
-    def lay_out(self, parts) -> None:
-        """Gives it the parts of a template, below those that it has."""
-        first = self.review.sections.count()
-        taken = set(self.review.sections.values_list("key", flat=True))
-        for position, part in enumerate(parts, start=first):
-            key = _free_key(part.key or slugify(part.heading)[:50] or part.kind, taken)
-            self.review.sections.create(
-                key=key,
-                position=position,
-                kind=part.kind,
-                heading=part.heading,
-                prompt=part.prompt,
-                is_required=part.is_required,
-            )
-
     @transaction.atomic
     def rename(self, by, title: str, owner=None) -> None:
         """Finds a better title, or another person who keeps the account true."""
+        self.event.want_it_here()
         self.title = title.strip()[:TITLE_LENGTH]
         self.owner = owner
         if not self.title:
@@ -127,29 +109,11 @@ class Postmortem(Circulating, Publishable, Commented, Growing, Rereadable, model
         self.save(update_fields=["title", "owner"])
         Activity.record("postmortem.renamed", self, by=by)
 
-    @transaction.atomic
-    def add_part(self, by, heading: str) -> Section:
-        """One more part, with a heading of its own, above the last open questions."""
-        taken = set(self.review.sections.values_list("key", flat=True))
-        return self.review.sections.create(
-            key=_free_key(slugify(heading)[:50] or "part", taken),
-            position=len(taken),
-            kind="other",
-            heading=heading.strip()[:200],
-        )
 
-    @transaction.atomic
-    def drop_part(self, by, section: Section) -> None:
-        """Takes out a part in which nothing stands. What was written stays."""
-        if section.text.strip() or section.is_required:
-            raise ValidationError(_("Only an empty part that the template does not ask for can be taken out."))
-        section.delete()
-
-
-def _free_key(wanted: str, taken: set[str]) -> str:
-    key, count = wanted, 1
-    while key in taken:
-        count += 1
-        key = f"{wanted}-{count}"
-    taken.add(key)
-    return key
+def state_of(is_published: bool, is_closed: bool, is_in_review: bool, is_imported: bool) -> str:
+    """How far an account has come."""
+    if is_published:
+        return "living" if is_closed else "published"
+    if is_in_review:
+        return "in_review"
+    return "imported" if is_imported else "draft"

@@ -2,9 +2,9 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from goldseam.postmortems.keys import free_key
 from goldseam.postmortems.shipped import Part, Shipped, shipped
 from goldseam.reviews.models.review import ReviewKind
 
@@ -64,7 +64,7 @@ class Template(models.Model):
         """Writes a template, or makes a shipped one the organisation's own. Accounts begun before keep their parts."""
         if not parts:
             raise ValidationError(_("A template needs at least one part."))
-        key = key or _free_key(organisation, about["name"])
+        key = key or free_key(about["name"], cls._taken_in(organisation), otherwise="template")
         told = about | {"outline": parts, "is_hidden": False}
         template, _is_new = cls.objects.update_or_create(organisation=organisation, key=key, defaults=told)
         return template
@@ -89,9 +89,6 @@ class Template(models.Model):
         """Goes back to the template as it is shipped."""
         cls.objects.filter(organisation=organisation, key=key).filter(key__in=shipped()).delete()
 
-
-def _free_key(organisation, name: str) -> str:
-    """A name for the address, which no other template of the organisation has."""
-    wanted = slugify(name)[:50] or "template"
-    taken = set(Template.objects.filter(organisation=organisation).values_list("key", flat=True)) | set(shipped())
-    return next(key for key in (wanted, *(f"{wanted}-{n}" for n in range(2, len(taken) + 3))) if key not in taken)
+    @classmethod
+    def _taken_in(cls, organisation) -> set[str]:
+        return set(cls.objects.filter(organisation=organisation).values_list("key", flat=True)) | set(shipped())
