@@ -34,7 +34,7 @@ def read_earlier_again(activity) -> None:
     if event is None or activity.is_sample:
         return
     earlier = Recurrence.objects.filter(event=event).values("earlier")
-    for postmortem in Postmortem.objects.filter(review__events__in=earlier).distinct():
+    for postmortem in Postmortem.objects.learning().filter(review__events__in=earlier).distinct():
         postmortem.plan_reread(Reread.Why.AGAIN, timezone.localdate())
     Proposal.consider(event, similar=_times_a_year(event))
 
@@ -43,7 +43,7 @@ def read_earlier_again(activity) -> None:
 def read_again_without_effect(activity) -> None:
     """What was promised did not help: was something else at work?"""
     action = activity.subject
-    postmortem = Postmortem.objects.filter(review__events=action.event_id).first() if action else None
+    postmortem = Postmortem.objects.learning().filter(review__events=action.event_id).first() if action else None
     if postmortem and not activity.is_sample:
         postmortem.plan_reread(Reread.Why.NO_EFFECT, timezone.localdate())
 

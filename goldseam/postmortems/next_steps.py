@@ -31,7 +31,7 @@ def _to_read(person, organisation):
 
 def _to_read_again(person, organisation):
     due = Reread.objects.filter(done_at=None, due_on__lte=timezone.localdate(), postmortem__owner=person)
-    seen = Postmortem.objects.visible_to(person).filter(organisation=organisation)
+    seen = Postmortem.objects.visible_to(person).learning().filter(organisation=organisation)
     return due.filter(postmortem__in=seen).select_related("postmortem__review")[: SHOWN + 1]
 
 
@@ -42,7 +42,7 @@ def _drafts(person, organisation):
 
 
 def _seen(postmortems, person, organisation):
-    seen = postmortems.visible_to(person).filter(organisation=organisation).select_related("review__organisation")
+    seen = postmortems.visible_to(person).learning().filter(organisation=organisation).select_related("review__organisation")
     return seen.order_by("-pk")[: SHOWN + 1]
 
 

@@ -17,7 +17,7 @@ BACK = timedelta(days=7)  # What was missed while nothing ran is done once, late
 def remind_of_drafts():
     """Once, when it has been a draft for two weeks: an account that nobody reads might as well not be there."""
     since = timezone.now() - UNREAD
-    drafts = Postmortem.objects.unpublished().filter(circulation=None, origin=None, review__closure=None)
+    drafts = Postmortem.objects.learning().unpublished().filter(circulation=None, origin=None, review__closure=None)
     old = drafts.filter(started_at__range=(since - BACK, since)).select_related("organisation", "review__organisation")
     for postmortem in old:
         if is_day_in(postmortem.organisation.time_zone):
@@ -29,6 +29,7 @@ def remind_of_rereads():
     """On the morning of the day."""
     today = timezone.localdate()
     due = Reread.objects.filter(done_at=None, due_on__range=(today - BACK, today))
+    due = due.filter(postmortem__in=Postmortem.objects.learning())
     for reread in due.select_related("postmortem__organisation", "postmortem__review__organisation"):
         if is_day_in(reread.postmortem.organisation.time_zone):
             Reminder.give("postmortem.reread_due", reread.postmortem, reread.due_on)

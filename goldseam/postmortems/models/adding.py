@@ -32,6 +32,7 @@ class Growing:
     @transaction.atomic
     def add(self, by, text: str, link: str = "") -> Addition:
         """Adds what came to light later, with today's date."""
+        self.event.want_it_here()
         if not text.strip():
             raise ValidationError({"text": _("Say what came to light.")})
         added = self.additions.create(by=by, text=text.strip(), html=rendered(text), link=link)

@@ -52,6 +52,7 @@ class Circulating:
     @transaction.atomic
     def ask_to_read(self, by, readers=(), note: str = "") -> None:
         """Asks people to read. Asking again adds readers; each is told once."""
+        self.event.want_it_here()
         self.want_two_factors()
         circulation, _is_new = Circulation.objects.get_or_create(postmortem=self, defaults={"by": by, "note": note})
         already = set(circulation.readers.values_list("pk", flat=True))
@@ -78,6 +79,7 @@ class Circulating:
     @transaction.atomic
     def read(self, by, verdict: str, note: str = "") -> Reading:
         """Says what reading it showed. Reading again replaces what one said before."""
+        self.event.want_it_here()
         reading, _is_new = Reading.objects.update_or_create(
             postmortem=self, by=by, defaults={"verdict": verdict, "note": note}
         )

@@ -56,6 +56,7 @@ class Commented:
     @transaction.atomic
     def comment(self, by, text: str, section=None, quote: str = "") -> Comment:
         """Says something about a passage, a part, or the whole."""
+        self.event.want_it_here()
         _want_words(text)
         said = self.comments.create(by=by, text=text.strip(), section=section, quote=quote.strip())
         Activity.record("postmortem.commented", self, by=by, comment=said.pk)
@@ -64,6 +65,7 @@ class Commented:
     @transaction.atomic
     def answer(self, by, comment: Comment, text: str) -> Comment:
         """Answers in a thread, and opens it again where it was settled."""
+        self.event.want_it_here()
         _want_words(text)
         opening = comment.opens or comment
         said = self.comments.create(by=by, text=text.strip(), opens=opening, section=opening.section)

@@ -81,6 +81,7 @@ class Rereadable:
     @transaction.atomic
     def plan_reread(self, why: str, due_on: date, by=None, note: str = "") -> Reread:
         """One more date. The same reason is not waiting twice."""
+        self.event.want_it_here()
         if due_on > _months_after(timezone.localdate(), 120):
             raise ValidationError({"due_on": _("Choose a day within ten years.")})
         if by and due_on < timezone.localdate():
@@ -94,6 +95,7 @@ class Rereadable:
     @transaction.atomic
     def reread(self, by, reread: Reread, outcome: str, note: str = "") -> Reread:
         """Says what reading it again showed. Saying it twice says it once."""
+        self.event.want_it_here()
         found = self.rereads.select_for_update().get(pk=reread.pk)
         if not found.is_done:
             found.done_at, found.by, found.outcome, found.note = timezone.now(), by, outcome, note

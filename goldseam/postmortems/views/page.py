@@ -34,7 +34,7 @@ def postmortem_page(request, review, status: int = 200, **forms):
     person, event, postmortem = request.user, review.event, review.postmortem
     _load(postmortem, person)
     actions = list(review.actions.all())
-    can_write = review.can_be_edited_by(person)
+    can_write = review.can_be_edited_by(person) and not event.is_handed_over
     context = account_of(event) | {
         "postmortem": postmortem,
         "review": review,
