@@ -213,17 +213,22 @@ def actions(place, action):
                 risk_reduction="fewer deliveries refused",
                 made_by=place.people[order % 30],
                 made_at=place.logged_at(number) + 2 * DAY,
+                has_ended=is_completed(place, order, 3 * order - 2 + step),
             )
 
 
 def completions(place, completion):
-    """One in a hundred old actions was never done, and those of the newest hundred reviews wait still."""
-    for order, number in enumerate(place.reviewed[:-100], start=1):
+    for order, number in enumerate(place.reviewed, start=1):
         for step in range(3):
             key = 3 * order - 2 + step
-            if key % 100:
+            if is_completed(place, order, key):
                 at = place.logged_at(number) + 12 * DAY
                 yield completion(action_id=key, by=place.people[(order + step) % 30], at=at)
+
+
+def is_completed(place, order: int, key: int) -> bool:
+    """One in a hundred old actions was never done, and those of the newest hundred reviews wait still."""
+    return order <= len(place.reviewed) - 100 and key % 100 != 0
 
 
 def artifacts(place, artifact):

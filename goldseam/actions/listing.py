@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.actions.models import Action, State
+from goldseam.common.prepared import prepared
 
 PAGE = 30
 BY_DUE_DATE = {
@@ -26,7 +27,7 @@ class Listing:
         wanted = asked.get("of") or self.scopes[0]
         self.of = wanted if wanted in self.scopes else self.scopes[0]
         self.place = _place(asked.get("after", ""))
-        found = list(self._from_here()[: PAGE + 1])
+        found = self._found()
         self.actions, self.has_more = found[:PAGE], len(found) > PAGE
 
     @property
@@ -40,6 +41,11 @@ class Listing:
         """The place from which the next page goes on."""
         last = self.actions[-1]
         return f"{last.due_on.isoformat() if last.due_on else ''}.{last.number}"
+
+    def _found(self) -> list:
+        if self.state == "open" and self.place is None:
+            return _first_open(self.person, self.organisation.pk, self.of == "mine", self.of == "team")
+        return list(self._from_here()[: PAGE + 1])
 
     def _from_here(self):
         if self.state not in BY_DUE_DATE:
@@ -63,14 +69,27 @@ class Listing:
         return actions.by_due_date()
 
     def _of(self):
-        actions = Action.objects.filter(organisation=self.organisation).visible_to(self.person)
-        if self.of == "mine":
-            return actions.owned_by(self.person)
-        return actions.of_teams(self.person) if self.of == "team" else actions
+        return _actions(self.person, self.organisation.pk, self.of == "mine", self.of == "team")
 
     def _waits_for_owner(self) -> bool:
-        waiting = Action.objects.filter(organisation=self.organisation).visible_to(self.person)
-        return waiting.unassigned().open().exists()
+        return bool(_waiting(self.person, self.organisation.pk))
+
+
+@prepared
+def _first_open(person, organisation: int, mine: bool, of_teams: bool):
+    return _actions(person, organisation, mine, of_teams).open().by_due_date().with_row()[: PAGE + 1]
+
+
+@prepared
+def _waiting(person, organisation: int):
+    return Action.objects.filter(organisation=organisation).visible_to(person).unassigned().open().values_list("pk")[:1]
+
+
+def _actions(person, organisation: int, mine: bool, of_teams: bool):
+    actions = Action.objects.filter(organisation=organisation).visible_to(person)
+    if mine:
+        return actions.owned_by(person)
+    return actions.of_teams(person) if of_teams else actions
 
 
 def scopes(organisation) -> list[str]:

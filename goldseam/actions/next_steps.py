@@ -11,18 +11,14 @@ from goldseam.actions.models import Action
 from goldseam.activity.next_steps import Group, NextStep, next_step
 
 AHEAD = timedelta(days=14)  # As far as the date that a new promise is offered.
-LOOKED_AT = 300  # The latest of a person's dates, so that long lists of finished promises cost nothing.
 
 
 @next_step(order=30)
 def actions_due(person, organisation) -> Group:
     """The person's open promises of the next two weeks, and those whose date has passed."""
     today = timezone.localdate()
-    mine = Action.objects.filter(owner=person, organisation=organisation, due_on__lte=today + AHEAD)
-    latest = set(mine.order_by("-due_on").values_list("pk", flat=True)[:LOOKED_AT])
-    due = (
-        Action.objects.visible_to(person).filter(pk__in=latest).open().select_related("event").order_by("due_on", "pk")
-    )
+    mine = Action.objects.visible_to(person).open().filter(owner=person, organisation=organisation)
+    due = mine.filter(due_on__lte=today + AHEAD).select_related("event").order_by("due_on", "pk")
     steps = [_step_of(action, organisation, today) for action in due[:6]]
     return Group(_("What you promised"), steps, reverse("actions:list", args=[organisation.slug]))
 

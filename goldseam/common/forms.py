@@ -13,12 +13,19 @@ def form_keys(request, draft: str = ""):
     """The hidden fields of a form. `draft` names the form on its page, if the device keeps what is typed in it."""
     fields = format_html(
         '<input type="hidden" name="csrfmiddlewaretoken" value="{}"><input type="hidden" name="once" value="{}">',
-        get_token(request),
+        token_of(request),
         uuid.uuid4(),
     )
     if draft:
         fields += format_html('<input type="hidden" name="draft" value="{}">', draft_key(request, draft))
     return fields
+
+
+def token_of(request) -> str:
+    """The proof of origin, veiled anew for each answer; once an answer is enough, however many forms it has."""
+    if not hasattr(request, "veiled_token"):
+        request.veiled_token = get_token(request)
+    return request.veiled_token
 
 
 def draft_key(request, draft: str) -> str:

@@ -86,6 +86,23 @@ class ActionTests(TestCase):
 
         self.assertTrue(self.action.is_open)
 
+    def test_what_is_noted_for_lists_agrees_with_the_records(self):
+        dropped, carried = make.action(self.review), self.carry_over(is_done=True)
+        self.action.complete(by=self.ana)
+        dropped.give_up(by=self.ana, reason="No time.")
+        again = make.action(self.review)
+        again.complete(by=self.ana)
+        again.take_up_again(by=self.ana)
+
+        for action in Action.objects.all():
+            has_record = hasattr(action, "completion") or hasattr(action, "drop")
+            self.assertEqual(action.has_ended, has_record, action)
+        self.assertEqual(set(Action.objects.open()), {again})
+        self.assertFalse(carried.is_open)
+
+    def carry_over(self, **details):
+        return Action.carry_over(self.ana, self.acme, self.review, self.review.event, "Write it down", **details)
+
     def test_an_effect_is_checked_once_it_is_done(self):
         with self.assertRaises(ValidationError):
             self.action.check_effect(by=self.ana, outcome="worked", found="None in eight weeks.")

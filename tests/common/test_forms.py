@@ -7,6 +7,9 @@ from django.test import TestCase
 from tests import make
 
 
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"><input type="hidden" name="once"')
+
+
 class DraftTest(TestCase):
     def setUp(self):
         self.ana = make.person("Ana")
@@ -21,6 +24,12 @@ class DraftTest(TestCase):
         self.assertEqual(answer.status_code, 422)
         self.assertEqual(set(drafts(answer)), set(drafts(self.client.get(self.page))))
         self.assertIn(draft, drafts(answer))
+
+    def test_the_proof_of_origin_is_veiled_anew_for_each_answer_and_once_in_it(self):
+        first, second = (TOKEN.findall(self.client.get(self.page).text) for _ in range(2))
+
+        self.assertGreater(len(first), 1)
+        self.assertEqual(len({*first, *second}), 2)
 
     def test_the_draft_of_somebody_else_is_no_draft_of_this_page(self):
         answer = self.client.post(

@@ -80,6 +80,7 @@ class Action(
     effect_due_on = models.DateField(_("when somebody looks whether it worked"), null=True, blank=True)
     follows = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="followed_by")
     why_it_fits = models.TextField(_("why this fits all the same"), blank=True)
+    has_ended = models.BooleanField(default=False)  # There is a completion or a drop.
     is_carried_over = models.BooleanField(default=False)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     made_at = models.DateTimeField(auto_now_add=True)
@@ -96,12 +97,13 @@ class Action(
             ),
         ]
         indexes = [
-            models.Index(fields=["owner", "due_on"], name="action_due"),
-            models.Index(fields=["organisation", "due_on", "number"], name="action_in_order"),
+            models.Index(fields=["owner", "due_on"], condition=Q(has_ended=False), name="action_open_of"),
+            models.Index(fields=["organisation", "due_on", "number"], condition=Q(has_ended=False), name="action_open"),
             models.Index(
                 fields=["owner", "effect_due_on"], condition=Q(effect_due_on__isnull=False), name="action_effect"
             ),
             models.Index(fields=["source_type", "source_id"], name="action_source"),
+            models.Index(fields=["organisation"], condition=Q(owner=None) | Q(due_on=None), name="action_unassigned"),
         ]
 
     def __str__(self):
@@ -152,6 +154,11 @@ class Action(
             raise ValidationError({name: _("A promise needs this.") for name in missing})
         self.clean_fields(exclude=["made_by", "source_type", "source_id", "event"])
         self.check_owner()
+
+    @property
+    def strength_label(self):
+        # Django's own way to it looks at all choices, which a list of many rows feels.
+        return Strength(self.strength).label
 
     @property
     def hints(self) -> list:

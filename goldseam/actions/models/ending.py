@@ -36,9 +36,7 @@ class Drop(models.Model):
 
 class EndableQuerySet(models.QuerySet):
     def open(self):
-        # “Not there” rather than “joined and empty”: PostgreSQL takes the latter for rare, and plans badly.
-        done, dropped = Completion.objects.filter(action=OuterRef("pk")), Drop.objects.filter(action=OuterRef("pk"))
-        return self.filter(~Exists(done), ~Exists(dropped))
+        return self.filter(has_ended=False)
 
     def done(self):
         return self.filter(Exists(Completion.objects.filter(action=OuterRef("pk"))))
@@ -60,7 +58,7 @@ class Endable:
 
     @property
     def is_open(self) -> bool:
-        return not (self.is_done or self.is_dropped)
+        return not self.has_ended
 
     def wait_for_others(self) -> None:
         """Waits until nobody else is ending it, and looks at it as they left it."""
@@ -74,12 +72,14 @@ class Endable:
             raise ValidationError(_("This action was dropped. Take it up again first."))
         _completion, is_new = Completion.objects.get_or_create(action=self, defaults={"by": by, "evidence": evidence})
         if is_new:
+            self._note_end(True)
             self.plan_effect_check(effect_due_on)
             Activity.record("action.completed", self, by=by)
 
     def arrive_done(self) -> None:
         """A document says that it is done already; by whom is not asked."""
         Completion.objects.create(action=self, is_carried_over=True)
+        self._note_end(True)
 
     @transaction.atomic
     def give_up(self, by, reason: str) -> None:
@@ -91,6 +91,7 @@ class Endable:
             raise ValidationError(_("This action is done already."))
         _drop, is_new = Drop.objects.get_or_create(action=self, defaults={"by": by, "reason": reason})
         if is_new:
+            self._note_end(True)
             Activity.record("action.dropped", self, by=by)
 
     @transaction.atomic
@@ -101,4 +102,10 @@ class Endable:
         (self.completion if self.is_done else self.drop).delete()
         self.take_back_confirmation()
         self.refresh_from_db()
+        self._note_end(False)
         Activity.record("action.taken_up_again", self, by=by)
+
+    def _note_end(self, has_ended: bool) -> None:
+        """Notes beside the records whether there is one, so that a few open ones are found among many."""
+        self.has_ended = has_ended
+        self.save(update_fields=["has_ended"])

@@ -10,7 +10,7 @@ from goldseam.activity.models import Activity
 
 class OwnableQuerySet(models.QuerySet):
     def owned_by(self, person):
-        return self.filter(owner=person)
+        return self.filter(owner=person.pk)
 
     def unassigned(self):
         """What nobody has taken yet, or what has no date: it came with a document."""

@@ -20,6 +20,10 @@ class State(models.TextChoices):
 
 
 class StatefulQuerySet(models.QuerySet):
+    def with_row(self):
+        """With what a row of an open action shows."""
+        return self.select_related("owner", "event")
+
     def with_state(self):
         """With what a row shows: owner, event, and how far it has come."""
         records = self.select_related("owner", "event", "completion", "drop", "confirmation")
@@ -53,19 +57,20 @@ class StatefulQuerySet(models.QuerySet):
 class Stateful:
     @property
     def state(self) -> State:
+        if self.is_open:
+            return State.OPEN
         if self.is_dropped:
             return State.DROPPED
-        if not self.is_done:
-            return State.OPEN
         known = {"worked": State.EFFECTIVE, "no_effect": State.NO_EFFECT}
         return known.get(self.effect) or (State.VERIFIED if self.is_verified else State.DONE)
 
     @property
     def track(self) -> list[State]:
         """The states on its way, in order; where the way forks, the one that it took, or hopes for."""
-        if self.is_dropped:
+        state = self.state
+        if state == State.DROPPED:
             return [State.OPEN, State.DROPPED]
-        last = State.NO_EFFECT if self.state == State.NO_EFFECT else State.EFFECTIVE
+        last = State.NO_EFFECT if state == State.NO_EFFECT else State.EFFECTIVE
         return [State.OPEN, State.DONE, State.VERIFIED, last]
 
 
