@@ -6,7 +6,6 @@ from django.test import TestCase
 
 from tests import make
 
-
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"><input type="hidden" name="once"')
 
 
