@@ -8,6 +8,7 @@ among what the person may read, so that nothing unseen is shown or counted.
 from datetime import date
 from functools import cached_property
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from goldseam.common.prepared import prepared
@@ -20,6 +21,8 @@ from goldseam.postmortems.models import Postmortem, Publication
 from goldseam.postmortems.searching import ACCOUNT, COPY, began
 
 PAGE = 20
+LOOKED_AT = COUNTED + 100  # Of what the search finds; a few of these may be of no account.
+LENGTHS = (25, 100, 400, LOOKED_AT)
 
 
 class Library:
@@ -78,9 +81,12 @@ class Library:
             return _newest(self.person, self.organisation.pk, self.before)
         accounts = self._hits(ACCOUNT, seen_by(self.person, self.organisation.pk))
         copies = self._hits(COPY, kept_from(self.person, self.organisation.pk))
-        found = [*among(list(accounts), self._fitting()), *self._readable_copies(list(copies))]
         scores = copies | accounts
-        return sorted(found, key=lambda key: (-scores[key], -key))
+        best = sorted(scores, key=lambda key: (-scores[key], -key))[:LOOKED_AT]
+        seen = set(_seen(self.person, self.organisation.pk, _padded(best)))
+        shown = self._fitting([key for key in best if key in seen and key in accounts])
+        shown |= self._copied([key for key in best if key not in seen])
+        return [key for key in best if key in shown]
 
     @property
     def _on_page(self) -> list[int]:
@@ -97,30 +103,27 @@ class Library:
     def _marks(self) -> list:
         return list(marks_of(self.asked, self.organisation))
 
-    def _visible(self):
-        return Postmortem.objects.filter(organisation=self.organisation).visible_to(self.person).learning()
-
-    def _fitting(self):
-        """Accounts that this person sees, and that fit to the day."""
-        found, (since, until) = self._visible(), days_of(self.asked)
+    def _fitting(self, keys: list[int]) -> set[int]:
+        """Accounts that fit to the day."""
+        found, (since, until) = Postmortem.objects.all(), days_of(self.asked)
         if since or until:
             found = found.happened_between(since, until)
-        return found.stale() if "stale" in self.asked else found
+        if "stale" in self.asked:
+            found = found.stale()
+        return set(among(keys, found)) if since or until or "stale" in self.asked else set(keys)
 
-    def _readable_copies(self, keys: list[int]) -> list[int]:
-        """Copies that are there for this person, and whose account is not."""
-        learning = Postmortem.objects.filter(organisation=self.organisation, pk__in=keys).learning()
-        copies = Publication.objects.visible_to(self.person).for_colleagues(learning)
-        told = dict(copies.values_list("postmortem", "content__about")) if keys else {}
-        seen = set(among(keys, self._visible()))
-        days = days_of(self.asked)
-        return [key for key in keys if key in told and key not in seen and _is_between(told[key], *days)]
+    def _copied(self, keys: list[int]) -> set[int]:
+        """Accounts of which there is a copy that fits to the day."""
+        since, until = days_of(self.asked)
+        there = _copied(self.person, self.organisation.pk, _padded(keys))
+        if not (since or until):
+            return set(there)
+        told = Publication.objects.for_colleagues(there).values_list("postmortem", "content__about")
+        return {key for key, about in told if _is_between(about, since, until)}
 
 
 def _is_between(about: dict, since, until) -> bool:
     """Whether a copy says that it happened on one of these days."""
-    if not (since or until):
-        return True
     begun = began(about)
     return begun is not None and (since or date.min) <= timezone.localdate(begun) <= (until or date.max)
 
@@ -134,3 +137,24 @@ def _newest(person, organisation: int, before: int | None):
     found = Postmortem.objects.filter(organisation=organisation).readable_by(person).learning().order_by("-pk")
     older = found.filter(pk__lt=before) if before else found
     return older.values_list("pk", flat=True)[: _count(before)]
+
+
+@prepared
+def _seen(person, organisation: int, keys: list[int]):
+    """Accounts that this person sees."""
+    found = Postmortem.objects.filter(organisation=organisation, pk__in=keys).visible_to(person).learning()
+    return found.values_list("pk", flat=True)
+
+
+@prepared
+def _copied(person, organisation: int, keys: list[int]):
+    """Accounts with a copy for whoever reads here."""
+    copies = Publication.objects.visible_to(person).filter(postmortem=OuterRef("pk"))
+    found = Postmortem.objects.filter(Exists(copies), organisation=organisation, pk__in=keys).learning()
+    return found.values_list("pk", flat=True)
+
+
+def _padded(keys: list[int]) -> list[int]:
+    """The same keys in a list of one of a few lengths, so that questions about them stay prepared."""
+    length = next(length for length in LENGTHS if length >= len(keys))
+    return keys + keys[-1:] * (length - len(keys)) if keys else []
