@@ -42,8 +42,8 @@ def _drafts(person, organisation):
 
 
 def _seen(postmortems, person, organisation):
-    seen = postmortems.visible_to(person).learning().filter(organisation=organisation).select_related("review__organisation")
-    return seen.order_by("-pk")[: SHOWN + 1]
+    seen = postmortems.visible_to(person).learning().filter(organisation=organisation)
+    return seen.select_related("review__organisation").order_by("-pk")[: SHOWN + 1]
 
 
 def _asked(postmortem) -> NextStep:

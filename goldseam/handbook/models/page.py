@@ -12,7 +12,6 @@ from goldseam.common.merging import merged
 from goldseam.handbook.shipped import Practice, Text, read, shipped, shipped_text
 
 TITLE_LENGTH = 120
-EDITORS = {"owner", "admin", "facilitator"}
 
 
 class PageQuerySet(models.QuerySet):
@@ -67,7 +66,7 @@ class Page(models.Model):
         return Text(title, mark_safe(html))
 
     def can_be_edited_by(self, person) -> bool:
-        return person.role_in(self.organisation) in EDITORS
+        return person.guides_in(self.organisation)
 
     @transaction.atomic
     def adapt(self, by, text: str, why: str = "", base: int = 0) -> "Page":

@@ -16,6 +16,7 @@ class Role(models.TextChoices):
 
 
 MANAGERS = {Role.OWNER, Role.ADMIN}
+GUIDES = {Role.OWNER, Role.ADMIN, Role.FACILITATOR}
 WRITERS = {Role.OWNER, Role.ADMIN, Role.FACILITATOR, Role.MEMBER}
 MOST_NAMES = 300
 
@@ -73,6 +74,11 @@ class Membership(models.Model):
     def manages(self) -> bool:
         """May invite people and change roles, teams and settings."""
         return self.role in MANAGERS
+
+    @property
+    def guides(self) -> bool:
+        """May set how the organisation learns: its handbook, its templates, and what it tells everybody."""
+        return self.role in GUIDES
 
     @property
     def writes(self) -> bool:

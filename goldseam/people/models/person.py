@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext_lazy as _
 
-from goldseam.people.models.membership import WRITERS
+from goldseam.people.models.membership import GUIDES, WRITERS
 from goldseam.people.sight import Sight
 
 
@@ -84,3 +84,7 @@ class Person(AbstractBaseUser):
     def writes_in(self, organisation) -> bool:
         """May classify, review, act and change there."""
         return self.role_in(organisation) in WRITERS
+
+    def guides_in(self, organisation) -> bool:
+        """May set how people learn there."""
+        return self.role_in(organisation) in GUIDES

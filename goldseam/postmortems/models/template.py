@@ -9,7 +9,6 @@ from goldseam.postmortems.shipped import Part, Shipped, shipped
 from goldseam.reviews.models.review import ReviewKind
 
 KINDS = [ReviewKind.POSTMORTEM, ReviewKind.DEBRIEF]
-EDITORS = {"owner", "admin", "facilitator"}
 
 
 class TemplateQuerySet(models.QuerySet):

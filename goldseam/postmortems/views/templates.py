@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.people.scopes import OrganisationScoped
 from goldseam.postmortems.models import Template
-from goldseam.postmortems.models.template import EDITORS
 from goldseam.postmortems.shipped import shipped
 from goldseam.postmortems.template_forms import TemplateForm
 from goldseam.postmortems.views.scopes import GuideScoped
@@ -20,7 +19,7 @@ class TemplatesView(OrganisationScoped, ResourceView):
         context = {
             "templates": Template.all_of(self.organisation),
             "hidden": Template.objects.filter(organisation=self.organisation, is_hidden=True),
-            "can_edit": self.membership.role in EDITORS,
+            "can_edit": self.membership.guides,
         }
         return render(request, "postmortems/templates.html", context)
 
