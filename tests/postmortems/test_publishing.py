@@ -51,6 +51,37 @@ class PublishingTests(TestCase):
 
         self.assertIsInstance(self.publish(), Publication)
 
+    def test_only_those_who_guide_publish_for_everybody(self):
+        """4.6: what leaves the organisation is decided by those who guide its learning."""
+        content = content_of(self.account)
+        guide = make.member(self.acme, "Gus", role="facilitator")
+        self.account.publish(by=self.bo, audience="organisation", content=content, replaced=[])
+
+        with self.assertRaisesMessage(ValidationError, "an owner, an admin or a facilitator"):
+            self.account.publish(by=self.bo, audience="public", content=content, replaced=[])
+        self.account.publish(by=guide, audience="public", content=content, replaced=[])
+
+        self.assertEqual(self.account.publications.count(), 2)
+
+    def test_the_way_to_the_public_page_is_shown_to_those_who_guide(self):
+        way, found = f"/acme/postmortems/{self.account.number}/publication?for=public", {}
+        for person in (self.ana, self.bo):
+            self.client.force_login(person)
+            page = self.client.get(self.account.get_absolute_url())
+            sent = self.client.post(way, {"_method": "put", "has_read": "on"}).status_code
+            found[person] = (way in page.content.decode(), self.client.get(way).status_code, sent)
+
+        self.assertEqual(found, {self.ana: (True, 200, 422), self.bo: (False, 404, 404)})
+
+    def test_a_public_copy_is_taken_away_by_whoever_writes(self):
+        """What should not be read by everybody has to go quickly."""
+        self.publish("public")
+        self.client.force_login(self.bo)
+
+        self.client.post(f"{self.account.get_absolute_url()}/publication?for=public", {"_method": "delete"})
+
+        self.assertFalse(Publication.objects.exists())
+
     def test_publishing_the_same_twice_is_publishing_once(self):
         self.publish()
         self.publish()

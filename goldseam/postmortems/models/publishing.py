@@ -137,6 +137,8 @@ class Publishable:
         `content` has been redacted and read by whoever publishes; nothing of the account is taken beyond it.
         """
         self.event.want_it_here()
+        if audience == Audience.PUBLIC and not by.guides_in(self.organisation):
+            raise ValidationError(_("For everybody, an owner, an admin or a facilitator publishes it. Ask one of them."))
         self._want_to_be_ready()
         if self.event.is_restricted and not though_restricted:
             raise ValidationError(

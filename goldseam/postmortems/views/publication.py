@@ -18,7 +18,10 @@ from goldseam.postmortems.views.scopes import PostmortemScoped
 
 
 class PublicationView(PostmortemScoped, ResourceView):
-    """The copy for one audience (`?for=public`): POST shows it after other choices, PUT publishes what was seen."""
+    """The copy for one audience (`?for=public`): POST shows it after other choices, PUT publishes what was seen.
+
+    A public copy is made by those who guide. Whoever writes may take it away.
+    """
 
     reader = "writes"
 
@@ -77,6 +80,8 @@ class PublicationView(PostmortemScoped, ResourceView):
         return replace(before[0], counts_times=at_first.counts_times) if before else at_first
 
     def _page(self, choices, preview=None, form=None, is_other=False, status=200):
+        if self.audience == Audience.PUBLIC and not self.membership.guides:
+            raise Http404
         preview = preview or Preview(self.postmortem, choices)
         event = self.postmortem.event
         context = {
