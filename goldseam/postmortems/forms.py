@@ -1,6 +1,7 @@
 """Forms of a postmortem. They check how things are written; rules stand in the verbs."""
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.events.models import Severity
@@ -47,8 +48,9 @@ class TitleForm(forms.Form):
     def __init__(self, postmortem, data=None):
         initial = {"title": postmortem.title, "owner": postmortem.owner_id}
         super().__init__(data, auto_id="title_%s", initial=initial)
-        writers = postmortem.organisation.memberships.writers().values("person")
-        self.fields["owner"].queryset = Person.objects.filter(pk__in=writers).order_by("name")
+        # Whoever keeps it so far stays in the list, so that a new title does not take it away from them.
+        people = Person.objects.filter(Q(pk__in=postmortem.who_can_answer().values("pk")) | Q(pk=postmortem.owner_id))
+        self.fields["owner"].queryset = people.order_by("name")
         if postmortem.organisation.is_solo:
             self.fields["owner"].widget = forms.HiddenInput()
 
@@ -71,8 +73,7 @@ class CirculationForm(forms.Form):
 
     def __init__(self, postmortem, data=None):
         super().__init__(data, auto_id="circulation_%s")
-        members = postmortem.organisation.memberships.exclude(role="reporter").values("person")
-        self.fields["readers"].queryset = Person.objects.filter(pk__in=members, is_active=True).order_by("name")
+        self.fields["readers"].queryset = postmortem.who_can_answer().order_by("name")
 
 
 class ReadingForm(forms.ModelForm):

@@ -10,7 +10,7 @@ from goldseam.postmortems.models import Postmortem, Publication
 
 @told_with(Postmortem)
 def postmortems():
-    return Postmortem.objects.select_related("organisation", "review__organisation")
+    return Postmortem.objects.select_related("organisation", "review__organisation", "circulation")
 
 
 @kind("postmortem.proposed")
@@ -93,6 +93,10 @@ class PostmortemCirculated(AboutPostmortem):
     def recipients(self, activity):
         return Person.objects.filter(pk__in=activity.details.get("readers", []))
 
+    def note(self, activity):
+        """What to look at. It is not kept twice, so that it can be taken away."""
+        return activity.subject.circulation.note if activity.subject.is_in_review else ""
+
 
 @kind("postmortem.taken_back")
 class PostmortemTakenBack(AboutPostmortem):
@@ -107,6 +111,15 @@ class PostmortemTakenBack(AboutPostmortem):
 class PostmortemRead(AboutPostmortem):
     sentence = _("{actor} read the postmortem “{subject}”")
     sentence_here = _("{actor} read the postmortem")
+
+
+@kind("postmortem.reading_taken_back")
+class ReadingTakenBack(AboutPostmortem):
+    sentence = _("{actor} took back what reading the postmortem “{subject}” had shown")
+    sentence_here = _("{actor} took back what reading the postmortem had shown")
+
+    def recipients(self, activity):
+        return []
 
 
 @kind("postmortem.unread")

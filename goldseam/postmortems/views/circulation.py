@@ -30,3 +30,7 @@ class ReadingView(PostmortemScoped, ResourceView):
             messages.success(request, _("Thank you for reading."))
             return redirect(f"{self.postmortem.get_absolute_url()}#readings")
         return postmortem_page(request, self.review, status=422, reading_form=form)
+
+    def delete(self, request, **kwargs):
+        self.postmortem.forget_reading(by=request.user)
+        return redirect(f"{self.postmortem.get_absolute_url()}#standing")
