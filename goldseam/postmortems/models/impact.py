@@ -42,6 +42,9 @@ class Impact(models.Model):
     def tell(cls, by, event, **facts) -> "Impact":
         """Says what the event did. What is not said stays unknown."""
         event.want_it_here()
+        impact = cls.objects.filter(event=event).first()
+        if impact and all(getattr(impact, name) == value for name, value in facts.items()):
+            return impact
         impact, _is_new = cls.objects.update_or_create(event=event, defaults=facts | {"by": by})
         Activity.record("event.described", event, by=by)
         return impact

@@ -102,10 +102,12 @@ class Postmortem(Outlined, Circulating, Publishable, Commented, Growing, Rereada
     def rename(self, by, title: str, owner=None) -> None:
         """Finds a better title, or another person who keeps the account true."""
         self.event.want_it_here()
-        self.title = title.strip()[:TITLE_LENGTH]
-        self.owner = owner
-        if not self.title:
+        title = title.strip()[:TITLE_LENGTH]
+        if not title:
             raise ValidationError({"title": _("A title helps others to find it.")})
+        if (self.title, self.owner) == (title, owner):
+            return
+        self.title, self.owner = title, owner
         self.save(update_fields=["title", "owner"])
         Activity.record("postmortem.renamed", self, by=by)
 

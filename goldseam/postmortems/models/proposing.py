@@ -52,10 +52,11 @@ class Proposal(models.Model):
 
     @transaction.atomic
     def decline(self, by, why_declined: str) -> None:
-        """A short review is enough here, and why."""
+        """A short review is enough here, and why. Who decides a second time finds the first decision."""
         if not why_declined.strip():
             raise ValidationError({"why_declined": _("Say in a few words why a short review is enough.")})
-        self.declined_by, self.declined_at = by, timezone.now()
-        self.why_declined = why_declined.strip()
-        self.save()
-        Activity.record("postmortem.declined", self.event, by=by)
+        told = {"declined_by": by, "declined_at": timezone.now(), "why_declined": why_declined.strip()}
+        declined = Proposal.objects.filter(pk=self.pk, declined_at=None).update(**told)
+        if declined:
+            self.refresh_from_db()
+            Activity.record("postmortem.declined", self.event, by=by)

@@ -94,13 +94,20 @@ class Rereadable:
 
     @transaction.atomic
     def reread(self, by, reread: Reread, outcome: str, note: str = "") -> Reread:
-        """Says what reading it again showed. Saying it twice says it once."""
+        """Says what reading it again showed. Saying it twice says it once; what somebody else found stays."""
         self.event.want_it_here()
-        found = self.rereads.select_for_update().get(pk=reread.pk)
-        if not found.is_done:
-            found.done_at, found.by, found.outcome, found.note = timezone.now(), by, outcome, note
-            found.save()
-            Activity.record("postmortem.reread", self, by=by, outcome=outcome)
+        found = self.rereads.select_for_update().filter(pk=reread.pk).first()
+        if found is None:
+            raise ValidationError(_("This date was cancelled meanwhile. What you found can go into a comment."))
+        if found.is_done and (found.by_id, found.outcome, found.note) == (by.pk, outcome, note):
+            return found
+        if found.is_done:
+            raise ValidationError(
+                _("It was read again meanwhile, and that stands below. What you found can go into a comment.")
+            )
+        found.done_at, found.by, found.outcome, found.note = timezone.now(), by, outcome, note
+        found.save()
+        Activity.record("postmortem.reread", self, by=by, outcome=outcome)
         return found
 
 

@@ -62,6 +62,7 @@ def postmortem_page(request, review, status: int = 200, **forms):
         "comment_form": CommentForm(postmortem),
         "answer_forms": {},
         "addition_form": AdditionForm(auto_id="addition_%s"),
+        "open_reread": next(iter(postmortem.due_rereads), None),
         "reread_form": RereadForm(auto_id="reread_%s"),
         "new_reread_form": NewRereadForm(auto_id="new_reread_%s"),
         "title_form": TitleForm(postmortem),

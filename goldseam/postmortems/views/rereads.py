@@ -31,4 +31,4 @@ class RereadView(PostmortemScoped, ResourceView):
         if attempt(form, self.postmortem.reread, by=request.user, reread=self.found):
             messages.success(request, _("Thank you. An account that is read again stays true."))
             return redirect(f"{self.postmortem.get_absolute_url()}#rereads")
-        return postmortem_page(request, self.review, status=422, reread_form=form)
+        return postmortem_page(request, self.review, status=422, reread_form=form, open_reread=self.found)
