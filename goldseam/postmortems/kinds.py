@@ -147,6 +147,12 @@ class PostmortemAddedTo(AboutPostmortem):
     sentence_here = _("{actor} added to the postmortem what came to light")
 
 
+@kind("postmortem.addition_removed")
+class AdditionRemoved(AboutPostmortem):
+    sentence = _("{actor} took out something that had been added to the postmortem “{subject}”")
+    sentence_here = _("{actor} took out something that had been added to the postmortem")
+
+
 @kind("postmortem.reread_planned")
 class RereadPlanned(AboutPostmortem):
     """For who keeps it true."""
@@ -156,6 +162,15 @@ class RereadPlanned(AboutPostmortem):
 
     def recipients(self, activity):
         return Person.objects.filter(pk=activity.subject.owner_id)
+
+
+@kind("postmortem.reread_cancelled")
+class RereadCancelled(AboutPostmortem):
+    sentence = _("{actor} cancelled a date to read the postmortem “{subject}” again")
+    sentence_here = _("{actor} cancelled a date to read the postmortem again")
+
+    def recipients(self, activity):
+        return []
 
 
 @kind("postmortem.reread_due")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from goldseam.postmortems.views.additions import AdditionsView
+from goldseam.postmortems.views.additions import AdditionsView, AdditionView
 from goldseam.postmortems.views.circulation import CirculationView, ReadingView
 from goldseam.postmortems.views.comments import CommentsView, CommentView, SettlementView
 from goldseam.postmortems.views.copy import CopyView, RolesView
@@ -38,6 +38,7 @@ urlpatterns = [
     path("/<int:number>/comments/<int:pk>", CommentView.as_view(), name="comment"),
     path("/<int:number>/comments/<int:pk>/settlement", SettlementView.as_view(), name="settlement"),
     path("/<int:number>/additions", AdditionsView.as_view(), name="additions"),
+    path("/<int:number>/additions/<int:pk>", AdditionView.as_view(), name="addition"),
     path("/<int:number>/rereads", RereadsView.as_view(), name="rereads"),
     path("/<int:number>/rereads/<int:pk>", RereadView.as_view(), name="reread"),
     path("/<int:number>/revisions", RevisionsView.as_view(), name="revisions"),

@@ -14,7 +14,7 @@ from goldseam.handbook import samples
 from goldseam.handbook.models import Page
 from goldseam.people.models import Invitation
 from goldseam.postmortems.choices import Choices
-from goldseam.postmortems.models import Proposal
+from goldseam.postmortems.models import Proposal, SavedView
 from goldseam.postmortems.preview import Preview
 from goldseam.reviews.models import SectionVersion
 from tests import make
@@ -24,6 +24,8 @@ NOT_VISITED = {
     "design": "is there in development only; has a test of its own",
     "mfa_edit_webauthn": "needs a passkey",
     "mfa_remove_webauthn": "needs a passkey",
+    "files:account": "a file to keep",
+    "files:site": "a file to keep",
     "exchange:feed": "a calendar file, under a token of the person",
     "exchange:first_step": "a calendar file",
     "exchange:review": "a calendar file",
@@ -49,6 +51,7 @@ class World:
         self.closed = make.closed_review(make.event(self.acme, text="The torque drifted for a week."))
         self.recurrence = Recurrence.relate(by=self.ana, event=self.event, other=self.closed.event)
         self.account = self.published_account()
+        self.view = SavedView.keep(by=self.ana, organisation=self.acme, name="Hand-overs", query="factor=handover")
         self.invitation, self.token = Invitation.issue(self.acme, by=self.ana)
         self.tell()
         Page.of(self.acme, "taxonomy").adapt(by=self.ana, text="We say “drift” for deviation.")
@@ -70,6 +73,7 @@ class World:
         account = make.readable_postmortem(make.event(self.acme, text="Ana Novak saw the queue grow for an hour."))
         account.add_part(by=self.ana, heading="What the press said")
         account.comment(by=self.ana, text="Which queue?")
+        account.add(by=self.ana, text="The vendor confirmed it.", link="https://example.org/statement")
         account.plan_reread("by_hand", timezone.localdate(), by=self.ana)
         Proposal.objects.create(event=self.event, reasons=[["severity_actual", 4]])
         for audience in ("organisation", "public"):
@@ -108,9 +112,13 @@ class World:
             "events number": [self.event.number, self.review.event.number, self.closed.event.number],
             "events:recurrence pk": [self.recurrence.pk],
             "postmortems number": [self.account.number],
+            "files number": [self.account.number],
+            "files form": ["md"],
             "postmortems:template key": ["software"],
+            "postmortems:saved_view pk": [self.view.pk],
             "postmortems key": ["what-the-press-said"],
             "postmortems:revision pk": [SectionVersion.objects.filter(section__review=self.account.review).first().pk],
+            "postmortems:addition pk": [self.account.additions.first().pk],
             "postmortems:reread pk": [self.account.rereads.first().pk],
             "postmortems pk": [self.account.comments.first().pk],
             "published number": [self.account.number],

@@ -51,6 +51,11 @@ class Reread(models.Model):
     def is_due(self) -> bool:
         return not self.is_done and self.due_on <= timezone.localdate()
 
+    @property
+    def can_be_cancelled(self) -> bool:
+        """Dates that follow from what happened stay until somebody read it."""
+        return self.why == self.Why.BY_HAND and not self.is_done
+
 
 class RereadableQuerySet(models.QuerySet):
     def stale(self, on=None):
@@ -109,6 +114,16 @@ class Rereadable:
         found.save()
         Activity.record("postmortem.reread", self, by=by, outcome=outcome)
         return found
+
+    @transaction.atomic
+    def cancel_reread(self, by, reread: Reread) -> None:
+        """Takes away a date that somebody set by hand."""
+        found = self.rereads.select_for_update().filter(pk=reread.pk).first()
+        if found and not found.can_be_cancelled:
+            raise ValidationError(_("Only a date that somebody set by hand, and that still waits, can be cancelled."))
+        if found:
+            found.delete()
+            Activity.record("postmortem.reread_cancelled", self, by=by)
 
 
 def _months_after(day: date, months: int) -> date:

@@ -1,6 +1,9 @@
-"""Adding to an account what came to light later."""
+"""Adding to an account what came to light later, and taking it out again."""
 
-from django.shortcuts import redirect
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
 
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.postmortems.forms import AdditionForm
@@ -14,3 +17,24 @@ class AdditionsView(PostmortemScoped, ResourceView):
         if attempt(form, self.postmortem.add, by=request.user):
             return redirect(f"{self.postmortem.get_absolute_url()}#later")
         return postmortem_page(request, self.review, status=422, addition_form=form)
+
+
+class AdditionView(PostmortemScoped, ResourceView):
+    def load(self, pk, **kwargs):
+        super().load(**kwargs)
+        self.addition = get_object_or_404(self.postmortem.additions, pk=pk)
+
+    def delete(self, request, **kwargs):
+        try:
+            self.postmortem.remove_addition(by=request.user, addition=self.addition)
+        except ValidationError as refusal:
+            messages.warning(request, refusal.messages[0])
+        else:
+            messages.success(request, self._what_is_left)
+        return redirect(f"{self.postmortem.get_absolute_url()}#later")
+
+    @property
+    def _what_is_left(self) -> str:
+        if self.postmortem.is_published:
+            return _("Taken out here. A published copy keeps it until you publish again, or withdraw it.")
+        return _("Taken out.")

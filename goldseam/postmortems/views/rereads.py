@@ -1,6 +1,7 @@
 """Dates on which an account is read again, and what that showed."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
@@ -20,7 +21,7 @@ class RereadsView(PostmortemScoped, ResourceView):
 
 
 class RereadView(PostmortemScoped, ResourceView):
-    """PATCH says what reading it again showed."""
+    """PATCH says what reading it again showed, DELETE takes away a date that was set by hand."""
 
     def load(self, pk, **kwargs):
         super().load(**kwargs)
@@ -32,3 +33,10 @@ class RereadView(PostmortemScoped, ResourceView):
             messages.success(request, _("Thank you. An account that is read again stays true."))
             return redirect(f"{self.postmortem.get_absolute_url()}#rereads")
         return postmortem_page(request, self.review, status=422, reread_form=form, open_reread=self.found)
+
+    def delete(self, request, **kwargs):
+        try:
+            self.postmortem.cancel_reread(by=request.user, reread=self.found)
+        except ValidationError as refusal:
+            messages.warning(request, refusal.messages[0])
+        return redirect(f"{self.postmortem.get_absolute_url()}#rereads")
