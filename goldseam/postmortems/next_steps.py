@@ -58,7 +58,8 @@ def _again(reread, organisation) -> NextStep:
 
 def _draft(postmortem) -> NextStep:
     is_old = postmortem.started_at < timezone.now() - UNREAD
-    why = _("A draft for two weeks. Who could read it?") if is_old else _("Your draft. Go on where you stopped.")
+    unread = _("A draft for more than two weeks. Who could read it?")
+    why = unread if is_old else _("Your draft. Go on where you stopped.")
     return _step(postmortem, why, mood="soon" if is_old else "")
 
 

@@ -52,10 +52,14 @@ def _in_words(name: str, value: int) -> str:
         return words % {"num": value}
     if name == "people_affected":
         return ngettext("%(num)s person noticed it", "%(num)s people noticed it", value) % {"num": value}
+    if name == "times_a_year":
+        words = ngettext(
+            "it happened %(num)s time within twelve months", "it happened %(num)s times within twelve months", value
+        )
+        return words % {"num": value}
     sentences = {
         "severity_actual": _("its severity is %(value)s of 5"),
         "severity_potential": _("its potential severity is %(value)s of 5"),
-        "times_a_year": _("it is the %(value)s. time within twelve months"),
         "on_loss": _("something was lost, or somebody was harmed"),
         "on_stepping_in": _("somebody had to step in"),
         "on_luck": _("it was found by luck, from outside, or by the harm itself"),

@@ -97,4 +97,4 @@ class ProposingTests(TestCase):
 
         deliver()
 
-        self.assertEqual(Proposal.objects.get(event=third).words, ["it is the 3. time within twelve months"])
+        self.assertEqual(Proposal.objects.get(event=third).words, ["it happened 3 times within twelve months"])

@@ -85,8 +85,13 @@ class Commented:
     @transaction.atomic
     def remove_comment(self, by, comment: Comment) -> None:
         if not comment.can_be_removed_by(by):
-            raise ValidationError(_("Somebody answered: a comment with answers stays."))
+            raise ValidationError(self._why_it_stays(by, comment))
         comment.delete()
+
+    def _why_it_stays(self, by, comment: Comment) -> str:
+        if comment.by_id == by.pk:
+            return _("Somebody answered: a comment with answers stays.")
+        return _("Only whoever wrote it can take it back.")
 
 
 def _want_words(text: str) -> None:
