@@ -34,8 +34,6 @@ class PostmortemQuerySet(PublishableQuerySet, RereadableQuerySet, FindableQueryS
 class Postmortem(Outlined, Circulating, Publishable, Commented, Growing, Rereadable, models.Model):
     """What a review that is written has beyond one that is talked: a title, an owner who keeps it true, readers."""
 
-    is_storied = True
-
     organisation = models.ForeignKey("people.Organisation", models.CASCADE, related_name="postmortems")
     review = models.OneToOneField("reviews.Review", models.CASCADE, related_name="postmortem")
     title = models.CharField(_("title"), max_length=TITLE_LENGTH)
@@ -76,12 +74,10 @@ class Postmortem(Outlined, Circulating, Publishable, Commented, Growing, Rereada
         return postmortem
 
     @property
-    def history(self):
-        return self.review.event
-
-    @property
     def event(self):
         return self.review.event
+
+    history = event  # What happens to the account stands in the event's story.
 
     @property
     def number(self) -> int:
