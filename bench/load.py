@@ -65,6 +65,9 @@ class Site:
             "events": lambda: self.get(f"{place}/events"),
             "events, filtered": lambda: self.get(f"{place}/events?{self.filter()}"),
             "actions": lambda: self.get(f"{place}/actions?of=all"),
+            "library": lambda: self.get(f"{place}/postmortems"),
+            "library, filtered": lambda: self.get(f"{place}/postmortems?{self.library_filter()}"),
+            "library, words": lambda: self.get(f"{place}/postmortems?q={self.words()}"),
             "log an event": lambda: self.post(f"{place}/events/new", self.event()),
         }
 
@@ -84,6 +87,18 @@ class Site:
             "before": random.randint(self.last_event // 10, self.last_event),
         }
         return urlencode(wanted)
+
+    def library_filter(self) -> str:
+        """What `bench/postmortems.py` wrote, by two or three of its marks."""
+        wanted = {
+            "type": random.choice(["preventable", "complexity", ""]),
+            "factor": random.choice(["process", "handover", "staffing"]),
+            "tag": random.choice(["payday", "ward", ""]),
+        }
+        return urlencode(wanted)
+
+    def words(self) -> str:
+        return random.choice(["gateway", "certificate", "pump", "deliv", "night", f"word{random.randrange(5_000)}"])
 
     def event(self) -> dict:
         text = f"The label was mixed up at hand-over {random.random()}. A colleague saw it and put it right."

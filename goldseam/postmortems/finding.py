@@ -21,7 +21,7 @@ from goldseam.postmortems.models import Postmortem, Publication
 from goldseam.postmortems.searching import ACCOUNT, COPY, began
 
 PAGE = 20
-LOOKED_AT = COUNTED + 100  # Of what the search finds; a few of these may be of no account.
+LOOKED_AT = COUNTED + 100  # The newest, which are put in order; a few of them may be of no account.
 LENGTHS = (25, 100, 400, LOOKED_AT)
 
 
@@ -81,11 +81,11 @@ class Library:
             return _newest(self.person, self.organisation.pk, self.before)
         accounts = self._hits(ACCOUNT, seen_by(self.person, self.organisation.pk))
         copies = self._hits(COPY, kept_from(self.person, self.organisation.pk))
-        scores = copies | accounts
+        scores = accounts | copies
         best = sorted(scores, key=lambda key: (-scores[key], -key))[:LOOKED_AT]
         seen = set(_seen(self.person, self.organisation.pk, _padded(best)))
         shown = self._fitting([key for key in best if key in seen and key in accounts])
-        shown |= self._copied([key for key in best if key not in seen])
+        shown |= self._copied([key for key in best if key in copies and key not in seen])
         return [key for key in best if key in shown]
 
     @property
@@ -93,10 +93,10 @@ class Library:
         return self.keys[(self.page - 1) * PAGE : self.page * PAGE]
 
     def _hits(self, kind: str, sight: list[str]) -> dict[int, float]:
-        """Keys with how well their titles answer. With words, more are looked at than shown: the best come first."""
-        limit = {} if self.words else {"limit": _count(self.before)}
+        """The newest that have what is asked for, each with how well its title answers."""
+        limit = PAGE + 1 if self.before else LOOKED_AT
         filters = [sight, *self._marks]
-        hits = find(self.organisation.pk, self.words, filters, kinds=[kind], before=self.before, **limit)
+        hits = find(self.organisation.pk, self.words, filters, kinds=[kind], limit=limit, before=self.before)
         return {hit.key: hit.score for hit in hits}
 
     @cached_property

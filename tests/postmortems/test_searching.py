@@ -295,6 +295,18 @@ class KeptTests(LibraryTestCase):
         self.assertEqual(self.library("state=draft").count, 0)
         self.assertEqual(self.library().count, 0)
 
+    def test_what_was_just_kept_back_is_not_found_by_the_words_that_the_search_still_knows(self):
+        account = self.account("The payroll run stopped")
+        self.write(account, "A wren")
+        published(account, self.ana, also=["wren"])
+        self.assertEqual(len(self.found("q=wren")), 1)
+
+        account.event.describe(by=self.ana, visibility="restricted")
+
+        self.assertEqual(self.library("q=wren").count, 0)
+        self.assertEqual(len(self.found("q=payroll")), 1)
+        self.assertTrue(self.library("q=payroll").rows[0].is_copy)
+
     def test_reporters_and_others_find_nothing(self):
         self.kept_account()
         self.account("Shared")

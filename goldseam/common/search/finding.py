@@ -101,6 +101,8 @@ def _shorter(start: str) -> list[Word]:
 
 def _scorer(stems: list[str], known: Vocabulary, is_open: bool) -> Callable[[str], float]:
     """Says of a title how much of the words stands in it; rare words count more."""
+    if not stems:
+        return lambda title: 0.0
     weights = {stem: known.weight(stem) for stem in stems}
     whole = sum(weights.values()) or 1.0
     last = f" {stems[-1]}" if stems and is_open else None
