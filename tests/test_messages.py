@@ -28,7 +28,7 @@ CODE = [file for file in sorted(Path("goldseam").rglob("*.py")) if not {"cli", "
 SAYING = {"ValidationError", "Way", "Group", "NextStep", "Check", "Question", "Script", "Answer"}
 MARKS = {"_", "_now", "gettext", "gettext_lazy", "ngettext"}
 SENTENCE = re.compile(r"[^\W\d_]{2,} ")
-SEEN_ARGUMENTS = {"label", "help_text", "empty_label", "title", "why", "heading", "lead", "says"}
+SEEN_ARGUMENTS = {"label", "help_text", "empty_label", "title", "why", "heading", "lead", "says", "lacks"}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=str)

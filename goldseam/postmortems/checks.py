@@ -14,13 +14,25 @@ def checks_of(postmortem) -> list[Check]:
     review, event = postmortem.review, postmortem.event
     sections = list(review.sections.all())
     factors, actions = list(event.factors.all()), list(review.actions.all())
+    unwritten = _unwritten(sections, event, actions)
     return [
-        Check("parts", not _unwritten(sections, event, actions), _("Every part that is asked for is written.")),
-        Check("factors", len(factors) >= 2, _("There are at least two contributing factors.")),
+        Check(
+            "parts",
+            not unwritten,
+            _("Every part that is asked for is written."),
+            lacks=_("words in %(parts)s") % {"parts": ", ".join(f"“{part.heading}”" for part in unwritten)},
+        ),
+        Check(
+            "factors",
+            len(factors) >= 2,
+            _("There are at least two contributing factors."),
+            lacks=_("at least two contributing factors"),
+        ),
         Check(
             "beyond",
             any(factor.level in BEYOND for factor in factors) or hasattr(event, "none_found"),
             _("At least one factor lies in the process or the organisation, or you looked and found none."),
+            lacks=_("a factor in the process or the organisation, or where you looked for one"),
         ),
         Check("well", _is_written(sections, "went_well"), _("It says what went well."), required=False),
         Check(

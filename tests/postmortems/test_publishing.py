@@ -35,10 +35,16 @@ class PublishingTests(TestCase):
         """4.2, 4.4: a single cause, or a part that is asked for and missing, keeps an account a draft."""
         self.event.factors.all().delete()
 
-        with self.assertRaisesMessage(ValidationError, "at least two contributing factors"):
+        with self.assertRaisesMessage(ValidationError, "Still missing: at least two contributing factors."):
             self.publish()
 
         self.assertFalse(self.account.is_published)
+
+    def test_whoever_publishes_too_early_reads_which_parts_wait(self):
+        self.account.review.sections.filter(kind="summary").update(text="", is_required=True)
+
+        with self.assertRaisesMessage(ValidationError, "Still missing: words in “Summary”."):
+            self.publish()
 
     def test_a_process_factor_is_asked_for_unless_people_looked_and_found_none(self):
         """4.2: at least one factor of process or organisation, or it is said where people looked."""

@@ -30,14 +30,14 @@ class ClosingTests(TestCase):
         review = make.review(make.event(self.acme))
         make.change(review)
 
-        with self.assertRaisesMessage(ValidationError, "The event has a type"):
+        with self.assertRaisesMessage(ValidationError, "Still missing: a type of the event."):
             review.close(by=self.ana, **LINES)
 
     def test_an_action_that_does_not_fit_the_type_needs_a_reason(self):
         make.change(self.review)
         training = make.action(self.review, remedy="training")
 
-        with self.assertRaisesMessage(ValidationError, "Each action fits the type"):
+        with self.assertRaisesMessage(ValidationError, "Still missing: why an action fits"):
             self.review.close(by=self.ana, **LINES)
 
         training.amend(by=self.ana, why_it_fits="Two colleagues are new and asked for it.")

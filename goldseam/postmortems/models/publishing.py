@@ -138,7 +138,9 @@ class Publishable:
         """
         self.event.want_it_here()
         if audience == Audience.PUBLIC and not by.guides_in(self.organisation):
-            raise ValidationError(_("For everybody, an owner, an admin or a facilitator publishes it. Ask one of them."))
+            raise ValidationError(
+                _("For everybody, an owner, an admin or a facilitator publishes it. Ask one of them.")
+            )
         self._want_to_be_ready()
         if self.event.is_restricted and not though_restricted:
             raise ValidationError(
@@ -155,9 +157,9 @@ class Publishable:
         return copy
 
     def _want_to_be_ready(self) -> None:
-        missing = [str(check.says) for check in checks_of(self) if check.required and not check.met]
+        missing = [check.refusal for check in checks_of(self) if check.stops]
         if missing:
-            raise ValidationError([ValidationError(_("Not yet: %(what)s"), params={"what": what}) for what in missing])
+            raise ValidationError(missing)
 
     @transaction.atomic
     def withdraw(self, by, audience: str) -> None:

@@ -91,7 +91,7 @@ class PublicationView(PostmortemScoped, ResourceView):
             "is_public": self.audience == Audience.PUBLIC,
             "copy": self.postmortem.publications.filter(audience=self.audience).first(),
             "preview": preview,
-            "missing": [check for check in checks_of(self.postmortem) if check.required and not check.met],
+            "missing": [check for check in checks_of(self.postmortem) if check.stops],
             "is_other": is_other,
             "form": PublicationForm(
                 auto_id="publish_%s",

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.actions.remedies import mismatch
@@ -15,12 +16,24 @@ FEWEST, MOST = 3, 5
 
 
 class Check(NamedTuple):
-    """One line of the closing gate. What is not `met` stops closing if it is `required`, else it is a hint."""
+    """One line of the closing gate. What is not `met` stops closing if it is `required`, else it is a hint.
+
+    `says` is true once it is met; `lacks` names what is missing until then.
+    """
 
     key: str
     met: bool
     says: str
     required: bool = True
+    lacks: str = ""
+
+    @property
+    def stops(self) -> bool:
+        return self.required and not self.met
+
+    @property
+    def refusal(self) -> str:
+        return _now("Still missing: %(what)s.") % {"what": self.lacks}
 
 
 class Closure(models.Model):
@@ -59,13 +72,19 @@ class Closable:
         actions = list(self.actions.all())
         misfits = [a for a in actions if label and mismatch(label.reason, a.remedy) and not a.why_it_fits.strip()]
         return [
-            Check("type", label is not None, _("The event has a type.")),
+            Check("type", label is not None, _("The event has a type."), lacks=_("a type of the event")),
             Check(
                 "reason",
                 bool(label and label.rationale.strip()),
                 _("The reason for the type is written down."),
+                lacks=_("the reason for the type, in a few words"),
             ),
-            Check("remedy", not misfits, _("Each action fits the type, or says why it fits all the same.")),
+            Check(
+                "remedy",
+                not misfits,
+                _("Each action fits the type, or says why it fits all the same."),
+                lacks=_("why an action fits that usually does not fit this type"),
+            ),
             Check(
                 "actions",
                 FEWEST <= len(actions) <= MOST,
@@ -78,15 +97,15 @@ class Closable:
     @transaction.atomic
     def close(self, by, what_happened: str, what_is_different: str, why_nothing_changed: str = "") -> None:
         """Closes the review and plans its follow-through a week later."""
-        missing = [check for check in self.closing_checks if check.required and not check.met]
+        missing = [check for check in self.closing_checks if check.stops]
         if why_nothing_changed.strip():
             missing = [check for check in missing if check.key != "change"]
         errors: dict[str, Any] = {}
         if any(check.key == "change" for check in missing):
             errors["why_nothing_changed"] = _("Change an artifact, or say why none had to change.")
-        others = [str(check.says) for check in missing if check.key != "change"]
+        others = [check.refusal for check in missing if check.key != "change"]
         if others:
-            errors["__all__"] = [_("Not yet: %(what)s") % {"what": says} for says in others]
+            errors["__all__"] = others
         if errors:
             raise ValidationError(errors)
 
