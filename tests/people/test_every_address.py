@@ -108,6 +108,8 @@ TABLE = {
     "reviews:list": (ALL, WRITERS),
     "reviews": (READERS, WRITERS),
     "postmortems:list": (ALL, NOBODY),
+    "postmortems:saved_views": (ALL, WRITERS),
+    "postmortems:saved_view": ({"owner"}, {"owner"}),
     "postmortems:criteria": (GUIDES, GUIDES),
     "postmortems:templates": (ALL, NOBODY),
     "postmortems:new_template": (GUIDES, GUIDES),
@@ -119,6 +121,10 @@ TABLE = {
     "postmortems:roles": (WRITERS, WRITERS),
     "postmortems": (READERS, WRITERS),
     "published": (EVERYBODY, NOBODY),
+    # Files: who writes brings in; who reads takes out what they may see.
+    "files:import": (WRITERS, WRITERS),
+    "files:site": (READERS, NOBODY),
+    "files:account": (READERS, NOBODY),
     # Promises, and what people work by.
     "actions:list": (ALL, NOBODY),
     "actions:new": (WRITERS, WRITERS),
@@ -280,8 +286,8 @@ class Secret:
     def paths(self):
         """Every address that names the event, its review or one of its actions."""
         numbers = {"events": self.event, "reviews": self.review, "actions": self.action, "exchange": self.review}
-        numbers["postmortems"] = self.account
-        others = {"key": ["happened"], "pk": [1], "entry": [1], "organisation": [self.slug]}
+        numbers["postmortems"] = numbers["files"] = self.account
+        others = {"key": ["happened"], "pk": [1], "entry": [1], "form": ["md"], "organisation": [self.slug]}
         for address in addresses():
             thing = numbers.get(address.name.split(":")[0])
             if thing and "number" in address.needs:
