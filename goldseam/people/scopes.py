@@ -11,8 +11,8 @@ LAST_USED = "organisation"  # A cookie: which of several organisations the perso
 class OrganisationScoped:
     """A view of something in an organisation. Who does not belong to it finds nothing there.
 
-    To send something takes what `sender` says: a property of the membership (`writes`, `guides`,
-    `reports`, `manages`, `belongs`). To look takes what `reader` says (`reads`, too). An auditor can therefore change nothing anywhere.
+    To send something takes what `sender` says: a property of the membership (`writes`, `guides`, `reports`, `manages`,
+    `belongs`). To look takes what `reader` says (`reads`, too). An auditor can therefore change nothing anywhere.
     """
 
     sender = "writes"

@@ -10,6 +10,7 @@ from goldseam.common.prepared import prepared
 
 OVERSEERS = {"owner", "admin", "auditor"}
 READERS = OVERSEERS | {"facilitator", "member"}
+GUIDES = {"owner", "admin", "facilitator"}
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,11 @@ class Sight:
     def oversees(self) -> list[int]:
         """Organisations in which the person also reads what belongs to teams of others."""
         return [organisation for organisation, role in self.roles.items() if role in OVERSEERS]
+
+    @property
+    def guides(self) -> list[int]:
+        """Organisations of which the person sets how they learn."""
+        return [organisation for organisation, role in self.roles.items() if role in GUIDES]
 
     def membership_in(self, slug: str):
         """The person's membership in the organisation of that short name."""

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.kinds import Kind, kind, told_with
 from goldseam.people.models import Person
+from goldseam.postmortems import rule_kinds  # noqa: F401  (registers its kinds)
 from goldseam.postmortems.models import Postmortem, Publication
 
 
@@ -48,40 +49,35 @@ class AboutPostmortem(Kind):
         return Person.objects.filter(pk__in=people | {postmortem.owner_id} - {None})
 
 
+class Quiet(AboutPostmortem):
+    """Stands in the story, and disturbs nobody."""
+
+    def recipients(self, activity):
+        return []
+
+
 @kind("postmortem.renamed")
-class PostmortemRenamed(AboutPostmortem):
+class PostmortemRenamed(Quiet):
     sentence = _("{actor} renamed the postmortem “{subject}”")
     sentence_here = _("{actor} renamed the postmortem")
 
-    def recipients(self, activity):
-        return []
-
 
 @kind("postmortem.part_added")
-class PartAdded(AboutPostmortem):
+class PartAdded(Quiet):
     sentence = _("{actor} added a part to the postmortem “{subject}”")
     sentence_here = _("{actor} added a part to the postmortem")
 
-    def recipients(self, activity):
-        return []
-
 
 @kind("postmortem.part_dropped")
-class PartDropped(AboutPostmortem):
+class PartDropped(Quiet):
     sentence = _("{actor} took an empty part out of the postmortem “{subject}”")
     sentence_here = _("{actor} took an empty part out of the postmortem")
 
-    def recipients(self, activity):
-        return []
-
 
 @kind("postmortem.imported")
-class PostmortemImported(AboutPostmortem):
+class PostmortemImported(Quiet):
     sentence = _("{actor} imported the postmortem “{subject}”")
     sentence_here = _("{actor} imported the postmortem")
-
-    def recipients(self, activity):
-        return []
 
 
 @kind("postmortem.circulated")
@@ -99,12 +95,9 @@ class PostmortemCirculated(AboutPostmortem):
 
 
 @kind("postmortem.taken_back")
-class PostmortemTakenBack(AboutPostmortem):
+class PostmortemTakenBack(Quiet):
     sentence = _("{actor} goes on writing the postmortem “{subject}”")
     sentence_here = _("{actor} took the postmortem back to go on writing")
-
-    def recipients(self, activity):
-        return []
 
 
 @kind("postmortem.read")
@@ -114,12 +107,9 @@ class PostmortemRead(AboutPostmortem):
 
 
 @kind("postmortem.reading_taken_back")
-class ReadingTakenBack(AboutPostmortem):
+class ReadingTakenBack(Quiet):
     sentence = _("{actor} took back what reading the postmortem “{subject}” had shown")
     sentence_here = _("{actor} took back what reading the postmortem had shown")
-
-    def recipients(self, activity):
-        return []
 
 
 @kind("postmortem.unread")
@@ -165,12 +155,9 @@ class RereadPlanned(AboutPostmortem):
 
 
 @kind("postmortem.reread_cancelled")
-class RereadCancelled(AboutPostmortem):
+class RereadCancelled(Quiet):
     sentence = _("{actor} cancelled a date to read the postmortem “{subject}” again")
     sentence_here = _("{actor} cancelled a date to read the postmortem again")
-
-    def recipients(self, activity):
-        return []
 
 
 @kind("postmortem.reread_due")

@@ -6,6 +6,7 @@ from django.test import TestCase
 from django.utils import timezone
 
 from goldseam.activity.delivery import deliver
+from goldseam.activity.models import Activity
 from goldseam.events.models import Recurrence
 from goldseam.postmortems.models import Criteria, Impact, Proposal
 from tests import make
@@ -56,6 +57,19 @@ class ProposingTests(TestCase):
 
         self.assertEqual(Criteria.of(self.acme).minutes, 240)
         self.assertFalse(Proposal.objects.filter(event=event).exists())
+
+    def test_who_changed_what_counts_is_written_down_for_those_who_guide(self):
+        """4.1: what counts is decided before anything happens."""
+        guide, member = make.member(self.acme, "Gus", role="facilitator"), make.member(self.acme, "Bo")
+        for _time in range(2):
+            self.client.post("/acme/postmortems/criteria", {"severity_actual": "5", "minutes": "240"})
+
+        seen = [Activity.objects.visible_to(who).filter(kind="postmortem.criteria_amended") for who in (guide, member)]
+
+        self.assertEqual([one.sentence for one in seen[0].told()], ["Ana changed when a postmortem is proposed"])
+        self.client.force_login(guide)
+        self.assertEqual(self.client.get(seen[0][0].href).status_code, 200)
+        self.assertFalse(seen[1].exists())
 
     def test_unknown_is_not_zero(self):
         event = make.event(self.acme)

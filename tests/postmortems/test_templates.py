@@ -2,6 +2,7 @@
 
 from django.test import TestCase
 
+from goldseam.activity.models import Activity
 from goldseam.postmortems.models import Template
 from goldseam.postmortems.part_kinds import PartKind
 from goldseam.postmortems.shipped import shipped
@@ -76,3 +77,39 @@ class TemplateTests(TestCase):
         self.assertEqual(self.client.get("/acme/postmortems/templates").status_code, 200)
         self.assertEqual(self.client.get("/acme/postmortems/templates/software").status_code, 404)
         self.assertEqual(self.client.post("/acme/postmortems/templates/new", filled("X")).status_code, 404)
+
+    def test_who_changed_a_template_is_written_down_and_told_to_all(self):
+        """4.2: what accounts ask for is decided in the open."""
+        bo = make.member(self.acme, "Bo")
+        for _time in range(2):
+            self.client.post("/acme/postmortems/templates/software", filled("Only this", _method="patch"))
+
+        told = Activity.objects.visible_to(bo).filter(kind="postmortem.template_written").told()
+
+        self.assertEqual([one.sentence for one in told], ["Ana wrote the template “Kitchen” of postmortems"])
+        self.client.force_login(bo)
+        self.assertEqual(self.client.get(told[0].href).status_code, 200)
+
+    def test_templates_that_go_and_come_back_are_written_down_once(self):
+        self.client.post("/acme/postmortems/templates/new", filled("Only this"))
+        for key in ("clinical", "clinical", "kitchen"):
+            self.client.post(f"/acme/postmortems/templates/{key}", {"_method": "delete"})
+        for _time in range(2):
+            self.client.post("/acme/postmortems/templates/clinical", {"_method": "put"})
+
+        told = Activity.objects.filter(kind__startswith="postmortem.template_put").order_by("pk")
+
+        names = [(one.kind.rpartition("_")[2], one.details["template"], one.actor) for one in told]
+        self.assertEqual(
+            names, [("away", "clinical", self.ana), ("away", "kitchen", self.ana), ("back", "clinical", self.ana)]
+        )
+
+    def test_one_template_stays_also_where_it_is_of_ones_own(self):
+        self.client.post("/acme/postmortems/templates/new", filled("Only this"))
+        for key in shipped():
+            Template.put_away(by=self.ana, organisation=self.acme, key=key)
+
+        answer = self.client.post("/acme/postmortems/templates/kitchen", {"_method": "delete"}, follow=True)
+
+        self.assertContains(answer, "One template has to stay.")
+        self.assertEqual([template.key for template in Template.all_of(self.acme)], ["kitchen"])

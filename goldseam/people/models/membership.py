@@ -5,6 +5,8 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
+from goldseam.people.sight import GUIDES
+
 
 class Role(models.TextChoices):
     OWNER = "owner", _("Owner")
@@ -16,7 +18,6 @@ class Role(models.TextChoices):
 
 
 MANAGERS = {Role.OWNER, Role.ADMIN}
-GUIDES = {Role.OWNER, Role.ADMIN, Role.FACILITATOR}
 WRITERS = {Role.OWNER, Role.ADMIN, Role.FACILITATOR, Role.MEMBER}
 MOST_NAMES = 300
 

@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext_lazy as _
 
-from goldseam.people.models.membership import GUIDES, WRITERS
-from goldseam.people.sight import Sight
+from goldseam.people.models.membership import WRITERS
+from goldseam.people.sight import GUIDES, Sight
 
 
 def validate_zone(name: str) -> None:

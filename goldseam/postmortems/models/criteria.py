@@ -1,11 +1,22 @@
 """When an organisation wants a written account: decided before anything happens."""
 
-from django.db import models
+from django.db import models, transaction
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from goldseam.activity.models import Activity
+
+
+class CriteriaQuerySet(models.QuerySet):
+    def visible_to(self, person):
+        """Those who guide decide by what an account is proposed; others see what was proposed, and why."""
+        return self.filter(organisation__in=person.sight.guides)
 
 
 class Criteria(models.Model):
     """The rules of one organisation. Any that is true is reason enough to propose an account."""
+
+    is_storied = True
 
     organisation = models.OneToOneField("people.Organisation", models.CASCADE, related_name="postmortem_criteria")
     severity_actual = models.PositiveSmallIntegerField(_("severity from"), null=True, blank=True, default=4)
@@ -21,6 +32,8 @@ class Criteria(models.Model):
         _("similar events within twelve months, from"), null=True, blank=True, default=3
     )
 
+    objects = CriteriaQuerySet.as_manager()
+
     RULES = (
         "severity_actual",
         "severity_potential",
@@ -35,12 +48,20 @@ class Criteria(models.Model):
     def __str__(self):
         return f"{self.organisation}: criteria"
 
+    def get_absolute_url(self):
+        return reverse("postmortems:criteria", args=[self.organisation.slug])
+
     @classmethod
     def of(cls, organisation) -> "Criteria":
         """The organisation's rules; those that are shipped, until somebody changes them."""
         return cls.objects.filter(organisation=organisation).first() or cls(organisation=organisation)
 
+    @transaction.atomic
     def amend(self, by, **rules) -> None:
+        """Decides anew what counts. Events are measured by it from then on."""
+        if self.pk and all(getattr(self, name) == value for name, value in rules.items()):
+            return
         for name, value in rules.items():
             setattr(self, name, value)
         self.save()
+        Activity.record("postmortem.criteria_amended", self, by=by)

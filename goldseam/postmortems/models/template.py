@@ -2,8 +2,10 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from goldseam.activity.models import Activity
 from goldseam.postmortems.keys import free_key
 from goldseam.postmortems.shipped import Part, Shipped, shipped
 from goldseam.reviews.models.review import ReviewKind
@@ -20,6 +22,8 @@ class TemplateQuerySet(models.QuerySet):
 class Template(models.Model):
     """A template that an organisation wrote, or made its own. Without one of its own, the shipped one counts."""
 
+    is_storied = True
+
     organisation = models.ForeignKey("people.Organisation", models.CASCADE, related_name="postmortem_templates")
     key = models.CharField(max_length=60)
     name = models.CharField(_("name"), max_length=120)
@@ -35,6 +39,10 @@ class Template(models.Model):
 
     def __str__(self):
         return self.name
+
+    def get_absolute_url(self):
+        """Where everybody finds it."""
+        return reverse("postmortems:templates", args=[self.organisation.slug])
 
     @property
     def parts(self) -> list[Part]:
@@ -65,28 +73,46 @@ class Template(models.Model):
             raise ValidationError(_("A template needs at least one part."))
         key = key or free_key(about["name"], cls._taken_in(organisation), otherwise="template")
         told = about | {"outline": parts, "is_hidden": False}
+        template = cls.objects.select_for_update().filter(organisation=organisation, key=key).first()
+        if template and all(getattr(template, name) == value for name, value in told.items()):
+            return template
         template, _is_new = cls.objects.update_or_create(organisation=organisation, key=key, defaults=told)
+        Activity.record("postmortem.template_written", template, by=by)
         return template
 
     @classmethod
     @transaction.atomic
     def put_away(cls, by, organisation, key: str) -> None:
         """Nobody chooses it any more: an own template is deleted, a shipped one is hidden."""
-        if key not in shipped():
-            cls.objects.filter(organisation=organisation, key=key).delete()
+        offered = [one.key for one in cls.all_of(organisation)]
+        if key not in offered:
             return
-        if len(cls.all_of(organisation)) == 1:
+        if offered == [key]:
             raise ValidationError(_("One template has to stay."))
-        one = shipped()[key]
-        told = {"name": one.name, "kind": one.kind, "purpose": one.purpose, "outline": [vars(p) for p in one.parts]}
-        hidden, _is_new = cls.objects.get_or_create(organisation=organisation, key=key, defaults=told)
-        hidden.is_hidden = True
-        hidden.save(update_fields=["is_hidden"])
+        template = cls._kept(organisation, key)
+        Activity.record("postmortem.template_put_away", template, by=by, template=key)
+        if template.is_own:
+            template.delete()
+        else:
+            template.is_hidden = True
+            template.save(update_fields=["is_hidden"])
 
     @classmethod
+    @transaction.atomic
     def put_back(cls, by, organisation, key: str) -> None:
         """Goes back to the template as it is shipped."""
-        cls.objects.filter(organisation=organisation, key=key).filter(key__in=shipped()).delete()
+        template = cls.objects.filter(organisation=organisation, key=key, key__in=shipped()).first()
+        if template:
+            Activity.record("postmortem.template_put_back", template, by=by, template=key)
+            template.delete()
+
+    @classmethod
+    def _kept(cls, organisation, key: str) -> "Template":
+        """The organisation's own record of it; of a shipped one, made now."""
+        if one := shipped().get(key):
+            told = {"name": one.name, "kind": one.kind, "purpose": one.purpose, "outline": [vars(p) for p in one.parts]}
+            return cls.objects.get_or_create(organisation=organisation, key=key, defaults=told)[0]
+        return cls.objects.get(organisation=organisation, key=key)
 
     @classmethod
     def _taken_in(cls, organisation) -> set[str]:
