@@ -11,6 +11,8 @@ from goldseam.activity.delivery import deliver
 from goldseam.exchange.postmortems.own import read_own
 from goldseam.postmortems.models import Postmortem, Reread
 from tests import make
+from tests.events.test_searching import put_all_in
+from tests.postmortems.test_searching import published
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -242,3 +244,53 @@ def test_an_action_is_followed_until_it_is_known_whether_it_worked(open_page, si
     expect(other.locator("#next")).to_contain_text("What next?")
     action.refresh_from_db()
     assert (action.first_due_on, action.due_on) == (first, first + timedelta(days=7))
+
+
+def test_what_was_learned_elsewhere_is_found_again(page, signed_in, acme, ana):
+    """4.6: found by words while one types, by factor and by tag; and what one looks for often is one click away."""
+    for text, tag in (("Payments were refused for an hour", "payday"), ("The infusion pump stopped", "ward")):
+        account = make.readable_postmortem(make.event(acme, text=text, tags=[tag]))
+        account.event.factors.filter(level="process").update(code="handover" if tag == "ward" else "checklist")
+    put_all_in()
+    rows = page.locator(".library .list__item")
+    signed_in(page, ana).goto("/acme/postmortems")
+    expect(rows).to_have_count(2)
+
+    page.get_by_label("Words to look for").press_sequentially("infus")
+    expect(rows).to_have_count(1)
+    expect(page.get_by_label("Words to look for")).to_be_focused()
+    page.get_by_role("link", name="Clear").click()
+    expect(rows).to_have_count(2)
+    page.get_by_label("Contributing factor").select_option("Hand-over")
+    expect(rows).to_have_count(1)
+    rows.get_by_role("link", name="ward").click()
+    expect(page.get_by_label("Tag", exact=True)).to_have_value("ward")
+
+    page.get_by_label("Contributing factor").select_option("Hand-over")
+    page.wait_for_url(re.compile("factor=handover"))
+    page.get_by_text("Save this search").click()
+    page.locator("#keep").get_by_label("Name").fill("Hand-overs on the ward")
+    page.locator("#keep").get_by_role("button", name="Save").click()
+    expect(page.get_by_role("link", name="Hand-overs on the ward")).to_have_attribute("aria-current", "page")
+    page.get_by_role("link", name="All", exact=True).click()
+    expect(rows).to_have_count(2)
+    page.get_by_role("link", name="Hand-overs on the ward").click()
+    expect(rows).to_have_count(1)
+
+
+def test_a_copy_is_found_by_its_own_words_and_by_no_other(page, signed_in, acme, ana):
+    """4.6, 4.5: who may not see the account finds the copy, and nothing in it leads to a name."""
+    bo = make.member(acme, "Bo")
+    account = make.readable_postmortem(make.event(acme, text="The payroll run stopped", visibility="restricted"))
+    section = account.review.sections.get(key="summary")
+    account.review.write(by=ana, key="summary", text="Marlene saw the queue grow.", base=section.number)
+    published(account, ana, also=["Marlene"])
+    put_all_in()
+    signed_in(page, bo).goto("/acme/postmortems?q=queue")
+
+    page.get_by_role("link", name="The payroll run stopped").click()
+    expect(page).to_have_url(re.compile("/copy$"))
+    expect(page.locator("main")).not_to_contain_text("Marlene")
+
+    page.goto("/acme/postmortems?q=marlene")
+    expect(page.locator("#library")).to_contain_text("Nothing found")
