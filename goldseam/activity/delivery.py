@@ -84,8 +84,8 @@ def _let_find(activities: list[Activity]) -> None:
     things = {(activity.history_type_id, activity.history_id) for activity in activities}
     things |= {(activity.subject_type_id, activity.subject_id) for activity in activities}
     for content_type in {content_type for content_type, _key in things}:
-        model = ContentType.objects.get_for_id(content_type).model_class()
-        search.changed(model, sorted(key for of, key in things if of == content_type))
+        if model := ContentType.objects.get_for_id(content_type).model_class():
+            search.changed(model, sorted(key for of, key in things if of == content_type))
 
 
 def may_hear(person, activity) -> bool:

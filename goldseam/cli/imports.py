@@ -55,7 +55,8 @@ def postmortems(paths, dry_run, slug, email, form, data):
 def brought_in(texts: list[tuple[str, str]], slug: str, email: str) -> Iterator[dict]:
     from goldseam.exchange.postmortems.importing import bring_all_in
 
-    for came in bring_all_in(*_organisation_and_person(slug, email), texts):
+    organisation, by = _organisation_and_person(slug, email)
+    for came in bring_all_in(organisation, by, texts):
         number = came.postmortem.number if came.postmortem else None
         yield {"file": came.file, "outcome": came.word, "number": number, "why": came.why}
 

@@ -7,7 +7,16 @@ from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext as _
 
 from goldseam.actions.models import Action
-from goldseam.events.models import Event, FactorLevel, Layer, LayerState, TimelineKind
+from goldseam.events.models import (
+    DetectionMethod,
+    Event,
+    EventKind,
+    FactorLevel,
+    FailureType,
+    Layer,
+    LayerState,
+    TimelineKind,
+)
 from goldseam.events.models.event import TITLE_LENGTH
 from goldseam.people.models import Person
 from goldseam.postmortems.content import Content
@@ -16,6 +25,7 @@ from goldseam.postmortems.shipped import Part, Shipped
 
 IMPORTED = "imported"  # The template of accounts whose parts came with them, and the source of their events.
 MOMENTS = ("started_at", "detected_at", "mitigated_at", "recovered_at")
+CHOICES = {"kind": EventKind, "failure_type": FailureType, "detection_method": DetectionMethod}
 MOST_TAGS, TAG = 20, 60
 
 
@@ -148,11 +158,11 @@ def _earliest(event) -> datetime | None:
 
 def _known(told: dict) -> dict:
     """Values that a choice of ours knows; others stand in the text."""
-    return {name: value for name, value in told.items() if value in dict(Event._meta.get_field(name).choices)}
+    return {name: value for name, value in told.items() if value in CHOICES[name].values}
 
 
 def _in_order(about: dict) -> dict:
-    moments = {name: parse_datetime(about[name]) for name in MOMENTS if about.get(name)}
+    moments = {name: moment for name in MOMENTS if (moment := parse_datetime(about.get(name) or ""))}
     return moments if list(moments.values()) == sorted(moments.values()) else {}
 
 

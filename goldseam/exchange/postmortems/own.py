@@ -111,7 +111,9 @@ def _cells(lines: list[str]) -> list[list[str]]:
 
 def _between_bars(line: str) -> list[str]:
     """What stands between bars; a bar behind a backslash is part of the words. Goes through the line once."""
-    cells, words, signs = [], [], iter(line)
+    cells: list[str] = []
+    words: list[str] = []
+    signs = iter(line)
     for sign in signs:
         if sign == "|":
             cells.append("".join(words))
