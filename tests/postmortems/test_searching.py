@@ -10,6 +10,8 @@ from django.utils import timezone
 from goldseam.common import search
 from goldseam.common.models import Entry, Waiting
 from goldseam.common.search import filling, waiting
+from goldseam.events.models import Event
+from goldseam.handbook import samples
 from goldseam.postmortems.choices import Choices
 from goldseam.postmortems.finding import Library
 from goldseam.postmortems.library_filters import LibraryFilters
@@ -334,6 +336,17 @@ class KeepingInStepTests(LibraryTestCase):
                 for who in (self.ana, self.bo):
                     self.assertEqual(self.found("", who) + self.found("q=payroll", who), [])
                 self.assertFalse(Entry.objects.filter(pk__in=keys).exists())
+
+    def test_an_account_of_a_sample_leaves_no_word_behind(self):
+        samples.load(self.acme, by=self.ana)
+        account = make.readable_postmortem(Event.objects.filter(source="sample").first(), by=self.ana)
+        self.write(account, "A heron")
+        self.assertEqual(len(self.found("q=heron")), 1)
+
+        samples.remove(self.acme)
+
+        self.assertFalse(Entry.objects.filter(words__contains="heron").exists())
+        self.assertFalse(Entry.objects.filter(scope__startswith="10-").exists())
 
     def test_an_organisation_finds_what_was_there_before(self):
         """After an update or a restored backup, the search is filled again, with copies apart from accounts."""
