@@ -7,6 +7,7 @@ from django.urls import reverse
 from goldseam.actions.forms import ActionForm
 from goldseam.actions.hints import mix_hint
 from goldseam.actions.models import Action
+from goldseam.actions.strength import strength_share
 from goldseam.changes.thread import thread_of
 from goldseam.events.account import account_of
 from goldseam.postmortems.checks import checks_of
@@ -48,6 +49,7 @@ def postmortem_page(request, review, status: int = 200, **forms):
         "participants": list(review.participants.all()),
         "actions": actions,
         "mix_hint": mix_hint(actions),
+        "strength": strength_share(actions),
         "changes": list(review.changes.visible_to(person).for_list()),
         "checks": review.closing_checks,
         "reading_checks": checks_of(postmortem),
