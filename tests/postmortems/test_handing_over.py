@@ -104,6 +104,15 @@ class HandingOverTests(TestCase):
             with self.subTest(name), self.assertRaisesMessage(ValidationError, "another process"):
                 getattr(Postmortem.objects.get(pk=account.pk), name)(by=self.ana, **told)
 
+    def test_nothing_is_written_in_its_parts_any_more(self):
+        before = self.account.review.sections.get(key="summary").text
+        self.event.hand_to_other_process(by=self.ana, keep_text=True)
+
+        with self.assertRaisesMessage(ValidationError, "another process"):
+            self.account.review.write(by=self.ana, key="summary", text=SECRET, base=1)
+
+        self.assertEqual(self.account.review.sections.get(key="summary").text, before)
+
     def test_it_waits_for_nobody_and_reminds_nobody(self):
         self.account.plan_reread("again", timezone.localdate())
         self.account.ask_to_read(by=self.ana, readers=[self.bo])

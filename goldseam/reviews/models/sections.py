@@ -73,6 +73,7 @@ class Sectioned:
         Where somebody else saved meanwhile, both texts are brought together; where both changed the same lines,
         nothing is saved and `Collision` carries the other text, so that the writer sees both.
         """
+        self.event.want_it_here()
         if key not in self.texts:
             raise ValidationError(_("A review has no such part."))
         section, _is_new = Section.objects.select_for_update().get_or_create(review=self, key=key)
