@@ -143,7 +143,7 @@ class PreviewTests(PublishingPageTests):
     def test_what_is_missing_is_said_and_the_verb_refuses(self):
         self.account.event.factors.all().delete()
 
-        self.assertContains(self.preview(), "There are at least two contributing factors")
+        self.assertContains(self.preview(), "<li>at least two contributing factors</li>")
         self.assertEqual(self.publish().status_code, 422)
 
     def test_the_public_preview_counts_times_and_asks_for_counsel(self):
