@@ -15,26 +15,21 @@ def checks_of(postmortem) -> list[Check]:
     sections = list(review.sections.all())
     factors, actions = list(event.factors.all()), list(review.actions.all())
     unwritten = _unwritten(sections, event, actions)
-    return [
+    found = [
         Check(
             "parts",
             not unwritten,
             _("Every part that is asked for is written."),
             lacks=_("words in %(parts)s") % {"parts": ", ".join(f"“{part.heading}”" for part in unwritten)},
-        ),
-        Check(
-            "factors",
-            len(factors) >= 2,
-            _("There are at least two contributing factors."),
-            lacks=_("at least two contributing factors"),
-        ),
-        Check(
-            "beyond",
-            any(factor.level in BEYOND for factor in factors) or hasattr(event, "none_found"),
-            _("At least one factor lies in the process or the organisation, or you looked and found none."),
-            lacks=_("a factor in the process or the organisation, or where you looked for one"),
-        ),
-        Check("well", _is_written(sections, "went_well"), _("It says what went well."), required=False),
+        )
+    ]
+    if postmortem.wants_factors:
+        found += _of_factors(factors, hasattr(event, "none_found"))
+    if asked := [section for section in sections if section.kind == "went_well"]:
+        is_written = any(section.text.strip() for section in asked)
+        found.append(Check("well", is_written, _("It says what went well."), required=False))
+    return [
+        *found,
         Check(
             "times",
             bool(event.started_at and event.detected_at),
@@ -51,12 +46,25 @@ def checks_of(postmortem) -> list[Check]:
     ]
 
 
+def _of_factors(factors, none_found: bool) -> list[Check]:
+    """One condition alone never explains an event, and seldom only a technical one."""
+    return [
+        Check(
+            "factors",
+            len(factors) >= 2,
+            _("There are at least two contributing factors."),
+            lacks=_("at least two contributing factors"),
+        ),
+        Check(
+            "beyond",
+            any(factor.level in BEYOND for factor in factors) or none_found,
+            _("At least one factor lies in the process or the organisation, or you looked and found none."),
+            lacks=_("a factor in the process or the organisation, or where you looked for one"),
+        ),
+    ]
+
+
 def _unwritten(sections, event, actions) -> list:
     """Required parts in which nothing stands, neither as text nor as rows."""
     rows = {"timeline": event.timeline.exists(), "factors": event.factors.exists(), "actions": bool(actions)}
     return [one for one in sections if one.is_required and not one.text.strip() and not rows.get(one.kind)]
-
-
-def _is_written(sections, kind: str) -> bool:
-    asked = [section for section in sections if section.kind == kind]
-    return not asked or any(section.text.strip() for section in asked)

@@ -31,6 +31,16 @@ class PublishingTests(TestCase):
         self.assertEqual(self.account.state, "published")
         self.assertTrue(self.account.review.is_held)
 
+    def test_a_debrief_without_factors_can_be_published(self):
+        """2.8: leaders tell what they got wrong; nobody looks for conditions of an event there."""
+        debrief = make.postmortem(make.event(self.acme), template="no-surprises")
+        for section in debrief.review.sections.all():
+            debrief.review.write(by=self.ana, key=section.key, text="As it was.", base=0)
+
+        debrief.publish(by=self.ana, audience="organisation", content=content_of(debrief), replaced=[])
+
+        self.assertTrue(debrief.is_published)
+
     def test_only_what_is_ready_is_published(self):
         """4.2, 4.4: a single cause, or a part that is asked for and missing, keeps an account a draft."""
         self.event.factors.all().delete()

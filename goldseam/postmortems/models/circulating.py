@@ -83,7 +83,7 @@ class Circulating:
 
     def want_two_factors(self) -> None:
         """One condition alone never explains an event: a draft needs at least two before others read it."""
-        if self.event.factors.count() < 2:
+        if self.wants_factors and self.event.factors.count() < 2:
             raise ValidationError(
                 _("Name at least two contributing factors first. What else had to be true for this to happen?")
             )

@@ -15,6 +15,7 @@ from goldseam.postmortems.models.outlining import Outlined
 from goldseam.postmortems.models.publishing import Publishable, PublishableQuerySet
 from goldseam.postmortems.models.rereading import Rereadable, RereadableQuerySet
 from goldseam.reviews.models import Review
+from goldseam.reviews.models.review import ReviewKind
 
 TITLE_LENGTH = 200
 
@@ -90,6 +91,11 @@ class Postmortem(Outlined, Circulating, Publishable, Commented, Growing, Rereada
         What was written elsewhere is `imported` until people here do something with it.
         """
         return state_of(self.is_published, self.review.is_closed, self.is_in_review, hasattr(self, "origin"))
+
+    @property
+    def wants_factors(self) -> bool:
+        """An account of an event asks for conditions; a debrief of leaders does not."""
+        return self.review.kind == ReviewKind.POSTMORTEM
 
     def can_be_edited_by(self, person) -> bool:
         return self.review.can_be_edited_by(person)
