@@ -66,7 +66,7 @@ class HandbookTests(TestCase):
         for event in Event.objects.filter(source="sample"):
             self.assertEqual(self.client.get(f"/acme/events/{event.number}").status_code, 200)
             review = event.reviews.get()
-            self.assertEqual(self.client.get(f"/acme/reviews/{review.number}").status_code, 200)
+            self.assertEqual(self.client.get(review.get_absolute_url()).status_code, 200)
             for change in event.changes.all():
                 page = self.client.get(change.version.get_absolute_url())
                 self.assertContains(page, change.version.what_changed)

@@ -7,6 +7,8 @@ from zipfile import ZipFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import TestCase
 
+from goldseam.exchange.postmortems.markdown import as_markdown
+from goldseam.postmortems.content import Content, Passage
 from goldseam.postmortems.models import Postmortem
 from goldseam.postmortems.telling import content_of
 from tests import make
@@ -89,6 +91,11 @@ class FilesInTests(TestCase):
         self.assertContains(page, "1 row of the timeline")
         self.assertContains(page, "stays as text")
         self.assertFalse(Postmortem.objects.exists())
+
+    def test_an_export_of_ours_can_be_looked_at(self):
+        own = as_markdown(Content(7, "Payments", passages=[Passage("summary", "summary", "Summary", "An hour.")]))
+
+        self.assertContains(self.look(("7.md", own.encode())), "Payments")
 
     def test_what_was_looked_at_comes_in_once(self):
         for _time in range(2):

@@ -59,6 +59,7 @@ def _parts(content: Content) -> list[dict]:
         "actions": _("Follow-ups"),
         "changes": _("What people work by from now on"),
     }
+    parts = [part for part in parts if part["text"] or part["rows"]["rows"]]
     rest = [{"heading": headings[name], "text": [], "rows": told} for name, told in rows.items() if told["rows"]]
     added = [block for one in content.additions for block in blocks_in(_addition(one))]
     later = [{"heading": _("What came to light later"), "text": added, "rows": _no_rows()}] if added else []
