@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.events.models import DetectionMethod, Event, EventKind, Severity, Visibility
-from goldseam.events.models.event import TITLE_LENGTH
 from goldseam.events.people_fields import people_field
+from goldseam.events.sentences import TITLE_LENGTH
 from goldseam.events.wording import DETECTION_GROUPS
 
 LONGEST_TEXT = 50_000

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from goldseam.common.prepared import prepared
 from goldseam.events.models import Event, Tag, Visibility
-from goldseam.events.models.event import first_sentence
+from goldseam.events.sentences import first_sentence
 from goldseam.postmortems.models import Circulation, Postmortem, Publication, Reading, Reread
 from goldseam.postmortems.models.postmortem import state_of
 from goldseam.postmortems.part_kinds import PartKind

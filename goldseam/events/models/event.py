@@ -1,7 +1,5 @@
 """An event: something went wrong, nearly did, or went well, and somebody wrote it down."""
 
-import re
-
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -21,9 +19,9 @@ from goldseam.events.models.handing_over import Handable, HandableQuerySet
 from goldseam.events.models.layering import Layered
 from goldseam.events.models.marking import Markable
 from goldseam.events.models.timeline import Timed
+from goldseam.events.sentences import TITLE_LENGTH, first_sentence
 from goldseam.people.models import Role
 
-TITLE_LENGTH = 120
 SAMPLE = "sample"  # The source of an event that a sample case tells.
 
 # Every index of the list holds all that its filters and `visible_to` look at: a million rows are then looked through
@@ -224,12 +222,3 @@ class Event(Describable, Timed, Markable, Conditioned, Layered, Classifiable, Ha
             raise ValidationError({"team": _("Choose the team that may see this.")})
         if self.team_id and self.team.organisation_id != self.organisation_id:
             raise ValidationError({"team": _("This team belongs to another organisation.")})
-
-
-def first_sentence(text: str) -> str:
-    """The first sentence of a text, short enough for a line of a list."""
-    line = " ".join(text.strip().split())
-    sentence = re.split(r"(?<=[.!?…])\s", line, maxsplit=1)[0]
-    if len(sentence) <= TITLE_LENGTH:
-        return sentence.rstrip(".") or sentence
-    return sentence[: TITLE_LENGTH - 1].rsplit(" ", 1)[0][: TITLE_LENGTH - 1] + "…"
