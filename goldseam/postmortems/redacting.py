@@ -59,6 +59,7 @@ class Redaction:
             keep_times=not choices.counts_times,
             start=start.astimezone(zone) if start else None,
         )
+        self._says.read(readable(text) for text in _texts(told.as_json))
         self._knows = Redactor([Known(one.name, one.key, one.also) for one in people])
         self._words = _pattern(choices.words)
         self.marked = retold(told, self._line, self._prose, self._link, self._tags)

@@ -80,6 +80,11 @@ class RedactingTests(SimpleTestCase):
 
         self.assertEqual(text, "Zdenka told a colleague; mail Zdenka Kovač")
 
+    def test_a_stranger_is_known_in_texts_before_the_one_that_introduces_her(self):
+        content = redaction("Then Benjamin Petersen came.", title="What Petersen saw").content
+
+        self.assertEqual(content.title, "What person A saw")
+
     def test_a_role_can_be_another_one(self):
         text = copy_of("Then Zdenka restarted it.", Choices(roles={"p1": "a responder"}))
 

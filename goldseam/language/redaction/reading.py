@@ -1,9 +1,10 @@
 """Looks at a text for signs of people whom nobody told about. It supposes, and never knows."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
-from goldseam.language.redaction.places import Places
+from goldseam.language.redaction.contacts import MAIL
+from goldseam.language.redaction.places import Places, Spans
 from goldseam.language.redaction.tokens import Token
 from goldseam.language.redaction.wording import Wording, ambiguous_names, given_names, not_names
 
@@ -14,10 +15,11 @@ _LABEL = re.compile(r" ?[(\[<]{1,2}(?:@|mailto:|[\w.+-]{1,64}+@)| {1,3}\[\d{1,2}
 
 
 class Reading:
-    """One text, looked at for signs of people."""
+    """One text, looked at for signs of people. `hinted` are words that mail addresses of the document speak of."""
 
-    def __init__(self, text: str, words: list[Token], places: Places, wording: Wording):
-        self.text, self.words, self.places, self.wording = text, words, places, wording
+    def __init__(self, text: str, words: list[Token], places: Places, wording: Wording, hinted: Set[str] = frozenset()):
+        self.text, self.words, self.places, self.wording, self.hinted = text, words, places, wording, hinted
+        self.mails = Spans([found.span() for found in MAIL.finditer(text)] if "@" in text else [])
         self.small = {word.text for word in words if word.text[0].islower() and self._is_prose(word)}
 
     def full_names(self) -> Iterator[tuple[int, int]]:
@@ -37,7 +39,7 @@ class Reading:
         if not self._is_written_like_name(i) or len(self.words[i].text) < 3:
             return False
         folded = self.words[i].folded
-        if (folded in given_names() and folded not in not_names()) or (
+        if ((folded in given_names() or folded in self.hinted) and folded not in not_names()) or (
             _TAG.match(self.text, self.words[i].end) and not self._is_word(i)
         ):
             return True
@@ -117,9 +119,26 @@ class Reading:
         if last not in (i + 2, i + 3):
             return None
         is_person = (
-            is_next or self._is_cued(i) or self._is_labelled(last) or (self.wording.code != "de" and self._acts(last))
+            is_next
+            or self._is_cued(i)
+            or self._is_labelled(last)
+            or self._is_hinted(i, last)
+            or (self.wording.code != "de" and (self._acts(last) or self._belongs(last)))
         )
         return (i, last) if is_person else None
+
+    def _is_hinted(self, first: int, last: int) -> bool:
+        return any(word.folded in self.hinted for word in self.words[first:last])
+
+    def _belongs(self, last: int) -> bool:
+        """“Zora Quent of BigShop”."""
+        return (
+            last + 1 < len(self.words)
+            and self.words[last].text in {"of", "from"}
+            and self._gap(last) == self._gap(last + 1) == " "
+            and self._is_written_like_name(last + 1)
+            and not self._is_word(last + 1)
+        )
 
     def _after_calling(self, i: int) -> tuple[int, int] | None:
         """“nurse Miller”."""
@@ -152,13 +171,15 @@ class Reading:
     def _is_prose(self, word: Token) -> bool:
         return not (
             self.text[word.start - 1 : word.start] == "@"
+            or word.start in self.mails
             or word.start in self.places.code
             or word.start in self.places.urls
         )
 
     def _is_word(self, i: int) -> bool:
         folded = self.words[i].folded
-        return folded in not_names() or folded in self.small or self.words[i].text.lower() in self.small
+        is_small = folded in self.small or self.words[i].text.lower() in self.small
+        return folded in not_names() or (is_small and folded not in self.hinted)
 
     def _gap(self, i: int) -> str:
         return self.text[self.words[i - 1].end : self.words[i].start] if i else ""

@@ -46,6 +46,12 @@ class Redactor:
         self._letters: dict[str, str] = {}
         self._holders: dict[str, list[str]] = {}
 
+    def read(self, texts: Iterable[str]) -> None:
+        """Gets to know whom the document speaks of, so that a name is found before the text that explains it."""
+        for text in texts:
+            for _found in self._found(text, Places(text)):
+                pass
+
     def find(self, text: str) -> list[Finding]:
         """What should go out of the text, in its order; nothing overlaps."""
         places = Places(text)

@@ -1,12 +1,16 @@
 """People whom nobody told about: whoever is met in the texts of a document is the same person in all of them."""
 
+import re
 from collections.abc import Iterator
 
+from goldseam.language.redaction.contacts import MAIL
 from goldseam.language.redaction.findings import Found
 from goldseam.language.redaction.places import Places
 from goldseam.language.redaction.reading import Reading
 from goldseam.language.redaction.tokens import Token, fold, tokens
-from goldseam.language.redaction.wording import Wording, not_names
+from goldseam.language.redaction.wording import Wording, nobody, not_names
+
+SHORTEST_HINT = 3
 
 
 class Strangers:
@@ -17,6 +21,7 @@ class Strangers:
         self.keep = keep
         self.met: dict[str, str] = {}  # part of a name, or a handle → whose
         self.handles: dict[tuple[str, ...], str] = {}
+        self.hinted: set[str] = set()  # words of which mail addresses are made
 
     def meet_handle(self, written: str) -> str:
         """Whose handle this is: of somebody met by that name, or of a new person."""
@@ -26,7 +31,8 @@ class Strangers:
 
     def find(self, text: str, words: list[Token], places: Places) -> Iterator[Found]:
         """Names that the signs of a person surround, then parts of those names elsewhere."""
-        reading = Reading(text, words, places, self.wording)
+        self._take_hints(text)
+        reading = Reading(text, words, places, self.wording, self.hinted)
         full = list(reading.full_names())
         taken = {i for first, last in full for i in range(first, last)}
         spans = [span for span in full if not self._is_kept(text, words, span)]
@@ -39,6 +45,13 @@ class Strangers:
                 self._meet(words[first:last])
                 yield self._found(text, words, first, last)
         yield from self._bare_handles(text, words, reading)
+
+    def _take_hints(self, text: str) -> None:
+        """“priya.nair@” says that “Priya” and “Nair” are names."""
+        for found in MAIL.finditer(text) if "@" in text else ():
+            parts = [fold(part) for part in re.split(r"[._+-]", found["local"]) if len(part) >= SHORTEST_HINT]
+            if len(parts) > 1 and all(part.isalpha() and not _is_duty(part) for part in parts):
+                self.hinted.update(parts)
 
     def _parts(
         self, text: str, words: list[Token], places: Places, reading: Reading, taken: set[int]
@@ -97,3 +110,8 @@ class Strangers:
         end = words[last - 1].end
         is_abbreviated = len(words[last - 1].text) == 1 and text[end : end + 1] == "."
         return Found("person", words[first].start, end + is_abbreviated, False, whose)
+
+
+def _is_duty(word: str) -> bool:
+    """Whether the word in an address stands for a task, and not for a person."""
+    return word in not_names() or any(word in nobody(where) for where in ("postboxes", "groups", "accounts"))

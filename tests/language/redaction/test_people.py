@@ -185,3 +185,21 @@ class StrangerTests(TestCase):
 
     def test_words_to_keep_stay(self):
         self.assertEqual(self.names("Then Benjamin Elder came.", keep=["Benjamin Elder"]), [])
+
+    def test_all_of_a_strange_name_goes_where_a_mail_address_tells_it(self):
+        """4.5: the surname of a customer does not stay behind."""
+        for name in ("Priya Nair", "Zora Quent"):
+            address = f"{name.lower().replace(' ', '.')}@acme.test"
+            self.assertEqual(self.names(f"{name} of Initech ({address}) rang."), [name])
+            self.assertEqual(self.names(f"They told {name.split()[1]} first. Mail {address}"), [name.split()[1]])
+        self.assertEqual(self.names("Customer Support and Billing: customer.support@acme.test, billing@acme.test"), [])
+
+    def test_two_words_that_belong_to_somebody_may_be_a_name(self):
+        self.assertEqual(self.names("Then Zora Quent of Initech rang."), ["Zora Quent"])
+        self.assertEqual(self.names("The Google Cloud of Europe failed."), [])
+
+    def test_a_name_is_known_before_the_text_that_explains_it(self):
+        redactor = Redactor()
+        redactor.read(["Benjamin Petersen came.", "zora.quent@acme.test"])
+
+        self.assertEqual(redactor.apply("Petersen asked Quent."), "Person A asked person B.")
