@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from goldseam.language import guess_language, look
 from goldseam.language.redaction import Hint, Known, reidentification_hints
 from goldseam.postmortems.choices import Choices, Decision, responder
 from goldseam.postmortems.marking import with_marks
@@ -132,6 +133,16 @@ class Preview:
     @property
     def uncounted_rows(self) -> int:
         return uncounted_rows(self.account) if self.choices.counts_times else 0
+
+    @cached_property
+    def worth_a_second_look(self) -> list[str]:
+        """Words of the copy that may hide a condition or a decision. Names are dealt with elsewhere."""
+        texts = [passage.text for passage in self.content.passages]
+        texts += [row.text for row in self.content.timeline]
+        texts += [words for factor in self.content.factors for words in (factor.text, factor.how)]
+        language = guess_language("\n".join(texts))
+        marks = [mark for text in texts for mark in look(text, language, markdown=True)]
+        return [mark.text for mark in marks if mark.rule != "name"]
 
     @cached_property
     def _counted(self) -> Counter:

@@ -81,7 +81,13 @@ class Redaction:
 
     def _tags(self, tags: list[str]) -> list[str]:
         """By which it is found. Whoever is a tag is no tag of the copy."""
-        return [self._line(tag) for tag in tags if not self._who_is_where(readable(tag))]
+        return [self._line(tag) for tag in tags if not self._is_somebody(readable(tag))]
+
+    def _is_somebody(self, tag: str) -> bool:
+        """Whether a word of it is a name in this account, unless somebody said that it is none."""
+        is_left = {key for key, decision in self.choices.doubts.items() if decision.how == "leave"}
+        names = {key_of("person", name) for name in self._says.names(tag)}
+        return bool(self._who_is_where(tag) or names - is_left)
 
     def _prose(self, text: str) -> str:
         """Markdown can split a name. Where a name is there only for readers, the text goes on without its markup."""

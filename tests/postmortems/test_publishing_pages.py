@@ -140,6 +140,15 @@ class PreviewTests(PublishingPageTests):
         self.assertEqual(self.publish().status_code, 422)
         self.assertEqual(self.publish(though_restricted="on").status_code, 302)
 
+    def test_words_that_blame_are_pointed_out_before_others_read_them(self):
+        """2.6, 4.4: subjective words and human error as an end point."""
+        self.account.review.write(by=self.ana, key="lessons", text="It was human error, and careless.", base=1)
+
+        page = self.preview()
+
+        self.assertContains(page, "places are worth a second look")
+        self.assertContains(page, "<li>careless</li>")
+
     def test_what_is_missing_is_said_and_the_verb_refuses(self):
         self.account.event.factors.all().delete()
 
