@@ -85,6 +85,20 @@ class RedactingTests(SimpleTestCase):
 
         self.assertEqual(content.title, "What person A saw")
 
+    def test_a_tag_that_is_a_name_in_the_account_is_no_tag_of_the_copy(self):
+        """4.5: whoever is replaced in the text cannot be looked up by a tag."""
+        tags = ["petersen", "PETERSEN-release", "quent", "wisniewski", "database"]
+        text = "Dr Petersen called zora.quent@acme.test about the database."
+
+        self.assertEqual(redaction(text, about={"tags": tags}).content.about["tags"], ["database"])
+
+    def test_a_tag_stays_where_somebody_said_that_it_is_no_name(self):
+        left = Choices(doubts={key_of("person", "Petersen"): Decision("leave")})
+
+        content = redaction("Benjamin Petersen came.", choices=left, about={"tags": ["petersen"]}).content
+
+        self.assertEqual(content.about["tags"], ["petersen"])
+
     def test_a_role_can_be_another_one(self):
         text = copy_of("Then Zdenka restarted it.", Choices(roles={"p1": "a responder"}))
 

@@ -8,6 +8,7 @@ from goldseam.language.redaction.tokens import fold, foldings, tokens
 from goldseam.language.redaction.wording import Wording, ambiguous_names, nobody, not_names
 
 SHORTEST_HANDLE = 4
+SHORTEST_NAME = 4  # in small letters
 
 
 @dataclass(eq=False)

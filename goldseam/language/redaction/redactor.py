@@ -58,6 +58,10 @@ class Redactor:
         found = [one for one in settle(self._found(text, places)) if fold(text[one.start : one.end]) not in self.keep]
         return [self._worded(text, places, one) for one in found]
 
+    def names(self, text: str) -> list[str]:
+        """Words of the text that the document uses as names, however they are written here."""
+        return [word.text for word in tokens(text) if self.roster.knows(word) or self.strangers.know(word)]
+
     def apply(self, text: str, findings: Iterable[Finding] | None = None) -> str:
         """The text without what was found, or without those of the findings that are given."""
         return apply(text, self.find(text) if findings is None else findings)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from goldseam.language.redaction.contacts import MAIL
 from goldseam.language.redaction.findings import Found, Known
 from goldseam.language.redaction.mentions import GAPS, measure
-from goldseam.language.redaction.people import Alias, Person, aliases, is_common
+from goldseam.language.redaction.people import SHORTEST_NAME, Alias, Person, aliases, is_common
 from goldseam.language.redaction.tokens import Token, tokens
 from goldseam.language.redaction.wording import Wording
 
@@ -48,6 +48,10 @@ class Roster:
                 best = [one for one in candidates if one.length == most]
                 yield from self._mention(text, words, i, best, named)
                 behind = best[0].last
+
+    def knows(self, word: Token) -> bool:
+        """Whether the word is part of somebody's name, and nothing else."""
+        return len(word.text) >= SHORTEST_NAME and word.folded in self.by_word and not is_common(word.folded)
 
     def _add(self, person: Person) -> None:
         person = self.people.setdefault(person.key, person)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from goldseam.language.redaction.contacts import MAIL
 from goldseam.language.redaction.findings import Found
+from goldseam.language.redaction.people import SHORTEST_NAME
 from goldseam.language.redaction.places import Places
 from goldseam.language.redaction.reading import Reading
 from goldseam.language.redaction.tokens import Token, fold, tokens
@@ -28,6 +29,11 @@ class Strangers:
         parts = tuple(token.folded for token in tokens(written.strip("<@>").partition("@")[0]))
         whose = self.met.setdefault(parts[0], parts[0]) if len(parts) == 1 else " ".join(parts)
         return self.handles.setdefault(parts, whose)
+
+    def know(self, word: Token) -> bool:
+        """Whether the word was met as part of a name, or of a mail address that is made of names."""
+        is_name = word.folded in self.met or word.folded in self.hinted
+        return is_name and len(word.text) >= SHORTEST_NAME and word.folded not in not_names()
 
     def find(self, text: str, words: list[Token], places: Places) -> Iterator[Found]:
         """Names that the signs of a person surround, then parts of those names elsewhere."""
