@@ -94,11 +94,19 @@ def _sections(request, review, refused: dict) -> list[dict]:
     return [
         {
             "section": section,
-            "form": refused.get(question.key) or SectionForm(question, section),
+            "form": refused.get(question.key) or _form(question, section, is_asked=question.key == asked),
             "is_open": question.key in refused or question.key == asked or (is_draft and _waits_for_words(section)),
         }
         for question, section in zip(review.questions, texts.values(), strict=True)
     ]
+
+
+def _form(question, section, is_asked: bool) -> SectionForm:
+    """Who asks for a part goes on typing in it."""
+    form = SectionForm(question, section)
+    if is_asked:
+        form.fields["text"].widget.attrs["autofocus"] = True
+    return form
 
 
 def _waits_for_words(section) -> bool:
