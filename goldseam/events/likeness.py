@@ -1,13 +1,16 @@
 """How alike two events are: in their words, and in their tags, conditions and layers."""
 
+import re
 from dataclasses import dataclass
 
-from goldseam.common.search import Said
+from goldseam.common.search import Said, said
 from goldseam.common.search.vocabulary import Vocabulary
+from goldseam.common.search.words import fold
 from goldseam.statistics.similarity import weighted_jaccard
 
 BOTH = 0.25  # Of the weaker of two resemblances is added to the stronger.
 MARKS = (":tag:", ":factor:", ":layer:")  # Tokens of what events have in common beyond words.
+_NO_WORD = re.compile(r":|v?\d")  # Marks; numbers, versions and times, whose parts any two events may have.
 
 
 @dataclass(frozen=True)
@@ -17,6 +20,11 @@ class Account:
     words: Said
     place: str = ""
     marks: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, text: str, place: str, marks) -> "Account":
+        words = Said({stem: written for stem, written in said(f"{text} {place}").items() if not _NO_WORD.match(stem)})
+        return cls(words, fold(place), frozenset(marks))
 
 
 @dataclass(frozen=True, order=True)
@@ -32,7 +40,7 @@ class Compared:
 def compared(account: Account, key: int, text: str, known: Vocabulary) -> Compared:
     """Words by how much of the shorter account the longer one shares; marks by how much of both is shared."""
     theirs = frozenset(text.split())
-    words = frozenset(word for word in theirs if not word.startswith(":"))
+    words = frozenset(word for word in theirs if not _NO_WORD.match(word))
     shared, marks = words & account.words.keys(), theirs & account.marks
     weights = sorted((known.total(account.words), known.total(words)))
     in_words = known.total(shared) / weights[0] if len(shared) > 1 and weights[0] else 0.0

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from goldseam.common import search
 from goldseam.common.models import Entry
 from goldseam.common.prepared import prepared
-from goldseam.common.search import said, token
+from goldseam.common.search import token
 from goldseam.common.search.kinds import KINDS
 from goldseam.common.search.texts import texts
 from goldseam.common.search.vocabulary import Vocabulary, vocabulary
@@ -48,16 +48,15 @@ class Match:
 def like_text(organisation, person, text: str, place: str = "", tags=()) -> list[Match]:
     """Events like one that somebody is writing down. Nothing of the text is kept."""
     marks = organisation.tags.filter(name__in=tags).values_list("pk", flat=True) if tags else []
-    account = Account(said(f"{text} {place}"), fold(place), frozenset(token("tag", tag) for tag in marks))
+    account = Account.of(text, place, [token("tag", tag) for tag in marks])
     return _matches(account, organisation, person, lambda key: True)
 
 
 def like_event(event, person) -> list[Match]:
     """Earlier events like this one that nobody has linked to it yet."""
     linked = set(Recurrence.objects.filter(event=event).values_list("earlier", flat=True))
-    words = said(f"{event.title} {event.text} {event.place}")
     marks = frozenset().union(*(marks_in(document.tokens) for document in documents([event.pk])))
-    account = Account(words, fold(event.place), marks)
+    account = Account.of(f"{event.title} {event.text}", event.place, marks)
     return _matches(account, event.organisation, person, lambda key: key < event.pk and key not in linked)
 
 
@@ -104,7 +103,8 @@ def _shown(keys: list[int]):
 
 
 def _reasons(one: Compared, event, account: Account, names: dict[str, str], known: Vocabulary) -> list[str]:
-    telling = sorted(one.words, key=known.weight, reverse=True)[:WORDS_NAMED]
+    shared = [word for word in account.words if word in one.words]
+    telling = sorted(shared, key=known.weight, reverse=True)[:WORDS_NAMED]
     reasons = [_("both mention %(words)s") % {"words": ", ".join(account.words.words(telling))}] if telling else []
     if account.place and fold(event.place) == account.place:
         reasons.append(_("same place"))

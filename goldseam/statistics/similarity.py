@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeVar
 
 SUGGEST_FROM = 0.4  # on tags, codes of factors and layers together; a person confirms
 SHORTEST_WORD = 3
-_WORD = re.compile(r"[^\W\d_][^\W_]*+(?:-[^\W_]++)*+")
+_WORD = re.compile(r"(?<![^\W_])(?!v\d)[^\W\d_][^\W_]*+(?:-[^\W_]++)*+")  # neither “15min” nor “v12”
 # Words that every account has. A word that most of them have weighs little anyway.
 _EVERYDAY = frozenset(
     """the and for that this with was were are has had have not but from they she him her his our you all any can did

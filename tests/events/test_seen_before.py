@@ -62,6 +62,29 @@ class LikeTextTests(SeenBeforeTestCase):
         self.assertEqual(self.titles(""), [])
         self.assertEqual(self.titles("the and of"), [])
 
+    def test_only_words_that_stand_in_both_are_named(self):
+        """4.6: “4.15” shares its first figure with “4.12”, and is not the same."""
+        self.log("Card payments failed for 12 minutes after release 4.12, build v4, at 14:02.")
+
+        (match,) = self.like("Card payments failed for 40 minutes after-hours: release-notes of 4.15, build v4, 14:05.")
+
+        self.assertEqual(
+            match.reasons[0].removeprefix("both mention ").split(", "), ["card", "payments", "failed", "minutes"]
+        )
+
+    def test_a_word_out_of_a_compound_is_named_alone(self):
+        self.log("The gateway certificate ran out.")
+
+        (match,) = self.like("Payment-gateway: client/certificate fällig-heute")
+
+        self.assertEqual(match.reasons, ["both mention gateway, certificate"])
+
+    def test_numbers_in_common_are_no_likeness(self):
+        self.log("At 14:02 release 4.12.7 was out, 15 minutes late.")
+
+        self.assertEqual(self.titles("14:02, 4.12.7, 15 apples, v4.12"), [])
+        self.assertEqual(self.titles("14:02, 4.12.7, 15, release"), [])
+
     def test_tags_alone_can_tell(self):
         earlier = self.log("Till three stood still.", tags=["expiry", "till"])
 

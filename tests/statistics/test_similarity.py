@@ -103,6 +103,12 @@ class WordTests(TestCase):
             {"certificate": 2, "fallig": 1, "dns-server": 1},
         )
 
+    def test_numbers_versions_and_times_are_no_words(self):
+        self.assertEqual(
+            [*tokens("4.15 v412 v4.12-beta 15min at 14:02 2024-03-14T14:02Z 3rd gateway k8s")],
+            ["beta", "gateway", "k8s"],
+        )
+
     def test_words_ending_in_ss_us_is_stay(self):
         self.assertEqual([*tokens("access status analysis")], ["access", "status", "analysis"])
 

@@ -26,10 +26,11 @@ SILENT = frozenset(
 def said(text: str) -> "Said":
     """The words of a text, each once, in their order."""
     found: dict[str, str] = {}
-    for written in text.split():
-        for word in WORD.findall(fold(written)):
+    for together in text.split():
+        words, written = WORD.findall(fold(together)), WORD.findall(together.lower())
+        for word, shown in zip(words, written if len(written) == len(words) else words, strict=True):
             if word not in SILENT and (len(word) > 1 or word.isdigit()):
-                found.setdefault(stem(word[:LONGEST]), written.strip(".,;:!?…()[]{}\"'“”„‘’«»").lower())
+                found.setdefault(stem(word[:LONGEST]), shown)
     return Said(found)
 
 
