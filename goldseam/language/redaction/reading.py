@@ -11,6 +11,7 @@ from goldseam.language.redaction.wording import Wording, ambiguous_names, given_
 MOST = 3  # words behind a given name
 CHAIN = {", ", " and ", " & ", ", and ", " und ", " + ", " / ", "/"}
 _TAG = re.compile(r" ?\(\[?@| {1,3}\[\d{1,2}:\d\d")
+_APOSTROPHE = re.compile(r"(?:O|D|Dell|Mac)['’][A-ZÄÖÜ][^\W\d_]{2,}")  # “O'Brien”
 _LABEL = re.compile(r" ?[(\[<]{1,2}(?:@|mailto:|[\w.+-]{1,64}+@)| {1,3}\[\d{1,2}:\d\d")
 
 
@@ -39,6 +40,8 @@ class Reading:
         if not self._is_written_like_name(i) or len(self.words[i].text) < 3:
             return False
         folded = self.words[i].folded
+        if _APOSTROPHE.fullmatch(self.words[i].text) and self.speaks_of_person(i, i + 1):
+            return True
         if ((folded in given_names() or folded in self.hinted) and folded not in not_names()) or (
             _TAG.match(self.text, self.words[i].end) and not self._is_word(i)
         ):
@@ -47,9 +50,35 @@ class Reading:
         is_plain = folded not in not_names() and self.speaks_of_person(i, i + 1)
         return is_name and (is_plain or self._joins_name(i))
 
+    def is_initial(self, i: int) -> bool:
+        """“nurse B.” and “A. stood beside”."""
+        word = self.words[i]
+        if len(word.text) > 1 or not word.text.isupper() or self.text[word.end : word.end + 1] != ".":
+            return False
+        is_prose = word.start not in self.places.code and word.start not in self.places.urls
+        return is_prose and (self._is_called(i) or (self._opens(i) and self._moves(i + 1)))
+
+    def _is_called(self, i: int) -> bool:
+        return i > 0 and self._gap(i) == " " and self.words[i - 1].text in self.wording.callings
+
+    def _opens(self, i: int) -> bool:
+        """Whether nothing comes before it that it could be the letter of: “plan A. is”."""
+        return i == 0 or not self._gap(i).isspace() or "\n" in self._gap(i)
+
+    def _moves(self, i: int) -> bool:
+        return i < len(self.words) and self._gap(i) == ". " and self.words[i].text in self.wording.verbs
+
     def speaks_of_person(self, first: int, last: int) -> bool:
         """Whether the words around these do what people do."""
-        return self._is_cued(first) or self._acts(last) or self._is_labelled(last)
+        return self._is_cued(first) or self.acts(last) or self._is_labelled(last)
+
+    def owns(self, i: int) -> bool:
+        end = self.words[i].end
+        return self.text[end : end + 2] in {"'s", "’s"}
+
+    def is_thing(self, i: int) -> bool:
+        """“the field is”: a person has no article."""
+        return i > 0 and self._gap(i) == " " and self.words[i - 1].folded in self.wording.articles
 
     def _joins_name(self, i: int) -> bool:
         """“Jan and John”."""
@@ -75,7 +104,7 @@ class Reading:
         if word.start in self.places.code or word.start in self.places.urls:
             return None
         if word.folded in self.wording.titles and word.is_capital and i + 1 < len(self.words):
-            last = self._names_from(i + 1, {" ", ". ", "."}, MOST)
+            last = self._names_from(i + 1, {" ", ". ", "."}, MOST, is_sure=True)
             return (i, last) if last > i + 1 else None
         if not self._is_written_like_name(i):
             return None
@@ -91,13 +120,17 @@ class Reading:
             is_initial = len(word.text) == 1 and word.text.isupper()
             if is_initial and (self.text[word.end : word.end + 1] == "." or word.text not in {"A", "I"}):
                 last += 1  # “Ana K.”
-        return self._names_from(last, {" ", "\n", "-", "\u00a0", ". "}, MOST)
+        is_clear = self.words[i].folded in given_names() and self.words[i].folded not in not_names()
+        is_sure = is_clear and last < len(self.words) and self._gap(last) == " "
+        is_sure = is_sure and self.words[i].start not in self.places.headings
+        return self._names_from(last, {" ", "\n", "-", "\u00a0", ". "}, MOST, is_sure=is_sure)
 
-    def _names_from(self, i: int, gaps: set[str], most: int) -> int:
-        """Where the words that may belong to a name end."""
+    def _names_from(self, i: int, gaps: set[str], most: int, *, is_sure: bool = False) -> int:
+        """Where the words that may belong to a name end. `is_sure`: what comes before says that the first does."""
         last, at = i, i
         while at < len(self.words) and at - i < most and self._gap(at) in gaps:
-            if self._is_written_like_name(at) and not self._is_word(at):
+            is_word = self.words[at].folded in not_names() if is_sure and at == i else self._is_word(at)
+            if self._is_written_like_name(at) and not is_word:
                 last = at + 1
             elif self.words[at].folded not in self.wording.particles:
                 break
@@ -123,7 +156,7 @@ class Reading:
             or self._is_cued(i)
             or self._is_labelled(last)
             or self._is_hinted(i, last)
-            or (self.wording.code != "de" and (self._acts(last) or self._belongs(last)))
+            or (self.wording.code != "de" and (self.acts(last) or self._belongs(last)))
         )
         return (i, last) if is_person else None
 
@@ -142,8 +175,7 @@ class Reading:
 
     def _after_calling(self, i: int) -> tuple[int, int] | None:
         """“nurse Miller”."""
-        is_called = i > 0 and self._gap(i) == " " and self.words[i - 1].text in self.wording.callings
-        return (i, i + 1) if is_called and not self._is_word(i) else None
+        return (i, i + 1) if self._is_called(i) and not self._is_word(i) else None
 
     def _is_cued(self, i: int) -> bool:
         if i == 0:
@@ -155,7 +187,7 @@ class Reading:
             and "\n" not in gap
         )
 
-    def _acts(self, i: int) -> bool:
+    def acts(self, i: int) -> bool:
         return i < len(self.words) and self._gap(i) in {" ", "\n"} and self.words[i].text in self.wording.verbs
 
     def _is_written_like_name(self, i: int) -> bool:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from goldseam.language.redaction.contacts import MAIL
 from goldseam.language.redaction.findings import Found
-from goldseam.language.redaction.people import SHORTEST_NAME
+from goldseam.language.redaction.people import SHORTEST_NAME, is_common
 from goldseam.language.redaction.places import Places
 from goldseam.language.redaction.reading import Reading
 from goldseam.language.redaction.tokens import Token, fold, tokens
-from goldseam.language.redaction.wording import Wording, nobody, not_names
+from goldseam.language.redaction.wording import Wording, ambiguous_names, nobody, not_names
 
 SHORTEST_HINT = 3
 
@@ -45,7 +45,8 @@ class Strangers:
         for first, last in spans:
             self._meet(words[first:last])
         for first, last in spans:
-            yield self._found(text, words, first, last)
+            has_handle = last > first + 1 and text[words[first].start - 1 : words[first].start] == "@"
+            yield self._found(text, words, first + has_handle, last)  # “@Tony Yang”
         for first, last in self._parts(text, words, places, reading, taken):
             if not self._is_kept(text, words, (first, last)):
                 self._meet(words[first:last])
@@ -65,7 +66,8 @@ class Strangers:
         """Parts of names that were met, and given names that stand by themselves."""
         last = 0
         for i, word in enumerate(words):
-            if i < last or i in taken or not (self._is_met(word, places) or reading.is_lone_name(i)):
+            is_name = self._is_met(word, places) or self._is_met_below(i, word, places, reading)
+            if i < last or i in taken or not (is_name or reading.is_lone_name(i) or reading.is_initial(i)):
                 continue
             last = i + 1
             while last < len(words) and text[words[last - 1].end : words[last].start] == " " and last not in taken:
@@ -111,8 +113,20 @@ class Strangers:
             and word.start not in places.code
         )
 
+    def _is_met_below(self, i: int, word: Token, places: Places, reading: Reading) -> bool:
+        """“yilmaz said” and “Will left”: what is another word as well needs a sign of a person."""
+        if word.folded not in self.met or word.start in places.code or word.start in places.urls:
+            return False
+        if word.text[0].isupper():
+            return word.folded in not_names() and word.folded in ambiguous_names() and reading.acts(i + 1)
+        is_long = len(word.text) >= SHORTEST_NAME and word.text.isalpha()
+        is_person = (reading.speaks_of_person(i, i + 1) or reading.owns(i)) and not reading.is_thing(i)
+        return is_long and not is_common(word.folded) and is_person
+
     def _found(self, text: str, words: list[Token], first: int, last: int) -> Found:
-        whose = next((self.met[word.folded] for word in words[first:last] if word.folded in self.met), "")
+        whose = next(
+            (self.met[word.folded] for word in words[first:last] if word.folded in self.met), words[first].folded
+        )
         end = words[last - 1].end
         is_abbreviated = len(words[last - 1].text) == 1 and text[end : end + 1] == "."
         return Found("person", words[first].start, end + is_abbreviated, False, whose)

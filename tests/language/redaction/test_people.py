@@ -203,3 +203,23 @@ class StrangerTests(TestCase):
         redactor.read(["Benjamin Petersen came.", "zora.quent@acme.test"])
 
         self.assertEqual(redactor.apply("Petersen asked Quent."), "Person A asked person B.")
+
+    def test_a_name_that_was_met_is_found_in_its_other_forms(self):
+        """4.5: a person is not replaced in one sentence and named in the next."""
+        for text, others in {
+            "Dr Yilmaz came. Then yilmaz said no; yilmaz's note.": ["yilmaz", "yilmaz"],
+            "Then Benjamin Okafor came. Benjamin rang. Then okafor left.": ["Benjamin", "okafor"],
+            "Then Will Petersen came. Will left. Will it work?": ["Will"],
+        }.items():
+            self.assertEqual(self.names(text)[1:], others, text)
+        self.assertEqual(self.names("Then Jane Field came. The field is empty, and we mark it."), ["Jane Field"])
+
+    def test_surnames_with_an_apostrophe_need_a_sign_of_a_person(self):
+        self.assertEqual(self.names("They paged O’Brien. O'Neill said no. The O'Reilly book"), ["O’Brien", "O'Neill"])
+
+    def test_initials_need_a_sign_of_a_person(self):
+        self.assertEqual(self.names("A. stood beside nurse B. and waited."), ["A.", "B."])
+        self.assertEqual(self.names("Plan A. was good. A. Restart. See appendix C. Vitamin D. helps. I. see"), [])
+
+    def test_a_surname_behind_a_handle_goes_as_well(self):
+        self.assertEqual(Redactor().apply("Then @Tony Yang asked."), "Then person A person A asked.")
