@@ -9,11 +9,13 @@ from goldseam.common.resources import ResourceView
 from goldseam.events.evidence_forms import EvidenceForm
 from goldseam.events.models import Evidence
 from goldseam.events.uploads import media_type
-from goldseam.events.views.scopes import EditedEvent, EventScoped
+from goldseam.events.views.scopes import EditedPart, EventScoped, came_from
 
 
-class EvidenceListView(EditedEvent, ResourceView):
+class EvidenceListView(EditedPart, ResourceView):
     """What there is on one row, and adding to it."""
+
+    part = "timeline"
 
     def load(self, entry, **kwargs):
         super().load(**kwargs)
@@ -31,11 +33,11 @@ class EvidenceListView(EditedEvent, ResourceView):
             except ValidationError as refusal:
                 form.add_error(None, refusal)
             else:
-                return HttpResponseRedirect(request.path)
+                return HttpResponseRedirect(request.path + self.query)
         return self._page(form, status=422)
 
     def _page(self, form, status=200):
-        context = {"event": self.event, "organisation": self.organisation, "entry": self.entry, "form": form}
+        context = self.context | {"entry": self.entry, "form": form}
         return render(self.request, "events/evidence.html", context, status=status)
 
 
@@ -74,4 +76,5 @@ class EvidenceView(EventScoped, ResourceView):
             self.evidence.remove(by=request.user)
         except ValidationError as refusal:
             messages.warning(request, refusal.messages[0])
-        return HttpResponseRedirect(f"{self.event.get_absolute_url()}#timeline")
+        back = came_from(request, self.organisation) or self.event.get_absolute_url()
+        return HttpResponseRedirect(f"{back}#timeline")

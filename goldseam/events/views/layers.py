@@ -10,12 +10,14 @@ from goldseam.common.resources import ResourceView, attempt
 from goldseam.events.layer_forms import STATES, FindingsForm, LayerForm, NewLayerForm
 from goldseam.events.layer_sets import first_layers, offer_first_layers
 from goldseam.events.models import Layer
-from goldseam.events.views.scopes import EditedEvent
+from goldseam.events.views.scopes import EditedPart
 from goldseam.people.scopes import OrganisationScoped
 
 
-class FindingsView(EditedEvent, ResourceView):
+class FindingsView(EditedPart, ResourceView):
     """How each layer stood in this event."""
+
+    part = "layers"
 
     def get(self, request, **kwargs):
         return self._page(self._form(), NewLayerForm(self.organisation))
@@ -23,7 +25,7 @@ class FindingsView(EditedEvent, ResourceView):
     def post(self, request, **kwargs):
         if "first_layers" in request.POST:
             offer_first_layers(self.organisation)
-            return HttpResponseRedirect(request.path)
+            return HttpResponseRedirect(request.path + self.query)
         form, new = self._form(request.POST), NewLayerForm(self.organisation, request.POST)
         if not (form.is_valid() and new.is_valid()):
             return self._page(form, new, status=422)
@@ -34,7 +36,7 @@ class FindingsView(EditedEvent, ResourceView):
             return self._page(form, new, status=422)
         if clashes:
             return self._page(self._form_beside(form, clashes), NewLayerForm(self.organisation), 409, clashes)
-        return HttpResponseRedirect(f"{self.event.get_absolute_url()}#layers")
+        return HttpResponseRedirect(self.way_back)
 
     @transaction.atomic
     def _write(self, form, new) -> dict:
@@ -59,8 +61,8 @@ class FindingsView(EditedEvent, ResourceView):
         return again
 
     def _page(self, form, new, status=200, clashes=None):
-        context = {"event": self.event, "organisation": self.organisation, "form": form, "new": new}
         offered = [] if form.layers else first_layers()
+        context = self.context | {"form": form, "new": new}
         context |= {"clashes": clashes or {}, "offered": offered, "state_words": dict(STATES)}
         return render(self.request, "events/findings.html", context, status=status)
 

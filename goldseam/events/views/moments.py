@@ -8,10 +8,12 @@ from django.shortcuts import render
 from goldseam.common.resources import ResourceView
 from goldseam.events.course import course_of
 from goldseam.events.moment_forms import MomentsForm
-from goldseam.events.views.scopes import EditedEvent
+from goldseam.events.views.scopes import EditedPart
 
 
-class MomentsView(EditedEvent, ResourceView):
+class MomentsView(EditedPart, ResourceView):
+    part = "timeline"
+
     def get(self, request, **kwargs):
         return self._page(MomentsForm(self._timeline()))
 
@@ -23,7 +25,7 @@ class MomentsView(EditedEvent, ResourceView):
             self.event.mark_moments(by=request.user, **form.entries)
         except ValidationError as refusal:
             messages.warning(request, refusal.messages[0])
-        return _back_to(self.event)
+        return HttpResponseRedirect(self.way_back)
 
     def _timeline(self) -> list:
         self.timeline = list(self.event.timeline.told())
@@ -31,20 +33,19 @@ class MomentsView(EditedEvent, ResourceView):
 
     def _page(self, form, status=200):
         course = course_of(self.event, self.timeline)
-        context = {"event": self.event, "organisation": self.organisation, "form": form, "course": course}
-        return render(self.request, "events/moments.html", context, status=status)
+        return render(
+            self.request, "events/moments.html", self.context | {"form": form, "course": course}, status=status
+        )
 
 
-class OrderView(EditedEvent, ResourceView):
+class OrderView(EditedPart, ResourceView):
     """The rows in the order of their moments."""
+
+    part = "timeline"
 
     def post(self, request, **kwargs):
         try:
             self.event.sort_timeline(by=request.user)
         except ValidationError as refusal:
             messages.warning(request, refusal.messages[0])
-        return _back_to(self.event)
-
-
-def _back_to(event):
-    return HttpResponseRedirect(f"{event.get_absolute_url()}#timeline")
+        return HttpResponseRedirect(self.way_back)

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from goldseam.common.resources import ResourceView
 from goldseam.events.models import TimelineKind
 from goldseam.events.pasting_forms import PastingForm, kind_in
-from goldseam.events.views.scopes import EditedEvent
+from goldseam.events.views.scopes import EditedPart
 from goldseam.events.when import when_in_words
 
 
@@ -29,7 +29,9 @@ class Preview:
     is_kept: bool
 
 
-class PastingView(EditedEvent, ResourceView):
+class PastingView(EditedPart, ResourceView):
+    part = "timeline"
+
     def get(self, request, **kwargs):
         return self._page(PastingForm(self.event))
 
@@ -48,7 +50,7 @@ class PastingView(EditedEvent, ResourceView):
             form.add_error(None, refusal)
             return self._looked_at(form, found, preview, status=422)
         self._tell(len(wanted))
-        return HttpResponseRedirect(f"{self.event.get_absolute_url()}#timeline")
+        return HttpResponseRedirect(self.way_back)
 
     def _preview(self, rows) -> list[Preview]:
         sent = self.request.POST
@@ -70,7 +72,7 @@ class PastingView(EditedEvent, ResourceView):
         return self._page(shown, status, refusals=form.non_field_errors(), **context)
 
     def _page(self, form, status=200, **context):
-        context = {"event": self.event, "organisation": self.organisation, "form": form, "found": None} | context
+        context = self.context | {"form": form, "found": None} | context
         return render(self.request, "events/pasting.html", context, status=status)
 
     def _tell(self, count: int) -> None:

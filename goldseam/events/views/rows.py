@@ -11,14 +11,13 @@ from goldseam.common.resources import ResourceView, attempt
 from goldseam.events.factor_hints import hints_on
 from goldseam.events.models import TimelineEntry
 from goldseam.events.row_forms import FactorRows, NoneFoundForm, TimelineRows, initial_factors, initial_rows
-from goldseam.events.views.scopes import EditedEvent
+from goldseam.events.views.scopes import EditedPart
 
 
-class RowsView(EditedEvent, ResourceView):
+class RowsView(EditedPart, ResourceView):
     """Rows of an event, saved all at once."""
 
     template = ""
-    part = ""
 
     def get(self, request, **kwargs):
         return self._page(self._rows())
@@ -35,11 +34,10 @@ class RowsView(EditedEvent, ResourceView):
         return HttpResponseRedirect(self._way_on())
 
     def _way_on(self) -> str:
-        return f"{self.event.get_absolute_url()}#{self.part}"
+        return self.way_back
 
     def _page(self, rows, status=200, **context):
-        context |= {"event": self.event, "organisation": self.organisation, "rows": rows}
-        return render(self.request, self.template, context, status=status)
+        return render(self.request, self.template, self.context | context | {"rows": rows}, status=status)
 
     def _tell(self, written):
         if written.kept_twice:
@@ -68,7 +66,7 @@ class TimelineView(RowsView):
 
     def _way_on(self) -> str:
         if "paste" in self.request.POST:
-            return reverse("events:pasting", args=[self.organisation.slug, self.event.number])
+            return reverse("events:pasting", args=[self.organisation.slug, self.event.number]) + self.query
         return super()._way_on()
 
     def _page(self, rows, status=200, **context):
@@ -98,7 +96,9 @@ class NoneFoundView(FactorsView):
     """The fact that wider factors were looked for, and none found."""
 
     def get(self, request, **kwargs):
-        return HttpResponseRedirect(reverse("events:factors", args=[self.organisation.slug, self.event.number]))
+        return HttpResponseRedirect(
+            reverse("events:factors", args=[self.organisation.slug, self.event.number]) + self.query
+        )
 
     def post(self, request, **kwargs):
         form = NoneFoundForm(request.POST)
