@@ -86,8 +86,8 @@ class Redaction:
     def _is_somebody(self, tag: str) -> bool:
         """Whether a word of it is a name in this account, unless somebody said that it is none."""
         left = {key for key, decision in self.choices.doubts.items() if decision.how == "leave"}
-        names = {key_of("person", name) for name in self._says.names(tag)}
-        return bool(self._who_is_where(tag) or names - left)
+        names = [{key_of(kind, name) for kind in ("person", "organisation")} for name in self._says.names(tag)]
+        return bool(self._who_is_where(tag)) or any(left.isdisjoint(keys) for keys in names)
 
     def _prose(self, text: str) -> str:
         """Markdown can split a name. Where a name is there only for readers, the text goes on without its markup."""

@@ -99,6 +99,16 @@ class RedactingTests(SimpleTestCase):
 
         self.assertEqual(content.about["tags"], ["petersen"])
 
+    def test_publishing_asks_about_the_organisation_of_a_mail_address(self):
+        told = redaction("Then BigShop rang, x@bigshop.test.", about={"tags": ["bigshop"]})
+
+        asked = [piece.was for piece in told.pieces if piece.key]
+        self.assertEqual(asked, ["BigShop"])
+        self.assertNotIn("bigshop", str(told.content.as_json).lower())
+
+        left = Choices(doubts={key_of("organisation", "BigShop"): Decision("leave")})
+        self.assertIn("BigShop", copy_of("Then BigShop rang, x@bigshop.test.", left))
+
     def test_a_role_can_be_another_one(self):
         text = copy_of("Then Zdenka restarted it.", Choices(roles={"p1": "a responder"}))
 

@@ -11,6 +11,7 @@ from goldseam.language.redaction.keys import find_keys
 from goldseam.language.redaction.links import find_links, find_named_pages
 from goldseam.language.redaction.network import find_machines
 from goldseam.language.redaction.numbers import find_numbers
+from goldseam.language.redaction.organisations import Organisations
 from goldseam.language.redaction.phones import find_phones
 from goldseam.language.redaction.places import Places
 from goldseam.language.redaction.roster import Roster
@@ -43,6 +44,7 @@ class Redactor:
         self.keep_times, self.start = keep_times, start
         self.roster = Roster(known, self.wording)
         self.strangers = Strangers(self.wording, self.keep)
+        self.organisations = Organisations(self.wording, self.roster.mails)
         self._letters: dict[str, str] = {}
         self._holders: dict[str, list[str]] = {}
 
@@ -59,8 +61,9 @@ class Redactor:
         return [self._worded(text, places, one) for one in found]
 
     def names(self, text: str) -> list[str]:
-        """Words of the text that the document uses as names, however they are written here."""
-        return [word.text for word in tokens(text) if self.roster.knows(word) or self.strangers.know(word)]
+        """Words of the text that the document uses as names of people or organisations, however written here."""
+        who_knows = (self.roster.knows, self.strangers.knows, self.organisations.knows)
+        return [word.text for word in tokens(text) if any(knows(word) for knows in who_knows)]
 
     def apply(self, text: str, findings: Iterable[Finding] | None = None) -> str:
         """The text without what was found, or without those of the findings that are given."""
@@ -82,6 +85,7 @@ class Redactor:
         yield from find_phones(text, places)
         yield from find_machines(text, places)
         yield from self.strangers.find(text, words, places)
+        yield from self.organisations.find(text, words, places)
         if not self.keep_times:
             yield from find_times(text, self.start)
 

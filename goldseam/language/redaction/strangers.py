@@ -30,7 +30,7 @@ class Strangers:
         whose = self.met.setdefault(parts[0], parts[0]) if len(parts) == 1 else " ".join(parts)
         return self.handles.setdefault(parts, whose)
 
-    def know(self, word: Token) -> bool:
+    def knows(self, word: Token) -> bool:
         """Whether the word was met as part of a name, or of a mail address that is made of names."""
         is_name = word.folded in self.met or word.folded in self.hinted
         return is_name and len(word.text) >= SHORTEST_NAME and word.folded not in not_names()

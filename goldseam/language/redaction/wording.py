@@ -17,6 +17,7 @@ class Wording:
     code: str
     stranger: str
     responder: str
+    organisation: str
     removed: str
     kinds: dict[str, str]
     hints: dict[str, str]
