@@ -21,6 +21,7 @@ from goldseam.events.models.event import TITLE_LENGTH
 from goldseam.people.models import Person
 from goldseam.postmortems.content import Content
 from goldseam.postmortems.models import Addition, Impact, Postmortem
+from goldseam.postmortems.models.adding import is_web_address
 from goldseam.postmortems.shipped import Part, Shipped
 
 IMPORTED = "imported"  # The template of accounts whose parts came with them, and the source of their events.
@@ -116,7 +117,7 @@ def _carry_over(postmortem, by, action) -> None:
 
 def _add(postmortem, by, told: dict) -> None:
     """A link that no browser should follow stays as words."""
-    is_web = told["link"].startswith(("https://", "http://"))
+    is_web = is_web_address(told["link"])
     text = told["text"].strip() or told["link"]
     if not text:
         return
