@@ -20,11 +20,14 @@ class Organisations:
         self.wording = wording
         self.own = {_name_in(address) for address in own}
         self.met: set[str] = set()
+        self.openings: set[str] = set()  # with which one of them begins
 
     def find(self, text: str, words: list[Token], places: Places) -> Iterator[Found]:
         """The name with capitals, in one word or several; within an address of the web in any way."""
         self._meet(text)
         for i, word in enumerate(words) if self.met else ():
+            if word.folded not in self.openings:
+                continue
             is_name = word.text[0].isupper() and word.start not in places.code
             if is_name or word.start in places.urls:
                 for behind in range(i + 1, min(i + MOST, len(words)) + 1):
@@ -38,7 +41,8 @@ class Organisations:
 
     def _meet(self, text: str) -> None:
         found = (_name_in(found[0]) for found in MAIL.finditer(text)) if "@" in text else ()
-        self.met.update(name for name in found if name not in self.own and _says_something(name))
+        self.met.update(new := {name for name in found if name not in self.own and _says_something(name)})
+        self.openings.update(name[:size] for name in new for size in range(1, len(name) + 1))
 
     def _is_met(self, text: str, words: list[Token]) -> bool:
         gaps = {text[one.end : other.start] for one, other in pairwise(words)}
