@@ -79,12 +79,23 @@ class Reading(Cues):
         if word.folded in self.wording.titles and word.is_capital and i + 1 < len(self.words):
             last = self._names_from(i + 1, {" ", ". ", "."}, MOST, is_sure=True)
             return (i, last) if last > i + 1 else None
+        if len(word.text) == 1 and word.text.isupper():
+            return self._behind_initial(i)
         if not self._is_written_like_name(i):
             return None
         if word.folded in given_names() or word.folded in ambiguous_names():
             last = self._behind_given_name(i)
             return (i, last) if last > i + 1 else None
         return self._two_words(i, is_next) or self._after_calling(i)
+
+    def _behind_initial(self, i: int) -> tuple[int, int] | None:
+        """“J. Petersen said”."""
+        last = i + 2
+        if last > len(self.words) or self._gap(i + 1) != ". " or self.words[i].start in self.places.headings:
+            return None
+        is_name = self._is_written_like_name(i + 1) and not self._is_word(i + 1)
+        is_person = self.speaks_of_person(i, last) or self._is_hinted(i, last)
+        return (i, last) if is_name and is_person else None
 
     def _behind_given_name(self, i: int) -> int:
         last = i + 1

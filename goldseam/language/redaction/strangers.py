@@ -115,7 +115,8 @@ class Strangers:
 
     def _is_met_below(self, i: int, word: Token, places: Places, reading: Reading) -> bool:
         """“yilmaz said” and “Will left”: what is another word as well needs a sign of a person."""
-        if word.folded not in self.met or word.start in places.code or word.start in places.urls:
+        is_known = word.folded in self.met or word.folded in self.hinted
+        if not is_known or word.start in places.code or word.start in places.urls:
             return False
         if word.text[0].isupper():
             return word.folded in not_names() and word.folded in ambiguous_names() and reading.acts(i + 1)

@@ -223,3 +223,10 @@ class StrangerTests(TestCase):
 
     def test_a_surname_behind_a_handle_goes_as_well(self):
         self.assertEqual(Redactor().apply("Then @Tony Yang asked."), "Then person A person A asked.")
+
+    def test_an_initial_before_a_surname_goes_with_it(self):
+        self.assertEqual(self.names("Asked by J. Petersen. Petersen left."), ["J. Petersen", "Petersen"])
+        self.assertEqual(self.names("Then M. Quent said no. Follow plan A. Restart it."), ["M. Quent"])
+
+    def test_words_of_a_mail_address_are_names_in_small_letters_as_well(self):
+        self.assertEqual(self.names("Then zora said no; mail zora.quent@acme.test"), ["zora"])
