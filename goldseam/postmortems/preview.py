@@ -35,6 +35,7 @@ KINDS = {
     "mac": gettext_lazy("Machines and networks"),
     "host": gettext_lazy("Machines and networks"),
     "time": gettext_lazy("Times"),
+    "organisation": gettext_lazy("Organisations"),
     "word": gettext_lazy("Your own words"),
 }
 

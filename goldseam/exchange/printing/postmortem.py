@@ -48,10 +48,11 @@ def _told(content: Content, footer: str) -> dict:
 
 def _parts(content: Content) -> list[dict]:
     rows = _rows(content)
-    parts = [
+    parts: list[dict] = [
         {"heading": passage.heading, "text": blocks_in(passage.text), "rows": rows.pop(passage.kind, _no_rows())}
         for passage in content.passages
     ]
+    parts = [part for part in parts if part["text"] or part["rows"]["rows"]]
     headings = {
         "timeline": _("Timeline"),
         "factors": _("Contributing factors"),
@@ -59,7 +60,6 @@ def _parts(content: Content) -> list[dict]:
         "actions": _("Follow-ups"),
         "changes": _("What people work by from now on"),
     }
-    parts = [part for part in parts if part["text"] or part["rows"]["rows"]]
     rest = [{"heading": headings[name], "text": [], "rows": told} for name, told in rows.items() if told["rows"]]
     added = [block for one in content.additions for block in blocks_in(_addition(one))]
     later = [{"heading": _("What came to light later"), "text": added, "rows": _no_rows()}] if added else []
