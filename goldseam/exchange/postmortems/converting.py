@@ -1,15 +1,11 @@
 """Somebody else's postmortem, as it was read, in the shape of ours. Every word of it has a place there."""
 
-import re
 from collections.abc import Iterator
 
 from goldseam.exchange.postmortems.document import Action, Document, Row, Section
 from goldseam.exchange.postmortems.markdown import HEADINGS
 from goldseam.postmortems import content as ours
 
-# A head of a table and the line of dashes below it, whose rows have all been taken out.
-LINE_OF_DASHES = r"[ \t]*\|?[ :|-]*-[ :|-]*"
-HEAD_WITHOUT_ROWS = re.compile(rf"^[^\n]*\|[^\n]*\n{LINE_OF_DASHES}\n?(?!\|)[ \t]*(?=\n|\Z)", re.MULTILINE)
 LEAD = "Introduction"
 ROWS = ("timeline", "actions")
 
@@ -42,7 +38,24 @@ def _words_of(section: Section) -> str:
     """The text without the rows that stand in tables of their own here."""
     if section.rest == section.text.strip("\n"):
         return section.text
-    return HEAD_WITHOUT_ROWS.sub("", section.rest).strip()
+    return "\n".join(_without_bare_heads(section.rest.split("\n"))).strip()
+
+
+def _without_bare_heads(lines: list[str]) -> Iterator[str]:
+    """Leaves out the head of a table, and the dashes below it, where all of its rows have been taken out."""
+    for place, line in enumerate(lines):
+        is_bare_head = "|" in line and _are_dashes(lines, place + 1) and not _is_row(lines, place + 2)
+        is_below_one = _are_dashes(lines, place) and _is_row(lines, place - 1) and not _is_row(lines, place + 1)
+        if not (is_bare_head or is_below_one):
+            yield line
+
+
+def _are_dashes(lines: list[str], place: int) -> bool:
+    return 0 < place < len(lines) and "-" in lines[place] and set(lines[place]) <= set("-:| \t\r")
+
+
+def _is_row(lines: list[str], place: int) -> bool:
+    return 0 <= place < len(lines) and "|" in lines[place]
 
 
 def _row(row: Row) -> ours.Row:

@@ -72,6 +72,16 @@ class ImportingTests(TestCase):
         self.assertEqual(account.review.sections.get(heading="What the press said").text, "Nothing.")
         self.assertIn("all was well", account.review.sections.get(kind="timeline").text)
 
+    def test_a_table_keeps_its_head_as_long_as_it_has_a_row(self):
+        """4.10: nothing is dropped; a head whose rows all became rows here says nothing any more."""
+        head = "| Time | Note |\n|---|---|\n"
+        filled, template = "| 2025-03-11 14:02 | Alarm |\n", "| YYYY-MM-DD HH:mm | Short description |\n"
+        whole = self.bring(f"# A\n\n## Timeline\n\n{head}{filled}", "a.md").postmortem
+        partly = self.bring(f"# B\n\n## Timeline\n\n{head}{template}{filled}", "b.md").postmortem
+
+        self.assertEqual(whole.review.sections.get(kind="timeline").text, "")
+        self.assertEqual(partly.review.sections.get(kind="timeline").text, (head + template).strip())
+
     def test_the_same_file_comes_once(self):
         """4.10: a second run adds nothing."""
         first, second = self.bring(), self.bring()
