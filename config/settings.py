@@ -22,15 +22,18 @@ BEHIND_TLS = BASE_URL.startswith("https://")
 
 INSTALLED_APPS = [
     "goldseam.common",
+    "goldseam.charts",
     "goldseam.people",
     "goldseam.activity",
     "goldseam.events",
     "goldseam.artifacts",
+    "goldseam.measurements",
     "goldseam.actions",
     "goldseam.changes",
     "goldseam.safety",
     "goldseam.reviews",
     "goldseam.postmortems",
+    "goldseam.experiments",
     "goldseam.handbook",
     "goldseam.exchange",
     "allauth",

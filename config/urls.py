@@ -13,6 +13,8 @@ ORGANISATION: list = [
     path("events", include("goldseam.events.urls")),
     path("reviews", include("goldseam.reviews.urls")),
     path("postmortems", include("goldseam.postmortems.urls")),
+    path("experiments", include("goldseam.experiments.urls")),
+    path("measurements", include("goldseam.measurements.urls")),
     path("actions", include("goldseam.actions.urls")),
     path("artifacts", include("goldseam.artifacts.urls")),
     path("changes", include("goldseam.changes.urls")),

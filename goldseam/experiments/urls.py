@@ -1,0 +1,4 @@
+"""Addresses of experiments."""
+
+app_name = "experiments"
+urlpatterns: list = []

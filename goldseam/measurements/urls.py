@@ -1,0 +1,4 @@
+"""Addresses of measurements."""
+
+app_name = "measurements"
+urlpatterns: list = []
