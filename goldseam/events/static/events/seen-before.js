@@ -2,15 +2,16 @@
 // <a href="#seen-before" data-seen-before hidden>…</a> … <seen-before id="seen-before" form="log" href="/acme/events/similar"></seen-before>
 // shows what is like the text in that form whenever its writer pauses, and the link to it. What is typed is posted there
 // and kept nowhere. Without an answer nothing is shown, and nobody is told: logging does not depend on it.
+// Other forms say which of their fields count: <seen-before … fields="title idea">.
 const PAUSE = 700
-const ASKED = ["csrfmiddlewaretoken", "text", "place", "tags"]
+const FIELDS = "text place tags"
 
 class SeenBefore extends HTMLElement {
   connectedCallback() {
     this.form = document.getElementById(this.getAttribute("form"))
     this.typed = () => this.waitForPause()
     this.form?.addEventListener("input", this.typed)
-    if (this.form?.elements.text.value) this.waitForPause()
+    if (this.form && this.names.some((name) => this.typedIn(name))) this.waitForPause()
   }
 
   disconnectedCallback() {
@@ -19,13 +20,22 @@ class SeenBefore extends HTMLElement {
     this.asking?.abort()
   }
 
+  get names() {
+    return (this.getAttribute("fields") ?? FIELDS).split(" ")
+  }
+
+  typedIn(name) {
+    return this.form.elements[name]?.value ?? ""
+  }
+
   waitForPause() {
     clearTimeout(this.pause)
     this.pause = setTimeout(() => this.look(), PAUSE)
   }
 
   async look() {
-    const fields = new URLSearchParams(ASKED.map((name) => [name, this.form.elements[name]?.value ?? ""]))
+    const names = ["csrfmiddlewaretoken", ...this.names]
+    const fields = new URLSearchParams(names.map((name) => [name, this.typedIn(name)]))
     if (String(fields) === this.asked) return
 
     this.asked = String(fields)
