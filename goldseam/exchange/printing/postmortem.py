@@ -1,20 +1,16 @@
 """A postmortem as PDF: tagged, so that it can be read aloud, and without anything that people wrote being code."""
 
-import json
-from pathlib import Path
-
-import typst
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from goldseam.events import factor_codes
 from goldseam.events.models import FactorLevel, LayerState, TimelineKind
 from goldseam.exchange.printing.blocks import blocks_in
+from goldseam.exchange.printing.paper import on_paper
 from goldseam.postmortems.content import Content
 from goldseam.postmortems.showing import facts_of
 from goldseam.reviews.models.review import ReviewKind
 
-LAYOUT = Path(__file__).parent / "postmortem.typ"
 WIDTHS = {
     "timeline": (3, 2, 8, 4),
     "factors": (3, 6, 6),
@@ -26,12 +22,7 @@ WIDTHS = {
 
 def as_pdf(content: Content, footer: str = "") -> bytes:
     """The account on paper, in the language and the time zone that are active."""
-    data = {"data": json.dumps(_told(content, footer))}
-    try:
-        return typst.compile(LAYOUT, sys_inputs=data, pdf_standards=["ua-1"])
-    except typst.TypstError:
-        # A sign that no font here can draw breaks the promise of PDF/UA; the rest is worth reading all the same.
-        return typst.compile(LAYOUT, sys_inputs=data)
+    return on_paper("postmortem", _told(content, footer))
 
 
 def _told(content: Content, footer: str) -> dict:
