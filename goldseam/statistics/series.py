@@ -1,0 +1,65 @@
+"""Values in the order of time, as charts take them: checked once, with missing values in their place."""
+
+import math
+from collections.abc import Iterable, Sequence
+
+Baseline = int | slice | None
+LARGEST = 1e300  # So that sums and limits of what is accepted are finite as well.
+
+
+def checked(values: Iterable[float | None], lowest: float = -LARGEST, highest: float = LARGEST) -> list[float | None]:
+    """The values as floats; None keeps the place of one that is missing.
+
+    Raises ValueError for what is no number, not finite, below `lowest` or above `highest`.
+    """
+    return [None if value is None else _checked(value, lowest, highest) for value in values]
+
+
+def counted(values: Iterable[float | None]) -> list[float | None]:
+    """The same for counts: whole, and zero or more."""
+    counts = checked(values, lowest=0)
+    if any(count is not None and not count.is_integer() for count in counts):
+        raise ValueError("Counts are whole numbers.")
+    return counts
+
+
+def places(baseline: Baseline, length: int) -> range:
+    """The 0-based places that a baseline covers: the first so many, a stretch, or all where it is None."""
+    if isinstance(baseline, int):
+        if baseline < 0:
+            raise ValueError("A baseline has zero or more places.")
+        baseline = slice(baseline)
+    found = range(*(baseline or slice(None)).indices(length))
+    if found.step != 1:
+        raise ValueError("A baseline is one stretch of the series.")
+    return found
+
+
+def within(values: Sequence[float | None], where: range) -> list[float]:
+    """The values at these places, without those that are missing."""
+    return [value for value in values[where.start : where.stop] if value is not None]
+
+
+def mean(values: Sequence[float]) -> float | None:
+    """Their mean, which never lies outside them by rounding; None of nothing."""
+    if not values:
+        return None
+    return min(max(math.fsum(values) / len(values), min(values)), max(values))
+
+
+def median(values: Sequence[float]) -> float | None:
+    """Half of them lie below it, or on it; None of nothing."""
+    if not values:
+        return None
+    ordered, middle = sorted(values), len(values) // 2
+    return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
+
+
+def _checked(value: float, lowest: float, highest: float) -> float:
+    try:
+        number = float(value)
+    except OverflowError:
+        raise ValueError("This number is too large to calculate with.") from None
+    if not (abs(number) <= LARGEST and lowest <= number <= highest):
+        raise ValueError(f"{number} is no value between {lowest} and {highest}.")
+    return number
