@@ -1,6 +1,10 @@
-"""Comparing how often something rare happens before and after a change."""
+"""Rates of what happens rarely: how exactly one is known, and whether it fell after a change."""
 
+import math
 from typing import NamedTuple
+
+from goldseam.statistics import binomial
+from goldseam.statistics.given import between, count, positive
 
 
 class RateComparison(NamedTuple):
@@ -17,27 +21,57 @@ class RateComparison(NamedTuple):
     p: float | None
 
 
+class Rate(NamedTuple):
+    """How often something happens per unit of time, with the rates that fit the same count."""
+
+    rate: float
+    low: float
+    high: float
+
+
 def compare_rates(x: int, time_x: float, y: int, time_y: float, confidence: float = 0.95) -> RateComparison:
     """Exact comparison of two Poisson rates: `x` events in `time_x`, `y` in `time_y`, in the same unit of time.
 
     Given their sum, x is binomial; its Clopper-Pearson bounds become bounds of the ratio. Raises ValueError for
     negative counts or times that are not positive. Source: Przyborowski & Wilenski, Biometrika 31 (1940).
     """
-    if x < 0 or y < 0 or not (time_x > 0 and time_y > 0):
-        raise ValueError("Counts are zero or more, and times are above zero.")
+    x, time_x, y, time_y = count(x), _time(time_x), count(y), _time(time_y)
 
     from scipy.special import betaincinv  # Here, because it is slow to load and few pages need it.
 
-    tail = (1 - confidence) / 2
-    share_low = float(betaincinv(x, y + 1, tail)) if x else 0.0
-    share_high = float(betaincinv(x + 1, y, 1 - tail)) if y else 1.0
+    # Each end is a share divided by its complement, and both are found directly: 1 − share would lose digits.
+    tail = (1 - between(confidence)) / 2
     odds = time_y / time_x
     return RateComparison(
         ratio=x / y * odds if y else None,
-        low=share_low / (1 - share_low) * odds if x else None,
-        high=share_high / (1 - share_high) * odds if y else None,
-        p=_doubled_tail(x, x + y, time_x / (time_x + time_y)) if x + y else None,
+        low=float(betaincinv(x, y + 1, tail) / betaincinv(y + 1, x, 1 - tail)) * odds if x else None,
+        high=float(betaincinv(x + 1, y, 1 - tail) / betaincinv(y, x + 1, tail)) * odds if y else None,
+        p=binomial.doubled(x, x + y, time_x / (time_x + time_y)) if x + y else None,
     )
+
+
+def minlike_p(x: int, time_x: float, y: int, time_y: float) -> float | None:
+    """The other exact two-sided p, as R's poisson.test prints it. It may disagree with the interval.
+
+    All ways to split the events that are at most as likely as the one seen. None where nothing was counted.
+    """
+    x, time_x, y, time_y = count(x), _time(time_x), count(y), _time(time_y)
+    return binomial.minlike(x, x + y, time_x / (time_x + time_y)) if x + y else None
+
+
+def rate_interval(events: int, time: float, confidence: float = 0.95) -> Rate:
+    """Garwood's exact interval for one Poisson rate, per unit of `time` (Biometrika 28, 1936)."""
+    events, time, tail = count(events), _time(time), (1 - between(confidence)) / 2
+
+    from scipy.special import gammaincinv
+
+    low = float(gammaincinv(events, tail)) if events else 0.0
+    return Rate(events / time, low / time, float(gammaincinv(events + 1, 1 - tail)) / time)
+
+
+def rule_of_three(time: float, confidence: float = 0.95) -> float:
+    """Where nothing happened in `time`: the rate that is not exceeded, one-sided. About 3 ÷ time."""
+    return -math.log(1 - between(confidence)) / _time(time)
 
 
 def time_until_clear(x: int, time_x: float, y: int, time_y: float, longest: float) -> int | None:
@@ -56,9 +90,5 @@ def time_until_clear(x: int, time_x: float, y: int, time_y: float, longest: floa
     return None
 
 
-def _doubled_tail(x: int, n: int, share: float) -> float:
-    from scipy.special import bdtr, bdtrc
-
-    at_most = float(bdtr(x, n, share))
-    at_least = float(bdtrc(x - 1, n, share)) if x else 1.0
-    return min(1.0, 2 * min(at_most, at_least))
+def _time(value: float) -> float:
+    return positive(value, "Times are above zero.")

@@ -1,0 +1,165 @@
+"""Shares of those counted: how exactly one is known, and whether two differ."""
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from goldseam.statistics import binomial
+from goldseam.statistics.given import between, count, number, part
+from goldseam.statistics.normal import z_of
+
+LARGEST = 1_000_000_000
+TRUSTED_FROM = 5  # expected in each cell, for the chi-square
+
+
+class Share(NamedTuple):
+    """`x` out of `n`, with the shares that fit it. Of none, anything fits: no share, and 0 to 1."""
+
+    x: int
+    n: int
+    share: float | None
+    low: float
+    high: float
+
+
+class Difference(NamedTuple):
+    """The first share minus the second, with its interval. None where one of them is out of nothing."""
+
+    difference: float | None
+    low: float
+    high: float
+
+
+class Fisher(NamedTuple):
+    """Whether two shares differ, exactly. `p` counts all tables at most as likely as the one seen.
+
+    `less` and `greater` are the one-sided tails. `odds_ratio` is that of the sample, ad ÷ bc; None where b or c is 0.
+    A p of 0 stands for one too small to write.
+    """
+
+    p: float
+    less: float
+    greater: float
+    odds_ratio: float | None
+
+
+class ChiSquare(NamedTuple):
+    """How far counts in a table lie from what its margins would give.
+
+    Rows and columns without any count are left out. `statistic` and `p` are None where less than two rows or two
+    columns remain. `is_trusted` asks for at least 5 expected in every cell; merge columns, or test exactly, below.
+    """
+
+    statistic: float | None
+    freedom: int
+    p: float | None
+    smallest_expected: float | None
+
+    @property
+    def is_trusted(self) -> bool:
+        return self.smallest_expected is not None and self.smallest_expected >= TRUSTED_FROM
+
+
+class SharesCompared(NamedTuple):
+    """Two shares, side by side: the interval tells the size, Fisher's test answers yes or no. Never choose later."""
+
+    first: Share
+    second: Share
+    difference: Difference
+    p: float
+
+
+def wilson(x: int, n: int, confidence: float = 0.95) -> Share:
+    """Wilson's interval for a share (JASA 22, 1927). It never leaves 0 to 1, and works for small n."""
+    x, n = part(x, n)
+    if n == 0:
+        return Share(x, n, None, 0.0, 1.0)
+    z, share = z_of(confidence), x / n
+    shrink = 1 + z * z / n
+    centre = (share + z * z / (2 * n)) / shrink
+    half = z / shrink * math.sqrt(share * (1 - share) / n + z * z / (4 * n * n))
+    return Share(x, n, share, max(0.0, centre - half) if x else 0.0, min(1.0, centre + half) if x < n else 1.0)
+
+
+def exact_interval(x: int, n: int, confidence: float = 0.95) -> Share:
+    """Clopper and Pearson's interval: never below its confidence, therefore wider than Wilson's."""
+    x, n = part(x, n)
+    return Share(x, n, x / n if n else None, *binomial.bounds(x, n, between(confidence)))
+
+
+def difference(x1: int, n1: int, x2: int, n2: int, confidence: float = 0.95) -> Difference:
+    """x1/n1 − x2/n2 with Newcombe's interval 10, made of two Wilson intervals (Statistics in Medicine 17, 1998)."""
+    first, second = wilson(x1, n1, confidence), wilson(x2, n2, confidence)
+    if first.share is None or second.share is None:
+        return Difference(None, -1.0, 1.0)
+    found = first.share - second.share
+    below = math.hypot(first.share - first.low, second.high - second.share)
+    above = math.hypot(first.high - first.share, second.share - second.low)
+    return Difference(found, max(-1.0, found - below), min(1.0, found + above))
+
+
+def compare_shares(x1: int, n1: int, x2: int, n2: int, confidence: float = 0.95) -> SharesCompared:
+    """x1 of n1 beside x2 of n2. The interval and the test may disagree near the border; both are given."""
+    return SharesCompared(
+        wilson(x1, n1, confidence),
+        wilson(x2, n2, confidence),
+        difference(x1, n1, x2, n2, confidence),
+        fisher(x1, n1 - x1, x2, n2 - x2).p,
+    )
+
+
+def fisher(a: int, b: int, c: int, d: int) -> Fisher:
+    """Fisher's exact test of the table [[a, b], [c, d]]: a of a + b beside c of c + d. Counts up to a billion."""
+    a, b, c, d = count(a), count(b), count(c), count(d)
+    if a + b + c + d > LARGEST:
+        raise ValueError("Tables of more than a billion are not tested.")
+    weights = _hypergeometric(a + b, c + d, a + c)
+    total, seen = math.fsum(weights.values()), weights.get(a, 0.0)
+    return Fisher(
+        p=min(1.0, math.fsum(w for w in weights.values() if w <= seen * binomial.ALMOST) / total),
+        less=min(1.0, math.fsum(w for k, w in weights.items() if k <= a) / total),
+        greater=min(1.0, math.fsum(w for k, w in weights.items() if k >= a) / total),
+        odds_ratio=a * d / (b * c) if b and c else None,
+    )
+
+
+def chi_square(table: Sequence[Sequence[float]]) -> ChiSquare:
+    """Pearson's chi-square of a table of counts (rows of the same length), without correction."""
+    rows = _without_empty([[float(count(cell)) for cell in row] for row in table])
+    if len(rows) < 2 or len(rows[0]) < 2:
+        return ChiSquare(None, 0, None, None)
+    across, down = [sum(row) for row in rows], [sum(column) for column in zip(*rows, strict=True)]
+    pairs = [(cell, across[i] * down[j] / sum(across)) for i, row in enumerate(rows) for j, cell in enumerate(row)]
+    statistic = math.fsum((cell - expected) ** 2 / expected for cell, expected in pairs)
+    freedom = (len(rows) - 1) * (len(rows[0]) - 1)
+
+    from scipy.special import chdtrc
+
+    return ChiSquare(statistic, freedom, float(chdtrc(freedom, statistic)), min(expected for _, expected in pairs))
+
+
+def _hypergeometric(first: int, second: int, chosen: int) -> dict[int, float]:
+    """Weights of how many of `chosen` come from `first`, relative to the likeliest; those near nothing are left out."""
+    low, high = max(0, chosen - second), min(first, chosen)
+    peak = min(high, max(low, (first + 1) * (chosen + 1) // (first + second + 2)))
+    weights = {peak: 1.0}
+    weight, k = 1.0, peak
+    while k < high and weight > 1e-300:
+        weight *= (first - k) * (chosen - k) / ((k + 1) * (second - chosen + k + 1))
+        k += 1
+        weights[k] = weight
+    weight, k = 1.0, peak
+    while k > low and weight > 1e-300:
+        weight *= k * (second - chosen + k) / ((first - k + 1) * (chosen - k + 1))
+        k -= 1
+        weights[k] = weight
+    return weights
+
+
+def _without_empty(rows: list[list[float]]) -> list[list[float]]:
+    if len({len(row) for row in rows}) > 1:
+        raise ValueError("The rows of a table are equally long.")
+    number(math.fsum(cell for row in rows for cell in row))
+    filled = [row for row in rows if any(row)]
+    kept = [j for j in range(len(filled[0])) if any(row[j] for row in filled)] if filled else []
+    return [[row[j] for j in kept] for row in filled]
