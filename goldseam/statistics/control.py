@@ -1,5 +1,6 @@
 """Control charts: limits that the points of an unchanged process seldom leave, and what they allow one to say."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,6 +15,7 @@ FIRM_FROM = 12
 SIGMAS = 3
 BOUND = 10 * LARGEST  # Limits of what is accepted lie well inside; it keeps the rest from becoming infinite.
 MEAN_RANGE = 1.128  # mean distance of two neighbours, in sigmas (d2 for n = 2)
+ERROR = 0.909  # ÷ √(n - 1): how far a sigma from the distances of n neighbours is off, as a part of it
 
 Places = list[float | None]
 
@@ -77,6 +79,11 @@ class Control:
         return around(self.centre_for_runs, self.values, founded_on=self.n)
 
     @property
+    def signals(self) -> list[int]:
+        """The 0-based places beyond a limit or in a run that is too long."""
+        return sorted({*self.outside, *self.runs.signals})
+
+    @property
     def has_signal(self) -> bool:
         """A point beyond a limit, or one of Anhøj's two rules: the product's default."""
         return bool(self.outside) or self.runs.has_signal
@@ -88,14 +95,14 @@ class Control:
 
     @property
     def is_overdispersed(self) -> bool:
-        """The points of a count or share chart scatter more than chance explains: its plain limits are too narrow.
+        """The points of a count or share chart scatter more than chance explains: plain limits are falsely narrow.
 
-        `sigma_z` lies more than two standard errors above 1. Source of the error: Cryer & Ryan, J Quality
-        Technology 22(3) (1990).
+        `sigma_z` lies more than two standard errors above 1 (Cryer & Ryan, J Quality Technology 22(3), 1990). A
+        few points far outside widen it too: look at them first, then offer u′ or p′.
         """
         if self.sigma_z is None or self.n < TRIAL_FROM:
             return False
-        return self.sigma_z > 1 + 2 * 0.909 / (self.n - 1) ** 0.5
+        return self.sigma_z > 1 + 2 * ERROR / math.sqrt(self.n - 1)
 
 
 def moving_ranges(values: Sequence[float | None]) -> Places:
@@ -126,9 +133,12 @@ def silence(n: int, sigma: Sequence[float | None], is_frozen: bool) -> Silence |
     return None if any(sigma) else Silence.NO_VARIATION
 
 
-def limits(centre: float, sigma: Sequence[float | None], sign: int, floor: float, ceiling: float) -> Places:
+def limits(centre: float | None, sigma: Sequence[float | None], sigmas: float, floor: float, ceiling: float) -> Places:
     """So many sigmas from the centre, and never beyond what can be."""
-    return [None if spread is None else min(max(centre + sign * SIGMAS * spread, floor), ceiling) for spread in sigma]
+    return [
+        None if spread is None or centre is None else min(max(centre + sigmas * spread, floor), ceiling)
+        for spread in sigma
+    ]
 
 
 def around_centre(
@@ -146,16 +156,15 @@ def around_centre(
     ranges: Ranges | None = None,
 ) -> Control:
     """The chart of values around a centre with three sigmas on either side."""
-    nothing: Places = [None] * len(values)
-    z = nothing if why_silent else heights(values, centre, sigma)
-    has_limits = centre is not None and not why_silent
+    sigmas: Places = [None] * len(values) if why_silent else sigma
+    z = heights(values, centre, sigmas)
     return Control(
         kind=kind,
         values=values,
         centre=centre,
-        upper=limits(centre, sigma, 1, floor, ceiling) if has_limits and centre is not None else nothing,
-        lower=limits(centre, sigma, -1, floor, ceiling) if has_limits and centre is not None else nothing,
-        sigma=sigma if has_limits else nothing,
+        upper=limits(centre, sigmas, SIGMAS, floor, ceiling),
+        lower=limits(centre, sigmas, -SIGMAS, floor, ceiling),
+        sigma=sigmas,
         z=z,
         outside=outside(z),
         n=n,

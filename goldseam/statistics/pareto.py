@@ -2,10 +2,11 @@
 
 import itertools
 from collections.abc import Mapping
-from typing import NamedTuple
+from dataclasses import dataclass
 
 
-class Bar(NamedTuple):
+@dataclass(frozen=True)
+class Bar:
     """`share` is its part of all, `cumulative` its part together with all bars before; both between 0 and 1."""
 
     name: str

@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from goldseam.statistics.control import Control, Places
 from goldseam.statistics.run_charts import RunChart
+from goldseam.statistics.series import Baseline, places
 
 Chart = TypeVar("Chart", RunChart, Control)
 
@@ -23,7 +24,7 @@ class Phase(Generic[Chart]):
     last: int
     chart: Chart
 
-    def places(self, inside: Iterable[int]) -> list[int]:
+    def of_all(self, inside: Iterable[int]) -> list[int]:
         return [self.first + at for at in inside]
 
 
@@ -52,12 +53,17 @@ class Phases(Generic[Chart]):
     @property
     def outside(self) -> list[int]:
         """Places beyond the limits of their own phase."""
-        return [at for part in self.parts for at in part.places(_outside(part.chart))]
+        return [at for part in self.parts for at in part.of_all(_outside(part.chart))]
 
     @property
     def in_long_runs(self) -> list[int]:
         """Places in runs that are too long for their own phase."""
-        return [at for part in self.parts for at in part.places(_runs(part.chart).signals)]
+        return [at for part in self.parts for at in part.of_all(_runs(part.chart).signals)]
+
+    @property
+    def signals(self) -> list[int]:
+        """The places of both."""
+        return sorted({*self.outside, *self.in_long_runs})
 
     @property
     def has_signal(self) -> bool:
@@ -65,31 +71,26 @@ class Phases(Generic[Chart]):
 
 
 def in_phases(
-    values: Sequence[Any], splits: Iterable[int], chart: Callable[..., Chart], baseline: slice | None = None
+    values: Sequence[Any], splits: Iterable[int], chart: Callable[..., Chart], baseline: Baseline = None
 ) -> Phases[Chart]:
     """The series cut before each place in `splits`, and `chart(part)` for each of its parts.
 
-    Where a chart needs two numbers for each point, give pairs and a function that takes them apart. A `baseline` is
-    frozen in the phase that it lies in, by `chart(part, baseline=…)`. Raises ValueError for splits outside of the
-    series, and for a baseline that reaches over a split.
+    Where a chart needs two numbers for each point, give pairs and a function that takes them apart. A `baseline`
+    belongs to the phase in which it begins, and ends with it: that one is `chart(part, baseline=…)`. Splits that lie
+    before the first value or after the last cut nothing.
     """
-    edges = [0, *sorted(set(splits)), len(values)]
-    stretches = list(itertools.pairwise(edges))
-    if values and any(first >= end for first, end in stretches):
-        raise ValueError("A split lies inside the series.")
-    frozen = range(*baseline.indices(len(values))) if baseline else None
-    if frozen and not any(first <= frozen.start and frozen.stop <= end for first, end in stretches):
-        raise ValueError("A baseline lies within one phase.")
-    return Phases([_phase(values, first, end, chart, frozen) for first, end in stretches])
+    cuts = {split for split in splits if 0 < split < len(values)}
+    stretches = itertools.starmap(range, itertools.pairwise([0, *sorted(cuts), len(values)]))
+    frozen = None if baseline is None else places(baseline, len(values))
+    return Phases([_phase(values, stretch, chart, frozen) for stretch in stretches])
 
 
-def _phase(
-    values: Sequence[Any], first: int, end: int, chart: Callable[..., Chart], frozen: range | None
-) -> Phase[Chart]:
-    part = values[first:end]
-    if frozen is None or not first <= frozen.start < end:
-        return Phase(first, end - 1, chart(part))
-    return Phase(first, end - 1, chart(part, baseline=slice(frozen.start - first, frozen.stop - first)))
+def _phase(values: Sequence[Any], stretch: range, chart: Callable[..., Chart], frozen: range | None) -> Phase[Chart]:
+    part = values[stretch.start : stretch.stop]
+    if frozen is None or min(frozen.start, len(values) - 1) not in stretch:
+        return Phase(stretch.start, stretch.stop - 1, chart(part))
+    own = slice(frozen.start - stretch.start, frozen.stop - stretch.start)
+    return Phase(stretch.start, stretch.stop - 1, chart(part, baseline=own))
 
 
 def _limits(chart: RunChart | Control) -> tuple[Places, Places]:

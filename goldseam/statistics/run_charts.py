@@ -76,7 +76,7 @@ class RunChart:
     def signals(self) -> list[int]:
         """The 0-based places of the points in those runs."""
         inside = itertools.chain.from_iterable(range(run.first, run.last + 1) for run in self.long_runs)
-        return [at for at in inside if _is_useful(self.values[at], self.centre)]
+        return [at for at in inside if _side(self.values[at], self.centre)]
 
     @property
     def still_needed(self) -> int:
@@ -128,15 +128,19 @@ def limits_for(useful: int) -> RunLimits | None:
 
 
 def _runs(values: list[float | None], centre: float | None) -> Iterable[Run]:
-    useful = [(at, value) for at, value in enumerate(values) if _is_useful(value, centre)]
-    for is_above, points in itertools.groupby(useful, key=lambda point: point[1] > centre):
-        ats = [at for at, _ in points]
-        yield Run(ats[0], ats[-1], len(ats), is_above)
+    sides = [_side(value, centre) for value in values]
+    useful = (at for at, side in enumerate(sides) if side)
+    for side, points in itertools.groupby(useful, key=sides.__getitem__):
+        ats = list(points)
+        yield Run(ats[0], ats[-1], len(ats), is_above=side > 0)
 
 
-def _is_useful(value: float | None, centre: float | None) -> bool:
+def _side(value: float | None, centre: float | None) -> int:
+    """1 above the centre, -1 below it, 0 on it and where the value is missing."""
     # Two units in the last place, since the same share can be reached by different divisions.
-    return value is not None and centre is not None and abs(value - centre) > 2 * math.ulp(centre)
+    if value is None or centre is None or abs(value - centre) <= 2 * math.ulp(centre):
+        return 0
+    return 1 if value > centre else -1
 
 
 def _silence(values: list[float | None], centre: float | None, useful: int, founded_on: int) -> Silence | None:
@@ -162,5 +166,5 @@ def _twentieth_of_tosses(tosses: int) -> int:
 def _twentieth_of_many(tosses: int) -> int:
     from scipy.special import bdtr, bdtrik  # Here, because it is slow to load and few series are so long.
 
-    heads = math.ceil(bdtrik(0.05, tosses, 0.5))
-    return heads - 1 if bdtr(heads - 1, tosses, 0.5) >= 0.05 else heads
+    heads = math.ceil(float(bdtrik(0.05, tosses, 0.5)))
+    return heads - 1 if heads and bdtr(heads - 1, tosses, 0.5) >= 0.05 else heads
