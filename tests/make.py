@@ -9,6 +9,7 @@ from goldseam.artifacts.items import Line
 from goldseam.artifacts.models import Artifact
 from goldseam.changes.models import Change
 from goldseam.events.models import Event
+from goldseam.measurements.models import Series, Value
 from goldseam.people.models import Organisation, Person
 from goldseam.postmortems.models import Postmortem, Template
 from goldseam.reviews.models import Review
@@ -128,6 +129,20 @@ def readable_postmortem(event=None, by=None):
     for position, row in enumerate(rows):
         account.event.factors.create(position=position, **row)
     return account
+
+
+def series(of=None, by=None, title="Errors a week", kind="count", **details):
+    """Something that is measured again and again."""
+    of = of or Organisation.objects.first() or organisation()
+    return Series.make(of, by=by or of.memberships.get(role="owner").person, title=title, kind=kind, **details)
+
+
+def points(series, *amounts, by=None, of=None, until=None, days=7):
+    """One value a week until today, the oldest first; `of` is what each is out of."""
+    until = until or timezone.now().replace(hour=0, minute=0, second=0, microsecond=0)
+    last = len(amounts) - 1
+    moments = [until - timedelta(days=days * (last - place)) for place in range(len(amounts))]
+    return series.add([Value(at, amount, of) for at, amount in zip(moments, amounts, strict=True)], by=by)
 
 
 make_event = event

@@ -1,0 +1,38 @@
+"""Which rules point out signals in a chart, and how wide its limits are: chosen before looking, and kept."""
+
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+
+from goldseam.activity.models import Activity
+
+
+class Rules(models.TextChoices):
+    USUAL = "usual", _("Beyond the limits, and the run rules of Anhøj")
+    RUNS = "runs", _("The run rules of Anhøj alone")
+    LIMITS = "limits", _("Beyond the limits alone")
+    WESTERN = "western", _("Western Electric, four rules")
+    NHS = "nhs", _("NHS Making Data Count, four rules")
+    NELSON = "nelson", _("Nelson, all eight rules")
+
+
+class Width(models.TextChoices):
+    PLAIN = "plain", _("As counts vary by chance alone")
+    LANEY = "laney", _("Wider, by what the counts vary beyond chance (p′ and u′, Laney)")
+
+
+class Charted(models.Model):
+    """A series whose chart follows rules that somebody chose."""
+
+    rules = models.CharField(_("rules"), max_length=10, choices=Rules, default=Rules.USUAL)
+    width = models.CharField(_("width of the limits"), max_length=10, choices=Width, default=Width.PLAIN)
+
+    class Meta:
+        abstract = True
+
+    @transaction.atomic
+    def choose_rules(self, by, rules: str, width: str = Width.PLAIN) -> None:
+        if (self.rules, self.width) == (rules, width):
+            return
+        self.rules, self.width = rules, width
+        self.save(update_fields=["rules", "width"])
+        Activity.record("series.rules_chosen", self, by=by)

@@ -1,0 +1,117 @@
+"""What a series says: its newest points, in phases, each with its run chart, its limits, and a verdict in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from goldseam import verdicts
+from goldseam.measurements.charting import control_of
+from goldseam.measurements.figures import figures
+from goldseam.measurements.models import Phase, Point
+from goldseam.statistics.control import FIRM_FROM, Control
+from goldseam.statistics.run_charts import RunChart, run_chart
+
+MOST = 1_000
+
+
+@dataclass(frozen=True)
+class PhaseReading:
+    """What the points from `first` to `last` (places, both included) say. `baseline` are places within the phase."""
+
+    first: int
+    last: int
+    run: RunChart
+    control: Control
+    phase: Phase | None = None
+    baseline: slice | None = None
+
+    @property
+    def has_limits(self) -> bool:
+        """Whether there are enough points for limits that hold."""
+        return not self.control.why_silent and self.control.n >= FIRM_FROM
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The points that are looked at, oldest first, with the figure of each; `older` ones are there and not looked at.
+
+    Figures are those that the chart shows: shares in percent, rates per so many, times between in days.
+    """
+
+    points: list[Point]
+    values: list[float | None]
+    phases: list[PhaseReading]
+    older: int = 0
+    better: str = ""
+    n: int = field(init=False)
+
+    def __post_init__(self):
+        object.__setattr__(self, "n", len(self.points) + self.older)
+
+    @property
+    def current(self) -> PhaseReading:
+        return self.phases[-1]
+
+    @property
+    def run(self) -> RunChart:
+        return self.current.run
+
+    @property
+    def control(self) -> Control | None:
+        """The limits of the current phase, as soon as there are enough points for them."""
+        return self.current.control if self.current.has_limits else None
+
+    @property
+    def verdict(self) -> "verdicts.Verdict":
+        return verdicts.run_charts.of(self.run, self.better)
+
+
+def read(series, points: Sequence[Point] | None = None) -> Reading:
+    """Reads the newest thousand points, or those that are given (in order of time)."""
+    older = 0
+    if points is None:
+        points, older = _newest(series)
+    points = list(points)
+    values = figures(series, points)
+    parts = list(_parts(series, points, values)) or [PhaseReading(0, -1, run_chart([]), control_of(series, [], []))]
+    return Reading(points, values, parts, older, series.better)
+
+
+def _newest(series) -> tuple[list[Point], int]:
+    """The newest points, with those of a baseline that lies before them, and how many are left."""
+    standing = series.points.standing().order_by("-at")
+    newest = list(standing[:MOST])[::-1]
+    if len(newest) < MOST:
+        return newest, 0
+    older = standing.count() - len(newest)
+    if older and series.is_frozen:
+        frozen = standing.filter(at__range=(series.freeze.first, series.freeze.until), at__lt=newest[0].at)
+        newest = [*list(frozen[:MOST])[::-1], *newest]
+    return newest, standing.count() - len(newest) if older else 0
+
+
+def _parts(series, points, values):
+    """A reading for each phase in which there are points."""
+    bounds = [(0, None)]
+    for phase in series.phases.all():
+        first = next((place for place, point in enumerate(points) if point.at >= phase.starts_at), len(points))
+        bounds.append((first, phase))
+    for (first, phase), (after, _next) in pairwise([*bounds, (len(points), None)]):
+        if first < after:
+            yield _part(series, points, values, first, after, phase)
+
+
+def _part(series, points, values, first, after, phase) -> PhaseReading:
+    inside, given = points[first:after], values[first:after]
+    baseline = _baseline(series, inside)
+    run = run_chart(given, baseline=baseline)
+    return PhaseReading(first, after - 1, run, control_of(series, inside, given, baseline), phase, baseline)
+
+
+def _baseline(series, points) -> slice | None:
+    """The places of the frozen baseline, if it lies in this phase."""
+    if not series.is_frozen:
+        return None
+    frozen = series.freeze
+    places = [place for place, point in enumerate(points) if frozen.first <= point.at <= frozen.until]
+    return slice(places[0], places[-1] + 1) if places else None
