@@ -57,6 +57,8 @@ def p_prime_chart(x: Sequence[float | None], n: Sequence[float | None], baseline
 def _rates(
     kind: Kind, counts: Sequence[float | None], exposures: Sequence[float | None], per: float, baseline: Baseline
 ) -> Control:
+    if not per > 0:
+        raise ValueError("A rate is for more than nothing.")
     sizes = [size and size / per for size in checked(exposures, lowest=0)]
     table = _Table.of(counted(counts), sizes, baseline)
     return table.chart(

@@ -79,8 +79,8 @@ def in_phases(
     belongs to the phase in which it begins, and ends with it: that one is `chart(part, baseline=…)`. Splits that lie
     before the first value or after the last cut nothing.
     """
-    cuts = {split for split in splits if 0 < split < len(values)}
-    stretches = itertools.starmap(range, itertools.pairwise([0, *sorted(cuts), len(values)]))
+    edges: list[int] = [0, *sorted({split for split in splits if 0 < split < len(values)}), len(values)]
+    stretches = [range(first, end) for first, end in itertools.pairwise(edges)]
     frozen = None if baseline is None else places(baseline, len(values))
     return Phases([_phase(values, stretch, chart, frozen) for stretch in stretches])
 

@@ -13,7 +13,6 @@ from goldseam.statistics.individuals import xmr
 from goldseam.statistics.series import Baseline, checked, counted, mean, median, places, within
 
 POWER = 3.6  # makes times between events nearly normal
-SMALLEST = 1e-300
 
 
 def g_chart(gaps: Sequence[float | None], baseline: Baseline = None) -> Control:
@@ -43,7 +42,9 @@ def t_chart(times: Sequence[float | None], baseline: Baseline = None) -> Control
 
     Raises ValueError for a time of zero: measure more finely, or use a g chart.
     """
-    series = checked(times, lowest=SMALLEST)
+    series = checked(times, lowest=0)
+    if 0 in series:
+        raise ValueError("Times between events are above zero.")
     flat = xmr([None if time is None else time ** (1 / POWER) for time in series], baseline)
     centre = _back(flat.centre)
     return Control(

@@ -29,10 +29,10 @@ def places(baseline: Baseline, length: int) -> range:
         if baseline < 0:
             raise ValueError("A baseline has zero or more places.")
         baseline = slice(baseline)
-    found = range(*(baseline or slice(None)).indices(length))
-    if found.step != 1:
+    start, stop, step = (baseline or slice(None)).indices(length)
+    if step != 1:
         raise ValueError("A baseline is one stretch of the series.")
-    return found
+    return range(start, max(start, stop))
 
 
 def within(values: Sequence[float | None], where: range) -> list[float]:
