@@ -1,0 +1,74 @@
+"""The lines and areas of a run chart: centre, limits, and what was predicted."""
+
+from collections.abc import Sequence
+
+from goldseam.charts.axes import known
+from goldseam.charts.descriptions import Band, Heights, Line, RunChart, Segment
+from goldseam.charts.drawings.frame import Frame
+from goldseam.charts.paper import Paper
+from goldseam.charts.shapes import Place, between, stairs
+
+
+def heights_in(chart: RunChart) -> list[float | None]:
+    """All heights that the axis has to reach besides the points."""
+    heights: list[float | None] = [segment.value for segment in chart.centre]
+    for band in chart.limits:
+        heights += [*each(band.upper, band), *each(band.lower, band)]
+    for line in chart.predictions:
+        heights += [line.value, line.low, line.high]
+    return heights
+
+
+def each(heights: Heights, band: Band) -> list[float | None]:
+    """One height for each place of the band."""
+    places = max(band.last - band.first + 1, 0)
+    if isinstance(heights, Sequence):
+        return [*heights[:places], *[None] * (places - len(heights))]
+    return [heights] * places
+
+
+def draw_areas(paper: Paper, frame: Frame, chart: RunChart) -> None:
+    for band in chart.limits:
+        upper, lower = _places(frame, band, band.upper), _places(frame, band, band.lower)
+        floor = frame.bottom
+        tops = [place for place in upper if place]
+        feet = [below or (above[0], floor) for above, below in zip(upper, lower, strict=True) if above]
+        paper.path("chart-within", between(tops, feet, frame.step / 2))
+    for line in chart.predictions:
+        if line.low is not None and line.high is not None and len(known([line.low, line.high])) == 2:
+            ends = [(frame.x(line.first), 0.0), (frame.x(line.last), 0.0)]
+            area = [[(x, frame.y(height)) for x, _ in ends] for height in (line.high, line.low)]
+            paper.path("chart-expected-range", between(*area, frame.step / 2))
+
+
+def draw_lines(paper: Paper, frame: Frame, chart: RunChart) -> None:
+    for band in chart.limits:
+        paper.path("chart-limit", stairs(_places(frame, band, band.upper), frame.step / 2))
+        paper.path("chart-limit", stairs(_places(frame, band, band.lower), frame.step / 2))
+    for segment in chart.centre:
+        _draw_centre(paper, frame, segment, chart)
+    for line in chart.predictions:
+        _level(paper, "chart-expected", frame, line)
+
+
+def _draw_centre(paper: Paper, frame: Frame, segment: Segment, chart: RunChart) -> None:
+    """Held from a baseline, the line is broken where it goes on beyond it."""
+    held = chart.frozen
+    if held is None or not segment.first <= held.last < segment.last:
+        _level(paper, "chart-centre", frame, segment)
+        return
+    _level(paper, "chart-centre", frame, Segment(segment.first, held.last, segment.value))
+    _level(paper, "chart-centre-held", frame, Segment(held.last + 1, segment.last, segment.value))
+
+
+def _level(paper: Paper, look: str, frame: Frame, line: Segment | Line) -> None:
+    for value in known([line.value]):
+        half, y = frame.step / 2, frame.y(value)
+        paper.line(look, frame.x(line.first) - half, y, frame.x(line.last) + half, y)
+
+
+def _places(frame: Frame, band: Band, heights: Heights) -> list[Place | None]:
+    return [
+        (frame.x(band.first + index), frame.y(known([height])[0])) if known([height]) else None
+        for index, height in enumerate(each(heights, band))
+    ]

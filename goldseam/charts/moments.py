@@ -1,0 +1,104 @@
+"""Places in time: what each is called, and which of them are named below the axis."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from functools import lru_cache
+
+from django.utils import formats, timezone
+from django.utils.translation import get_language
+
+from goldseam.charts.letters import width_of
+
+APART = 10.0
+SHORTEST = 24.0  # No name is shorter, with the space beside it.
+
+
+def names_of(points: Sequence) -> list[str]:
+    """What each place is called: its label, or its day; with the time where a day has several."""
+    moments = [_local(point.at) for point in points]
+    days = [moment.date() for moment in moments if moment]
+    form = "j M Y, H:i" if len(set(days)) < len(days) else "j M Y"
+    return [
+        point.label or (_said(moment, form) if moment else "") for point, moment in zip(points, moments, strict=True)
+    ]
+
+
+def ticks_of(points: Sequence, at: Callable[[int], float], room: float) -> list[tuple[int, str]]:
+    """Places and their names below the axis, as many as find room: round ones in time where moments are known."""
+    moments = [_local(point.at) for point in points]
+    if len(points) > 1 and all(moments):
+        return _round_moments(moments, at, room)  # type: ignore[arg-type]
+    return _every_so_many([str(name) for name in names_of(points)], at, room)
+
+
+def _round_moments(moments: list[datetime], at, room: float) -> list[tuple[int, str]]:
+    """The first place of each hour, day, week, month, quarter or year: the finest of them that finds room."""
+    ticks: list[tuple[int, str]] = []
+    for unit, form in UNITS:
+        keys = [unit(moment) for moment in moments]
+        places = [index for index, key in enumerate(keys) if index == 0 or key != keys[index - 1]]
+        if len(places) * SHORTEST > room and unit is not UNITS[-1][0]:
+            continue
+        before = [None, *(moments[place] for place in places)]
+        ticks = [(place, _said(moments[place], form(moments[place], before[n]))) for n, place in enumerate(places)]
+        if len(ticks) > 1 and _fit(ticks, room):
+            break
+    return _apart(ticks, at)
+
+
+def _fit(ticks, room: float) -> bool:
+    return sum(width_of(name) + APART for _, name in ticks) <= room
+
+
+def _apart(ticks, at) -> list[tuple[int, str]]:
+    """Without those that would lie on another. The first place is seldom a round one, so it gives way."""
+    kept: list[tuple[int, str]] = []
+    for index, name in ticks:
+        if kept and at(index) - at(kept[-1][0]) < (width_of(name) + width_of(kept[-1][1])) / 2 + APART:
+            if len(kept) > 1 or kept[0][0] != 0:
+                continue
+            kept.pop()
+        kept.append((index, name))
+    return kept
+
+
+def _every_so_many(names: list[str], at, room: float) -> list[tuple[int, str]]:
+    widest = min(max(map(width_of, names), default=0.0) + APART, room / 2)
+    every = max(1, -int(-len(names) * widest // max(room, 1)))
+    return [(index, name) for index, name in enumerate(names) if index % every == 0 and name]
+
+
+def _month_form(moment: datetime, before: datetime | None) -> str:
+    """A year stands where it begins; where the first of its months is missing, both stand there."""
+    if before and before.year == moment.year:
+        return "M"
+    return "Y" if moment.month == 1 else "M Y"
+
+
+UNITS: list[tuple[Callable, Callable]] = [
+    (lambda moment: (moment.date(), moment.hour, moment.minute), lambda *_: "H:i"),
+    (lambda moment: (moment.date(), moment.hour // 6), lambda *_: "j M, H:i"),
+    (lambda moment: moment.date(), lambda *_: "j M"),
+    (lambda moment: moment.isocalendar()[:2], lambda *_: "j M"),
+    (lambda moment: (moment.year, moment.month), _month_form),
+    (lambda moment: (moment.year, (moment.month - 1) // 3), _month_form),
+    (lambda moment: moment.year, lambda *_: "Y"),
+    (lambda moment: moment.year // 5, lambda *_: "Y"),
+]
+
+
+def _local(moment: date | datetime | None) -> datetime | None:
+    if moment is None:
+        return None
+    if not isinstance(moment, datetime):
+        return datetime(moment.year, moment.month, moment.day)
+    return timezone.localtime(moment) if timezone.is_aware(moment) else moment
+
+
+def _said(moment: datetime, form: str) -> str:
+    return _words(moment.replace(tzinfo=None, second=0, microsecond=0), form, get_language())
+
+
+@lru_cache(maxsize=20_000)
+def _words(moment: datetime, form: str, language: str | None) -> str:
+    return formats.date_format(moment, form)

@@ -1,0 +1,67 @@
+"""Numbers as the reader writes them."""
+
+import math
+from functools import lru_cache
+
+from django.utils import formats
+from django.utils.translation import get_language
+
+BIG, SMALL = 1e10, 1e-5
+SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def told(value: float | None, share: bool = False) -> str:
+    """A value with as many digits as tell something: four."""
+    if value is None or not math.isfinite(value):
+        return ""
+    return f"{_told(value * 100)} %" if share else _told(value)
+
+
+def _told(value: float) -> str:
+    if not value:
+        return "0"
+    if not SMALL <= abs(value) < BIG:
+        return power(value)
+    decimals = max(0, 3 - math.floor(math.log10(abs(value))))
+    text = f"{value:.{decimals}f}"
+    return _local(text.rstrip("0").rstrip(".") if "." in text else text)
+
+
+def on_axis(value: float, step: float, share: bool = False) -> str:
+    """A tick of an axis, with as many decimals as its steps need."""
+    value, step = (value * 100, step * 100) if share else (value, step)
+    if abs(value) >= BIG or (value and step < SMALL):
+        return power(value)
+    text = _local(f"{value:.{decimals_of(step)}f}")
+    return f"{text} %" if share else text
+
+
+def decimals_of(step: float) -> int:
+    """How many decimals it takes to tell one step from the next."""
+    for decimals in range(8):
+        if abs(round(step, decimals) - step) < step * 1e-6:
+            return decimals
+    return 8
+
+
+def power(value: float) -> str:
+    """“1.5 × 10⁹”."""
+    digits, exponent = f"{value:.2e}".split("e")
+    digits = digits.rstrip("0").rstrip(".")
+    return f"{_local(digits)}×10{str(int(exponent)).translate(SUPERSCRIPTS)}" if int(exponent) else _local(digits)
+
+
+def _local(text: str) -> str:
+    """Plain digits with the signs of the reader's language, and a minus that is as wide as a plus."""
+    point, between = _signs(get_language())
+    sign, digits = ("−", text[1:]) if text.startswith("-") else ("", text)
+    whole, _, rest = digits.partition(".")
+    grouped = f"{int(whole):,}".replace(",", between) if len(whole) > 4 else whole
+    if not (whole + rest).strip("0"):
+        sign = ""
+    return sign + grouped + (point + rest if rest else "")
+
+
+@lru_cache(maxsize=100)
+def _signs(language: str | None) -> tuple[str, str]:
+    return formats.get_format("DECIMAL_SEPARATOR"), formats.get_format("THOUSAND_SEPARATOR")

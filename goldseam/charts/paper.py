@@ -1,0 +1,86 @@
+"""Where a chart is drawn: marks and words, written as SVG in which nothing that people wrote can be code.
+
+In a page each mark has a class, and `marks.css` says how it looks. Alone, in mail or on paper, the same looks stand
+beside each mark (see `inks.py`).
+"""
+
+import re
+from collections.abc import Callable
+from html import escape
+
+from goldseam.charts.letters import LINE
+
+# What XML does not allow, whatever stands around it.
+FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def safe(text) -> str:
+    return escape(FORBIDDEN.sub("\ufffd", str(text)))
+
+
+def short(number: float) -> str:
+    """A coordinate, to a tenth of a unit."""
+    return f"{number:.1f}".removesuffix(".0")
+
+
+class Paper:
+    """Marks in the order in which they lie on one another."""
+
+    def __init__(self, width: float, look: Callable[[str], str]):
+        self.width, self.height = width, 0.0
+        self.look = look
+        self.marks: list[str] = []
+        self.points: list[str] = []
+
+    @property
+    def is_narrow(self) -> bool:
+        return self.width < 480
+
+    def path(self, look: str, way: str) -> None:
+        if way:
+            self.marks.append(f'<path {self.look(look)} d="{way}"/>')
+
+    def line(self, look: str, x1: float, y1: float, x2: float, y2: float) -> None:
+        self.path(look, f"M{short(x1)} {short(y1)}L{short(x2)} {short(y2)}")
+
+    def box(self, look: str, x: float, y: float, width: float, height: float, round_: float = 0) -> None:
+        corner = f' rx="{short(round_)}"' if round_ else ""
+        size = f'width="{short(max(width, 0))}" height="{short(max(height, 0))}"'
+        self.marks.append(f'<rect {self.look(look)} x="{short(x)}" y="{short(y)}" {size}{corner}/>')
+
+    def words(self, look: str, x: float, y: float, text: str, anchor: str = "start") -> None:
+        side = "" if anchor == "start" else f' text-anchor="{anchor}"'
+        self.marks.append(f'<text {self.look(look)} x="{short(x)}" y="{short(y)}"{side}>{safe(text)}</text>')
+
+    def lines(self, look: str, x: float, y: float, lines: list[str], anchor: str = "start") -> float:
+        """Lines below one another; says where the next one would stand."""
+        for line in lines:
+            self.words(look, x, y, line, anchor)
+            y += LINE
+        return y
+
+    def point(self, look: str, way: str, told: str, href: str = "") -> None:
+        """One thing to be read by itself: it can be reached by keyboard and pointer, and says what it is."""
+        mark = f'<path {self.look(look)} d="{way}"/>'
+        tag, more = ("a", f' href="{safe(href)}"') if href else ("g", "")
+        self.points.append(f"<{tag}{more}><title>{safe(told)}</title>{mark}</{tag}>")
+
+    def written(self, title: str, description: str) -> str:
+        width, height = short(self.width), short(self.height)
+        opening = f'<svg class="chart__drawing" viewBox="0 0 {width} {height}" role="graphics-document document">'
+        points = f'<g class="chart__points">{"".join(self.points)}</g>' if self.points else ""
+        return f'{opening}{_said(title, description)}<g aria-hidden="true">{"".join(self.marks)}</g>{points}</svg>'
+
+    def written_alone(self, title: str, description: str, edge: float) -> str:
+        """With an edge around, and the colour of paper below."""
+        width, height = short(self.width + 2 * edge), short(self.height + 2 * edge)
+        opening = (
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
+        )
+        ground = f'<rect {self.look("chart-ground")} width="{width}" height="{height}"/>'
+        marks = f'<g transform="translate({short(edge)} {short(edge)})">{"".join(self.marks + self.points)}</g>'
+        return f"{opening}{_said(title, description)}{ground}{marks}</svg>"
+
+
+def _said(title: str, description: str) -> str:
+    return f"<title>{safe(title)}</title><desc>{safe(description)}</desc>"
