@@ -1,7 +1,7 @@
 """Rates of what happens rarely: how exactly one is known, and whether it fell after a change."""
 
 import math
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from goldseam.statistics import binomial
 from goldseam.statistics.given import between, count, positive
@@ -74,20 +74,32 @@ def rule_of_three(time: float, confidence: float = 0.95) -> float:
     return -math.log(1 - between(confidence)) / _time(time)
 
 
-def time_until_clear(x: int, time_x: float, y: int, time_y: float, longest: float) -> int | None:
-    """How much longer to count, in whole units of time, until the interval would lie above 1.
+def time_until_clear(
+    x: int, time_x: float, y: int, time_y: float, longest: float, better: Literal["lower", "higher"] = "lower"
+) -> int | None:
+    """How much longer to count, in whole units of time, until the interval would lie above 1 (fewer now).
 
-    It supposes that events go on at the rate seen after the change, or stay away where none has happened. None
-    where that takes longer than `longest`, or where the counts do not point to an improvement.
+    It supposes that events go on at the rate seen after the change, or stay away where none has happened. With
+    `better` as “higher”: until it would lie below 1. None where that takes longer than `longest`, or where the counts
+    do not point in that direction.
     """
-    if x == 0 or y / time_y >= x / time_x:
+    if not _points(x / _time(time_x), y / _time(time_y), better):
         return None
     for more in range(int(longest) + 1):
         later = time_y + more
-        low = compare_rates(x, time_x, round(y * later / time_y), later).low
-        if low is not None and low > 1:
+        if _is_clear(compare_rates(x, time_x, round(y * later / time_y), later), better):
             return more
     return None
+
+
+def _points(before: float, after: float, better: str) -> bool:
+    return after > before if better == "higher" else after < before
+
+
+def _is_clear(compared: RateComparison, better: str) -> bool:
+    if better == "higher":
+        return compared.high is not None and compared.high < 1
+    return compared.low is not None and compared.low > 1
 
 
 def _time(value: float) -> float:

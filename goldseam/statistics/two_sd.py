@@ -21,7 +21,8 @@ class Limit(NamedTuple):
     """The limits of a guardrail, in the unit of the baseline; None where `why_silent` says why.
 
     `sd` is the scatter of the units (days, weeks), not of single people or cases. `sds` is how many of them the
-    limits lie from the mean. Without scatter, a limit is set by hand. `is_steady` tells whether the baseline itself is free of signals in a run chart.
+    limits lie from the mean. Where nothing scatters, a limit is set by hand. `is_steady` tells whether the baseline
+    itself is free of signals in a run chart.
     """
 
     n: int

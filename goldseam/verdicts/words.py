@@ -1,0 +1,107 @@
+"""Numbers as people read them: as exact as they deserve, and chances as “about 3 times in 100”."""
+
+import math
+from decimal import Decimal
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+SCIENTIFIC_FROM = 1e9
+
+
+def figure(value: float) -> str:
+    """A ratio: two decimals where they matter, none for large figures: 0.69, 5.38, 243."""
+    return _written(value, 0 if abs(value) >= 10 else 2)
+
+
+def amount(value: float, unit: str = "") -> str:
+    """Something measured, in three digits: 104, 48.1, 4.07, 0.0307; with its unit, if there is one."""
+    digits = 2 - math.floor(math.log10(abs(value))) if value else 0
+    number = _without_zeros(value, max(0, min(digits, 12)))
+    return _("%(number)s %(unit)s") % {"number": number, "unit": unit} if unit else number
+
+
+def percent(share: float) -> str:
+    """A share in percent: 23%, 5.8%; the two ends only where they are exact."""
+    if 0 < share < 0.0005:
+        return _("under 0.1%%") % {}
+    if 0.9995 < share < 1:
+        return _("over 99.9%%") % {}
+    return _("%(number)s%%") % {"number": _without_zeros(100 * share, 0 if 0.1 <= share <= 0.9 else 1)}
+
+
+def points(difference: float) -> str:
+    """A difference of two shares, as percentage points without a sign."""
+    size = abs(100 * difference)
+    words = ngettext("%(number)s percentage point", "%(number)s percentage points", 1 if size == 1 else 2)
+    return words % {"number": _without_zeros(size, 0 if size >= 10 else 1)}
+
+
+def many(number: float) -> str:
+    """A count, or an amount of time: whole where it is whole."""
+    return _without_zeros(number, 1)
+
+
+def times(number: float, unit: str) -> str:
+    """A stretch of time: 26 weeks, 1 day, 2.5 months. Any `unit` but hour, day, week, month stays as it is."""
+    plural = 1 if number == 1 else 2
+    words = {
+        "hour": ngettext("%(number)s hour", "%(number)s hours", plural),
+        "day": ngettext("%(number)s day", "%(number)s days", plural),
+        "week": ngettext("%(number)s week", "%(number)s weeks", plural),
+        "month": ngettext("%(number)s month", "%(number)s months", plural),
+    }
+    return words.get(unit, "%(number)s " + unit.replace("%", "%%")) % {"number": many(number)}
+
+
+def by_chance(p: float) -> str:
+    """What a p means: how often chance alone makes a difference like this, or a larger one."""
+    if p < 0.001:
+        often = _("less than once in 1,000 times")
+    elif p < 0.0095:
+        often = _in_thousand(round(1000 * p))
+    else:
+        often = _in_hundred(min(99, round(100 * p)))
+    return _("Without any real change, a difference like this, or a larger one, would come up %(often)s.") % {
+        "often": often
+    }
+
+
+def out_of_hundred(share: float) -> str:
+    """“about 28 times in 100”, for a share."""
+    if share < 0.001:
+        return _("less than once in 1,000 times")
+    return _in_thousand(round(1000 * share)) if share < 0.0095 else _in_hundred(min(99, round(100 * share)))
+
+
+def listed(names: list[str]) -> str:
+    """“a, b and c”"""
+    if len(names) < 2:
+        return "".join(names)
+    return _("%(first)s and %(last)s") % {"first": ", ".join(names[:-1]), "last": names[-1]}
+
+
+def joined(*sentences: str) -> str:
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _in_hundred(number: int) -> str:
+    return ngettext("about once in 100 times", "about %(number)s times in 100", number) % {"number": number}
+
+
+def _in_thousand(number: int) -> str:
+    return ngettext("about once in 1,000 times", "about %(number)s times in 1,000", number) % {"number": number}
+
+
+def _without_zeros(value: float, decimals: int) -> str:
+    rounded = round(value, decimals)
+    while decimals and rounded == round(value, decimals - 1):
+        decimals -= 1
+    return _written(value, decimals)
+
+
+def _written(value: float, decimals: int) -> str:
+    if abs(value) >= SCIENTIFIC_FROM:
+        return f"{value:.2e}"
+    return number_format(Decimal(f"{value:.{decimals}f}"), decimals)
