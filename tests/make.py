@@ -9,6 +9,7 @@ from goldseam.artifacts.items import Line
 from goldseam.artifacts.models import Artifact
 from goldseam.changes.models import Change
 from goldseam.events.models import Event
+from goldseam.experiments.models import Cycle
 from goldseam.measurements.models import Series, Value
 from goldseam.people.models import Organisation, Person
 from goldseam.postmortems.models import Postmortem, Template
@@ -143,6 +144,49 @@ def points(series, *amounts, by=None, of=None, until=None, days=7):
     last = len(amounts) - 1
     moments = [until - timedelta(days=days * (last - place)) for place in range(len(amounts))]
     return series.add([Value(at, amount, of) for at, amount in zip(moments, amounts, strict=True)], by=by)
+
+
+def cycle(of=None, by=None, title="Ask for the end date at hand-over", **details):
+    """A small experiment that has just been planned, with nothing but its title unless more is named."""
+    of = of or Organisation.objects.first() or organisation()
+    return Cycle.make(of, by=by or of.memberships.get(role="owner").person, title=title, **details)
+
+
+def startable_cycle(of=None, by=None, watching=None, **details):
+    """One of which the plan has all that it needs. Its effect should show in `watching`, errors a week by default."""
+    today = timezone.localdate()
+    plan = {
+        "condition": "we ask for the end date at hand-over",
+        "expected": "fewer certificates run out",
+        "because": "somebody then knows of it in time",
+        "direction": "lower",
+        "size": 50,
+        "size_is": "percent",
+        "scale": "one",
+        "success": "Half as many as before.",
+        "starts_on": today,
+        "ends_on": today + timedelta(days=6),
+        "told": "Everybody on the shift.",
+        "stops": [{"kind": "harm", "words": "Somebody is harmed, or nearly."}],
+    }
+    planned = cycle(of, by=by, **(plan | details))
+    planned.watch(by=planned.owner, series=watching or series(planned.organisation, by=planned.owner))
+    return planned
+
+
+def running_cycle(of=None, by=None, **details):
+    running = startable_cycle(of, by=by, **details)
+    running.start(by=running.owner)
+    return running
+
+
+def decided_cycle(of=None, by=None, kind="abandon", reason="It did not help.", **details):
+    """One whose result is written and about which people have decided."""
+    decided = running_cycle(of, by=by, **details)
+    texts = {"happened": "We asked six times.", "learned": "Nobody knew the date."}
+    decided.study(by=decided.owner, why_different="The dates are kept elsewhere.", **texts)
+    decided.decide(by=decided.owner, kind=kind, reason=reason)
+    return decided
 
 
 make_event = event

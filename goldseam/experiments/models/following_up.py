@@ -1,0 +1,72 @@
+"""The next cycle of a ramp: the same idea, a little wider or a little different."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from goldseam.activity.models import Activity
+from goldseam.experiments.choices import DecisionKind, Scale
+
+# What is decided anew for each cycle.
+ANEW = {
+    "starts_on": None,
+    "ends_on": None,
+    "scale_words": "",
+    "next_risks": "",
+    "approval": "",
+    "sample_size": None,
+}
+
+
+class Followable:
+    """A cycle after which another one comes."""
+
+    @property
+    def first_of_ramp(self):
+        return self.ramp or self
+
+    @property
+    def next_cycle(self):
+        return self.followers.order_by("pk").first()
+
+    @property
+    def may_widen(self) -> bool:
+        """Wider only where nothing stopped it, and where people keep or change the idea."""
+        return self.is_decided and self.decision.kind != DecisionKind.ABANDON and not self.was_stopped
+
+    @transaction.atomic
+    def follow_up(self, by, next_risks: str = ""):
+        """Plans the next cycle. It is one step wider where that is due; what could go wrong there is written first."""
+        self.wait_for_others()
+        if self.next_cycle:
+            return self.next_cycle
+        if not self.is_decided:
+            raise ValidationError(_("Decide first what becomes of this one."))
+        plan = self.plan
+        scale, risks = plan.scale, next_risks.strip() or self.decision.next_risks or plan.next_risks
+        if self.may_widen and scale:
+            scale = Scale(scale).wider
+        if scale != plan.scale and not risks:
+            raise ValidationError(
+                {"next_risks": _("Write what could go wrong at the next scale, before you widen it.")}
+            )
+        harms = "\n".join(dict.fromkeys(text for text in (plan.harms, risks if scale != plan.scale else "") if text))
+        cycle = self._next(by)
+        content = plan.as_content | ANEW | {"scale": scale, "harms": harms}
+        cycle.begin(by, self.title, content, self.events.learning())
+        for watched in self.watched.all():
+            cycle.watched.create(series=watched.series, role=watched.role)
+        Activity.record("cycle.continued", self, by=by)
+        return cycle
+
+    def _next(self, by):
+        return type(self)(
+            organisation=self.organisation,
+            team=self.team,
+            owner=self.owner,
+            previous=self,
+            ramp=self.first_of_ramp,
+            place=self.place + 1,
+            action=self.action,
+            made_by=by,
+        )

@@ -1,0 +1,94 @@
+"""Starting: the plan is locked, so that the prediction stands before the result."""
+
+from datetime import datetime, time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from goldseam.activity.models import Activity
+from goldseam.experiments.gaps import Gap, gaps_of
+
+
+class Start(models.Model):
+    """The fact that a cycle has started, and with which plan."""
+
+    cycle = models.OneToOneField("experiments.Cycle", models.CASCADE, related_name="started")
+    plan = models.ForeignKey("experiments.PlanVersion", models.CASCADE, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self):
+        return _("Start of “%(cycle)s”") % {"cycle": self.cycle}
+
+
+class StartableQuerySet(models.QuerySet):
+    def planned(self):
+        return self.filter(~Exists(Start.objects.filter(cycle=OuterRef("pk"))))
+
+    def started(self):
+        return self.filter(started__isnull=False)
+
+
+class Startable:
+    """A cycle that starts once what is needed is there."""
+
+    @property
+    def is_started(self) -> bool:
+        return hasattr(self, "started")
+
+    def missing(self) -> list[Gap]:
+        """What the plan lacks: what it needs before the start, and what would make it better."""
+        return gaps_of(self)
+
+    @transaction.atomic
+    def start(self, by) -> None:
+        """Locks the plan. What is needed and missing is said beside each field, and nothing starts."""
+        self.wait_for_others()
+        if self.is_started:
+            return
+        errors: dict[str, Any] = {}
+        for gap in self.missing():
+            if gap.is_needed:
+                errors.setdefault(gap.field or "__all__", []).append(gap.words)
+        if errors:
+            raise ValidationError(errors)
+        Start.objects.create(cycle=self, plan=self.current_plan, by=by)
+        self.refresh_from_db()
+        Activity.record("cycle.started", self, by=by)
+
+    @property
+    def first_day(self):
+        """The day from which on points show what the change does: never before the plan was locked."""
+        locked = self.started.at.astimezone(self._zone).date()
+        planned = self.started.plan.plan.starts_on
+        return max(locked, planned) if planned else locked
+
+    @property
+    def began_at(self) -> datetime:
+        return datetime.combine(self.first_day, time(), self._zone)
+
+    def is_after_start(self, at: datetime) -> bool:
+        """Whether a point of that moment comes after the start. One that tells a day alone counts by its day."""
+        local = at.astimezone(self._zone)
+        return at >= self.began_at and (
+            local.time() == time() or at >= self.started.at or local.date() > self.first_day
+        )
+
+    @property
+    def has_data(self) -> bool:
+        """Whether anything was measured since the start."""
+        since = self.started.at
+        points = (
+            point for one in self._watched for point in one.series.points.standing().filter(at__gte=self.began_at)
+        )
+        return any(self.is_after_start(point.at) or point.added_at >= since for point in points)
+
+    @property
+    def _zone(self) -> ZoneInfo:
+        return ZoneInfo(self.organisation.time_zone)

@@ -1,0 +1,150 @@
+"""What came out beside what was predicted: the effect with its interval, and which of six labels fits it.
+
+Before is the frozen baseline of the series or, without one, what was measured before the start; after is what was
+measured since. How sure the interval is follows from how often people planned to look.
+"""
+
+from dataclasses import asdict, dataclass
+
+from django.utils import timezone
+
+from goldseam.experiments.choices import Looks, Outcome, SuccessSide
+from goldseam.experiments.effects import Effect, effect_of
+from goldseam.experiments.looking import level_of
+from goldseam.measurements.figures import unit_of
+
+INFINITE = float("inf")
+MOST = 5_000
+
+
+@dataclass(frozen=True)
+class Observation:
+    """The effect as it was seen, in plain values that can be kept.
+
+    `effect` is after − before in the unit of the figures or, where `is_ratio`, after ÷ before; `predicted` is on the
+    same scale. Bounds that are None are open.
+    """
+
+    verdict: str = Outcome.NO_DATA
+    before: float | None = None
+    after: float | None = None
+    effect: float | None = None
+    low: float | None = None
+    high: float | None = None
+    predicted: float | None = None
+    is_ratio: bool = False
+    method: str = ""
+    level: float = 0.95
+    n_before: int = 0
+    n_after: int = 0
+    cases_before: float = 0
+    cases_after: float = 0
+    unit: str = ""
+    is_early: bool = False
+
+    @property
+    def as_json(self) -> dict:
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, kept: dict) -> "Observation":
+        return cls(**{name: value for name, value in kept.items() if name in cls.__dataclass_fields__})
+
+    @property
+    def label(self) -> str:
+        return str(Outcome(self.verdict).label)
+
+    @property
+    def has_interval(self) -> bool:
+        return self.low is not None or self.high is not None
+
+    @property
+    def words(self) -> list[str]:
+        from goldseam.experiments.telling import words_of  # It tells of this.
+
+        return words_of(self)
+
+
+def observe(cycle) -> Observation:
+    """What is seen of a cycle now."""
+    plan, series = cycle.plan, cycle.main
+    if series is None or not cycle.is_started:
+        return Observation(verdict=Outcome.FEASIBILITY if plan.feasibility_only else Outcome.NO_DATA)
+    before, after = points_of(cycle, series)
+    is_early = _is_early(plan, after)
+    level = level_of(plan, len(after), is_early)
+    effect = effect_of(series, before, after, level, plan.baseline if plan.looks == Looks.ANY_TIME else None)
+    predicted = predicted_of(plan, effect)
+    return Observation(
+        verdict=_verdict(plan, effect, predicted),
+        predicted=predicted,
+        level=level,
+        unit=str(unit_of(series)),
+        is_early=is_early,
+        **asdict(effect),
+    )
+
+
+def points_of(cycle, series) -> tuple[list, list]:
+    """The points before the start (the frozen baseline, where there is one) and since."""
+    standing = series.points.standing().order_by("at")
+    until = cycle.studied.at if cycle.is_studied else timezone.now()
+    since = standing.filter(at__gte=cycle.began_at, at__lte=until)[:MOST]
+    earlier = standing.filter(at__lt=cycle.started.at)
+    if series.is_frozen:
+        earlier = earlier.filter(at__range=(series.freeze.first, series.freeze.until))
+    elif phase := series.phases.filter(starts_at__lte=cycle.began_at).order_by("-starts_at").first():
+        earlier = earlier.filter(at__gte=phase.starts_at)
+    before = [point for point in earlier.order_by("-at")[:MOST] if not cycle.is_after_start(point.at)]
+    return before[::-1], [point for point in since if cycle.is_after_start(point.at)]
+
+
+def predicted_of(plan, effect: Effect) -> float | None:
+    """The prediction on the scale of the effect."""
+    if not plan.is_predicted:
+        return None
+    usual = effect.before if plan.baseline is None else plan.baseline
+    if plan.size_is == "percent":
+        share = plan.sign * plan.size / 100
+        return 1 + share if effect.is_ratio else None if usual is None else share * abs(usual)
+    if not effect.is_ratio:
+        return plan.sign * plan.size
+    return max(0.0, (usual + plan.sign * plan.size) / usual) if usual else None
+
+
+def verdict_for(sign: int, neutral: float, low: float | None, high: float | None, predicted: float) -> str:
+    """The table “predicted beside observed”. An effect is `neutral` where nothing changed."""
+    bounds = (-INFINITE if low is None else low - neutral, INFINITE if high is None else high - neutral)
+    least, most = sorted(sign * bound for bound in bounds)
+    size = sign * (predicted - neutral)
+    if least > 0:
+        return Outcome.AS_PREDICTED if most >= size else Outcome.PARTLY
+    if most < 0:
+        return Outcome.OPPOSITE
+    return Outcome.CANNOT_TELL if most >= size else Outcome.SMALLER
+
+
+def success_met(plan, seen: Observation) -> bool | None:
+    """Whether what people had called success was reached; None where they said it in words, or nothing is seen."""
+    if not plan.success_side or plan.success_at is None or seen.after is None:
+        return None
+    if plan.success_side == SuccessSide.AT_MOST:
+        return seen.after <= plan.success_at
+    return seen.after >= plan.success_at
+
+
+def _verdict(plan, effect: Effect, predicted: float | None) -> str:
+    if plan.feasibility_only:
+        return Outcome.FEASIBILITY
+    if effect.effect is None:
+        return Outcome.NO_DATA
+    if predicted is None or (effect.low is None and effect.high is None):
+        return Outcome.CANNOT_TELL
+    return verdict_for(plan.sign, 1.0 if effect.is_ratio else 0.0, effect.low, effect.high, predicted)
+
+
+def _is_early(plan, after: list) -> bool:
+    """Whether this is looked at before the end that was planned."""
+    if plan.sample_size:
+        return len(after) < plan.sample_size
+    return plan.ends_on is not None and timezone.localdate() < plan.ends_on

@@ -1,0 +1,67 @@
+from django.core.exceptions import ValidationError
+from django.test import TestCase
+
+from goldseam.activity.models import Activity
+from goldseam.experiments.models import Cycle
+from tests import make
+
+
+class CycleTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.acme = make.organisation()
+        cls.ana = make.person("Ana")
+
+    def test_a_cycle_goes_from_a_plan_to_a_decision(self):
+        cycle = make.startable_cycle(self.acme)
+        states = [cycle.state]
+        cycle.start(by=self.ana)
+        states.append(cycle.state)
+        cycle.pause(by=self.ana, why="We saw somebody hurry.", stop="harm")
+        states.append(cycle.state)
+        cycle.study(by=self.ana, happened="We stopped it.", learned="It makes people hurry.")
+        states.append(cycle.state)
+        cycle.decide(by=self.ana, kind="abandon", reason="It does harm.")
+        states.append(cycle.state)
+
+        self.assertEqual(states, ["planned", "running", "paused", "studied", "decided"])
+
+    def test_each_state_is_found_by_its_name(self):
+        found = {
+            "planned": make.cycle(self.acme),
+            "running": make.running_cycle(self.acme),
+            "decided": make.decided_cycle(self.acme),
+        }
+
+        for state, cycle in found.items():
+            self.assertEqual([*getattr(Cycle.objects, state)()], [cycle], state)
+
+    def test_a_cycle_needs_a_title(self):
+        with self.assertRaises(ValidationError) as refused:
+            make.cycle(self.acme, title=" \0 ")
+
+        self.assertIn("title", refused.exception.message_dict)
+
+    def test_only_the_team_sees_what_it_tries(self):
+        team = make.team(self.acme, members=[self.ana])
+        bo = make.member(self.acme, "Bo")
+        cycle = make.cycle(self.acme, team=team)
+
+        self.assertTrue(Cycle.objects.visible_to(self.ana).contains(cycle))
+        self.assertFalse(Cycle.objects.visible_to(bo).contains(cycle))
+
+    def test_events_that_somebody_may_not_see_are_not_shown_with_it(self):
+        bo = make.member(self.acme, "Bo")
+        hidden = make.event(self.acme, visibility="restricted")
+        cycle = make.cycle(self.acme, events=[hidden])
+
+        self.assertEqual([*cycle.events_for(bo)], [])
+        self.assertEqual([*cycle.events_for(self.ana)], [hidden])
+
+    def test_what_happens_to_it_can_be_read(self):
+        cycle = make.decided_cycle(self.acme)
+
+        sentences = [activity.sentence for activity in Activity.objects.history_of(cycle).order_by("pk")]
+
+        self.assertIn("Ana started the experiment “Ask for the end date at hand-over”", sentences)
+        self.assertIn("Ana decided what becomes of “Ask for the end date at hand-over”", sentences)
