@@ -5,7 +5,7 @@ from django.utils.translation import ngettext
 
 from goldseam.statistics.agreement import LEAST_PEOPLE, Kappa, SharedView, Turns, WhyUnknown
 from goldseam.verdicts.verdict import Verdict
-from goldseam.verdicts.words import amount, figure, joined, percent
+from goldseam.verdicts.words import amount, joined, many, percent
 
 GOOD = 0.7
 LEAST_THINGS = 20
@@ -54,7 +54,7 @@ def of_turns(found: Turns) -> Verdict:
         return Verdict(_largest(found), _not_worth())
     words = _("The talk was shared as if %(speakers)s of %(people)s people had spoken equally.")
     shows = words % {
-        "speakers": figure(found.speakers) if found.speakers % 1 > 0.05 else f"{found.speakers:.0f}",
+        "speakers": many(found.speakers),
         "people": len(found.shares),
     }
     return Verdict(joined(shows, _largest(found), _silent(found)), _not_worth(), decided=True)

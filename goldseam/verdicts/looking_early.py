@@ -5,7 +5,7 @@ from django.utils.translation import ngettext
 
 from goldseam.statistics.looking_early import AnyTime, Looks, bonferroni, false_alarm_share, obrien_fleming, pocock
 from goldseam.verdicts.verdict import Verdict
-from goldseam.verdicts.words import amount, figure, out_of_hundred
+from goldseam.verdicts.words import amount, figure, joined, out_of_hundred
 
 WAYS = {"bonferroni": bonferroni, "obrien_fleming": obrien_fleming, "pocock": pocock}
 
@@ -84,13 +84,15 @@ def _unplanned(looks: int) -> Verdict:
 
 def _planned(plan: Looks, looks: int) -> str:
     words = ngettext(
-        "%(looks)s look is planned. It may claim a benefit if chance alone would do the same %(first)s or less.",
-        "%(looks)s looks are planned. The first may claim a benefit only if chance alone would do the same %(first)s "
-        "or less, the last if %(last)s or less. Without any real change, all of them together claim one about 5 times "
-        "in 100 at most.",
+        "%(looks)s look is planned. It may claim a benefit only where chance alone seldom does as much: %(last)s.",
+        "%(looks)s looks are planned. They may claim a benefit only where chance alone seldom does as much: %(first)s "
+        "at the first look, %(last)s at the last.",
         looks,
     )
-    return words % {"looks": looks, "first": out_of_hundred(plan.p[0]), "last": out_of_hundred(plan.p[-1])}
+    together = _("Without any real change, all looks together claim one in at most 5 of 100 trials.")
+    return joined(
+        words % {"looks": looks, "first": out_of_hundred(plan.p[0]), "last": out_of_hundred(plan.p[-1])}, together
+    )
 
 
 def _harm() -> str:

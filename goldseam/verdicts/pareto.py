@@ -1,5 +1,6 @@
 """A Pareto chart in words: the few kinds that make up most, and whether the first is really ahead."""
 
+import itertools
 from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
@@ -12,6 +13,7 @@ from goldseam.verdicts.words import joined, listed, percent
 
 LEAST = 5
 FEW = 3
+MOST = 0.6
 
 
 def of(bars: Sequence[Bar], other: str | None = None) -> Verdict:
@@ -37,7 +39,7 @@ def _more(more: int) -> str:
 
 
 def _most(kinds: Sequence[Bar], total: int) -> str:
-    first = list(kinds[:FEW])
+    first = _few(kinds, total)
     words = ngettext(
         "%(names)s makes up %(share)s of %(total)s.", "%(names)s together make up %(share)s of %(total)s.", len(first)
     )
@@ -47,6 +49,13 @@ def _most(kinds: Sequence[Bar], total: int) -> str:
         "share": percent(share),
         "total": total,
     }
+
+
+def _few(kinds: Sequence[Bar], total: int) -> list[Bar]:
+    """The first that make up most together, and never more than three."""
+    so_far = itertools.accumulate(bar.count for bar in kinds)
+    enough = next((number for number, count in enumerate(so_far, 1) if count >= MOST * total), FEW)
+    return list(kinds[: min(enough, FEW)])
 
 
 def _leads(kinds: Sequence[Bar]) -> bool:

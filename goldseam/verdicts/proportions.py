@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from goldseam.statistics.proportions import Share, SharesCompared, compare_shares, wilson
 from goldseam.statistics.sample_sizes import for_shares
 from goldseam.verdicts.verdict import Better, Verdict, mood_of
-from goldseam.verdicts.words import by_chance, joined, percent, points
+from goldseam.verdicts.words import by_chance, joined, percent, point_number, points
 
 ALPHA = 0.05
 MOST = 100_000
@@ -66,7 +66,7 @@ def _size(compared: SharesCompared) -> str:
         words = _("Both shares are the same; up to %(low)s more, or %(high)s less, fits as well.")
         return words % {"low": points(low), "high": points(high)}
     near, far = (low, high) if found > 0 else (-high, -low)
-    facts = {"size": points(found), "near": points(near), "far": points(far)}
+    facts = {"size": points(found), "near": point_number(near), "far": points(far)}
     return (_less(near > 0) if found > 0 else _more(near > 0)) % facts
 
 

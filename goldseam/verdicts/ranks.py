@@ -10,14 +10,17 @@ LEAST_EACH = 20
 ALPHA = 0.05
 
 
-def of(compared: RanksCompared, better: Better = "lower", unit: str = "") -> Verdict:
-    """Two groups, before and after. A claim needs twenty values in both, and a difference that chance seldom makes."""
+def of(compared: RanksCompared, better: Better = "lower", unit: str = "", is_time: bool = False) -> Verdict:
+    """Two groups, before and after. A claim needs twenty values in both, and a difference that chance seldom makes.
+
+    Of times (`is_time`) it says “shorter”, of other values “lower”.
+    """
     if compared.shift is None or compared.p is None:
         return Verdict(
             _("There are no values before, or none after."), _("Too early to say: there is nothing to compare.")
         )
     if is_clear(compared):
-        shows = joined(_clear(compared, unit), by_chance(compared.p))
+        shows = joined(_clear(compared, unit, is_time), by_chance(compared.p))
         return Verdict(shows, _else_changed(), mood=mood_of(compared.shift < 0, better), decided=True)
     return Verdict(joined(_unclear(compared, unit), by_chance(compared.p)), _too_early(), _missing(compared))
 
@@ -32,13 +35,20 @@ def is_clear(compared: RanksCompared) -> bool:
     )
 
 
-def _clear(compared: RanksCompared, unit: str) -> str:
+def _clear(compared: RanksCompared, unit: str, is_time: bool) -> str:
     shift = compared.shift or 0
-    words = (
-        _("Lower now: the middle difference is %(shift)s.")
-        if shift > 0
-        else _("Higher now: the middle difference is %(shift)s.")
-    )
+    if is_time:
+        shorter, longer = (
+            _("Shorter now: the middle difference is %(shift)s."),
+            _("Longer now: the middle difference is %(shift)s."),
+        )
+        words = shorter if shift > 0 else longer
+    else:
+        lower, higher = (
+            _("Lower now: the middle difference is %(shift)s."),
+            _("Higher now: the middle difference is %(shift)s."),
+        )
+        words = lower if shift > 0 else higher
     return joined(words % {"shift": amount(abs(shift), unit)}, _range(compared, unit))
 
 
@@ -76,7 +86,7 @@ def _else_changed() -> str:
 
 
 def _too_early() -> str:
-    return _("Too early to say: durations scatter so much that small groups often look better by chance.")
+    return _("Too early to say: values like these scatter so much that small groups often look better by chance.")
 
 
 def _missing(compared: RanksCompared) -> str:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from goldseam.statistics.control import Control, Kind
+from goldseam.statistics.silence import Silence
 from goldseam.verdicts import control_charts
 from goldseam.verdicts.verdict import Better, Verdict
 from goldseam.verdicts.words import joined
@@ -15,7 +16,7 @@ def of(chart: Control, better: Better = "higher", unit: str = "") -> Verdict:
     """Whether events became rarer or more frequent. A long gap is good news, unless said otherwise."""
     said = control_charts.of(chart, better, unit)
     if chart.why_silent:
-        return replace(said, shows=_so_far(chart), does_not_show=_too_early())
+        return replace(said, shows=_so_far(chart), does_not_show=_too_early(), missing=_more(chart) or said.missing)
     return replace(said, does_not_show=joined(_what_gaps_tell(chart), said.does_not_show))
 
 
@@ -25,6 +26,15 @@ def _so_far(chart: Control) -> str:
     return ngettext(
         "There is %(number)s gap between events so far.", "There are %(number)s gaps between events so far.", chart.n
     ) % {"number": chart.n}
+
+
+def _more(chart: Control) -> str:
+    more = chart.still_needed
+    if chart.why_silent not in (Silence.NO_VALUES, Silence.TOO_FEW):
+        return ""
+    return ngettext("At least %(more)s more gap is needed.", "At least %(more)s more gaps are needed.", more) % {
+        "more": more
+    }
 
 
 def _too_early() -> str:

@@ -36,6 +36,8 @@ def meaning(compared: RateComparison) -> str:
         return _("Nothing was counted, neither before nor since, so there is nothing to compare.")
     if compared.low is None:
         return _("Nothing was counted before, so there is nothing yet that it could happen less often than.")
+    if compared.ratio is not None and compared.ratio < 1 and compared.ratio:
+        return _more_often_now(compared.ratio, compared.low, compared.high or 1)
     if compared.ratio is None:
         return _(
             "Since the change it has not happened. That fits with %(low)s times as often before, or more "
@@ -45,6 +47,15 @@ def meaning(compared: RateComparison) -> str:
         "ratio": figure(compared.ratio),
         "low": figure(compared.low),
         "high": figure(compared.high or 0),
+    }
+
+
+def _more_often_now(ratio: float, low: float, high: float) -> str:
+    """The same ratio the other way round: nobody thinks in halves of an event."""
+    return _("Now it happens %(ratio)s times as often as before (95%% interval: %(low)s to %(high)s).") % {
+        "ratio": figure(1 / ratio),
+        "low": figure(1 / high),
+        "high": figure(1 / low),
     }
 
 

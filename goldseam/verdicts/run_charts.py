@@ -39,6 +39,8 @@ def _what_there_is(chart: RunChart) -> str:
     present = sum(value is not None for value in chart.values)
     if not present:
         return _("There are no values yet.")
+    if chart.why_silent == Silence.ON_THE_LINE and not chart.useful:
+        return _("All values lie exactly on the centre line.")
     if chart.why_silent == Silence.ON_THE_LINE:
         words = ngettext(
             "Only %(useful)s value lies beside the centre line, all others lie on it.",
@@ -57,6 +59,9 @@ def _needed(chart: RunChart) -> str:
     if chart.why_silent == Silence.SHORT_BASELINE:
         return _("Freeze a longer stretch of quiet values, or none.")
     more = chart.still_needed or LEAST
+    if chart.why_silent in (Silence.NO_VALUES, Silence.TOO_FEW):
+        words = ngettext("At least %(more)s more value is needed.", "At least %(more)s more values are needed.", more)
+        return words % {"more": more}
     words = ngettext(
         "At least %(more)s more value is needed that does not lie on the centre line.",
         "At least %(more)s more values are needed that do not lie on the centre line.",
@@ -66,7 +71,10 @@ def _needed(chart: RunChart) -> str:
 
 
 def _signal(chart: RunChart, unit: str) -> str:
-    return joined(_shift(chart, unit) if chart.shift else "", _crossings(chart) if chart.too_few_crossings else "")
+    if chart.shift:
+        return _shift(chart, unit)
+    moved = _("The values moved from one level to another, or drifted; this rule does not say in which direction.")
+    return joined(_crossings(chart), moved)
 
 
 def _shift(chart: RunChart, unit: str) -> str:
@@ -91,8 +99,7 @@ def _crossings(chart: RunChart) -> str:
         "The line crosses its centre only %(number)s times; by chance it would be %(needed)s times or more.",
         chart.crossings,
     )
-    moved = _("The values moved from one level to another, or drifted; this rule does not say in which direction.")
-    return joined(words % {"number": chart.crossings, "needed": chart.crossings_needed}, moved)
+    return words % {"number": chart.crossings, "needed": chart.crossings_needed}
 
 
 def _chance(chart: RunChart, unit: str) -> str:

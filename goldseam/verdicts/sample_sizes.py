@@ -31,8 +31,9 @@ def of_shares(
     shows = joined(_each(needed, percent(before), percent(after)), _how_long(needed, per_unit, unit))
     if available is None or available >= needed.exact:
         return Verdict(shows, _four_of_five(), decided=available is not None)
-    seen = detectable_share(before, available, _direction(before, after))
-    return Verdict(shows, _too_small(), _with_less(many(available), seen is not None and percent(seen)))
+    direction = _direction(before, after)
+    seen = detectable_share(before, available, direction)
+    return Verdict(shows, _too_small(), _with_less(many(available), seen is not None and percent(seen), direction))
 
 
 def of_rates(before: float, after: float, available: float | None = None, unit: str = "week") -> Verdict:
@@ -43,8 +44,9 @@ def of_rates(before: float, after: float, available: float | None = None, unit: 
     shows = _for_how_long(needed, before, after, unit)
     if available is None or available >= needed.exact:
         return Verdict(shows, _four_of_five(), _sooner(), decided=available is not None)
-    seen = detectable_rate(before, available, _direction(before, after))
-    return Verdict(shows, _too_small(), joined(_within(times(available, unit), seen), _sooner()))
+    direction = _direction(before, after)
+    seen = detectable_rate(before, available, direction)
+    return Verdict(shows, _too_small(), joined(_within(times(available, unit), seen, direction), _sooner()))
 
 
 def of_means(spread: float, difference: float, available: float | None = None, unit: str = "") -> Verdict:
@@ -116,17 +118,23 @@ def _sooner() -> str:
     return _("Something that happens more often answers sooner: was it done as planned, how long did it take?")
 
 
-def _with_less(available: str, seen: str | bool) -> str:
+def _with_less(available: str, seen: str | bool, direction: Direction) -> str:
     if not seen:
         return _("With %(available)s in each group, no change could be told from chance.") % {"available": available}
-    words = _("With %(available)s in each group, only a change to %(seen)s or further could be told from chance.")
+    if direction == "lower":
+        words = _("With %(available)s in each group, only a fall to %(seen)s or lower could be told from chance.")
+    else:
+        words = _("With %(available)s in each group, only a rise to %(seen)s or higher could be told from chance.")
     return words % {"available": available, "seen": seen}
 
 
-def _within(stretch: str, seen: float | None) -> str:
+def _within(stretch: str, seen: float | None, direction: Direction) -> str:
     if seen is None:
         return _("In %(stretch)s, not even its complete end could be told from chance.") % {"stretch": stretch}
-    words = _("In %(stretch)s, only a change to %(seen)s or further could be told from chance.")
+    if direction == "lower":
+        words = _("In %(stretch)s, only a fall to %(seen)s or lower could be told from chance.")
+    else:
+        words = _("In %(stretch)s, only a rise to %(seen)s or higher could be told from chance.")
     return words % {"stretch": stretch, "seen": amount(seen)}
 
 

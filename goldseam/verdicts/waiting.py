@@ -44,7 +44,7 @@ def _range(found: Survival, unit: str) -> str:
     if found.low is None:
         return ""
     if found.high is None:
-        return _("From %(low)s on fits as well; an upper end is not known yet.") % {"low": times(found.low, unit)}
+        return _("Anything from %(low)s on fits; an upper end is not known yet.") % {"low": times(found.low, unit)}
     return _("Anything from %(low)s to %(high)s fits.") % {"low": many(found.low), "high": times(found.high, unit)}
 
 

@@ -33,9 +33,14 @@ def percent(share: float) -> str:
 
 def points(difference: float) -> str:
     """A difference of two shares, as percentage points without a sign."""
+    number = point_number(difference)
+    words = ngettext("%(number)s percentage point", "%(number)s percentage points", 1 if number == "1" else 2)
+    return words % {"number": number}
+
+
+def point_number(difference: float) -> str:
     size = abs(100 * difference)
-    words = ngettext("%(number)s percentage point", "%(number)s percentage points", 1 if size == 1 else 2)
-    return words % {"number": _without_zeros(size, 0 if size >= 10 else 1)}
+    return _without_zeros(size, 0 if size >= 10 else 1)
 
 
 def many(number: float) -> str:
@@ -57,22 +62,17 @@ def times(number: float, unit: str) -> str:
 
 def by_chance(p: float) -> str:
     """What a p means: how often chance alone makes a difference like this, or a larger one."""
-    if p < 0.001:
-        often = _("less than once in 1,000 times")
-    elif p < 0.0095:
-        often = _in_thousand(round(1000 * p))
-    else:
-        often = _in_hundred(min(99, round(100 * p)))
-    return _("Without any real change, a difference like this, or a larger one, would come up %(often)s.") % {
-        "often": often
-    }
+    words = _("Without any real change, a difference like this, or a larger one, would come up %(often)s.")
+    return words % {"often": out_of_hundred(p)}
 
 
 def out_of_hundred(share: float) -> str:
     """“about 28 times in 100”, for a share."""
     if share < 0.001:
         return _("less than once in 1,000 times")
-    return _in_thousand(round(1000 * share)) if share < 0.0095 else _in_hundred(min(99, round(100 * share)))
+    if share > 0.99:
+        return _("nearly every time")
+    return _in_thousand(round(1000 * share)) if share < 0.0095 else _in_hundred(round(100 * share))
 
 
 def listed(names: list[str]) -> str:
