@@ -1,6 +1,7 @@
 """What may be a value of a series: finite, bounded, of the right kind, and not from the future by mistake."""
 
 import math
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -28,7 +29,18 @@ def check(series, values: Sequence, ahead: bool = False) -> list:
         problems += [(place, IS_AHEAD()) for place, value in enumerate(values, start=1) if is_ahead(value)]
     if problems:
         raise ValidationError(_told(problems, alone=len(values) == 1))
-    return [tidied(series, value) for value in values]
+    tidy = [tidied(series, value) for value in values]
+    if places := clashes(tidy):
+        raise ValidationError(_told([(place + 1, TWICE()) for place in places], alone=False))
+    return tidy
+
+
+def clashes(values: Sequence) -> list[int]:
+    """Places of values whose moment is given another value in the same list: nobody knows which one is right."""
+    found = defaultdict(set)
+    for value in values:
+        found[value.at].add((value.amount, value.of))
+    return [place for place, value in enumerate(values) if len(found[value.at]) > 1]
 
 
 def problem_with(series, value) -> str:
@@ -43,6 +55,10 @@ def is_ahead(value) -> bool:
 
 def IS_AHEAD() -> str:  # noqa: N802  (reads as the words that it stands for)
     return _("Its time lies ahead.")
+
+
+def TWICE() -> str:  # noqa: N802
+    return _("Another value is given for the same time.")
 
 
 def tidied(series, value):

@@ -1,69 +1,109 @@
 """The chart of a series, as a description that page, file and mail draw in the same way."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from zoneinfo import ZoneInfo
 
+from django.utils import formats
 from django.utils.translation import gettext as _
 
-from goldseam import charts
-from goldseam.common.times import day, moment
+from goldseam.charts import descriptions as charts
 from goldseam.measurements.figures import unit_of
-from goldseam.measurements.reading import Reading, read
+from goldseam.measurements.models import Rules
+from goldseam.measurements.reading import PhaseReading, Reading, read
+from goldseam.measurements.series_kind import RARE, SeriesKind
 
 
 def picture_of(
     series,
     reading: Reading | None = None,
     kind: str = "auto",
-    predictions: Sequence["charts.Line"] = (),
-    annotations: Sequence["charts.Note"] = (),
+    predictions: Sequence[charts.Line] = (),
+    annotations: Sequence[charts.Note] = (),
     title: str | None = None,
-) -> "charts.RunChart":
+) -> charts.RunChart:
     """A run chart; with limits as soon as there are enough points for them, unless `kind` asks for "run"."""
     reading = reading or read(series)
-    shows_limits = kind != "run" and reading.control is not None
+    parts = [part for part in reading.phases if part.last >= part.first]
+    is_control = kind != "run" and series.rules != Rules.RUNS and parts != [] and parts[-1].has_limits
     return charts.RunChart(
         title=title or series.title,
         summary=reading.verdict.shows,
         points=list(_points(series, reading)),
-        centre=[_centre(part, shows_limits) for part in reading.phases if part.last >= part.first],
-        limits=[_limits(part) for part in reading.phases if part.has_limits] if shows_limits else [],
-        predictions=list(predictions),
+        centre=[segment for part in parts if (segment := _centre(part, is_control))],
+        limits=[_limits(part) for part in parts if part.has_limits] if is_control else [],
+        signals=[signal for part in parts for signal in _signals(series, part)],
+        predictions=predictions,
         annotations=[*_notes(series, reading), *annotations],
-        phases=[charts.Phase(part.first, part.phase.reason) for part in reading.phases if part.phase],
+        phases=[charts.Phase(part.first, part.phase.reason) for part in parts if part.phase],
+        frozen=next((_frozen(part) for part in parts if part.baseline), None),
         unit=unit_of(series),
-        better=series.better,
+        better=better_of(series),
         floor=None if any(value is not None and value < 0 for value in reading.values) else 0,
+        ceiling=100 if series.kind == SeriesKind.SHARE else None,
     )
 
 
 def label_of(series, at) -> str:
     """The day of a point, in the zone of the organisation; its time too, where time matters."""
-    return moment(at) if series.is_by_moment else day(at)
+    local = at.astimezone(ZoneInfo(series.organisation.time_zone))
+    has_time = series.is_by_moment and (local.hour or local.minute)
+    return formats.date_format(local, "j M Y, H:i" if has_time else "j M Y")
 
 
-def _points(series, reading):
-    signals = _signals(reading)
+def better_of(series) -> str:
+    """Which way is better; a long gap is, unless somebody said otherwise."""
+    return series.better or ("higher" if series.kind in RARE else "")
+
+
+def _points(series, reading: Reading) -> Iterator[charts.Point]:
+    marks = {
+        part.first + place: _mark(series, found.is_high)
+        for part in reading.phases
+        for found in part.found
+        for place in range(found.first, found.last + 1)
+        if found.first == found.last
+    }
     for place, (point, value) in enumerate(zip(reading.points, reading.values, strict=True)):
-        mark = "signal" if place in signals else ("missing" if value is None else "")
-        yield charts.Point(point.at, label_of(series, point.at), value, note=point.note, mark=mark)
+        mark = "missing" if value is None else marks.get(place, "")
+        yield charts.Point(_place_of(series, point.at), label_of(series, point.at), value, note=point.note, mark=mark)
 
 
-def _signals(reading) -> set[int]:
-    return {part.first + place for part in reading.phases if part.has_limits for place in part.control.outside}
+def _place_of(series, at):
+    """A day as its noon, so that it is the same day on the axis for readers in other zones."""
+    return at if series.is_by_moment else at.astimezone(ZoneInfo(series.organisation.time_zone)).replace(hour=12)
 
 
-def _centre(part, shows_limits):
-    value = part.control.centre if shows_limits and part.has_limits else part.run.centre
-    return charts.Segment(part.first, part.last, value, _("Mean") if shows_limits else _("Median"))
+def _signals(series, part: PhaseReading) -> Iterator[charts.Signal]:
+    for found in part.found:
+        if found.first < found.last:
+            mark = _mark(series, found.is_high)
+            yield charts.Signal(part.first + found.first, part.first + found.last, found.text, mark)
 
 
-def _limits(part):
+def _mark(series, is_high: bool):
+    return "gain" if better_of(series) == ("higher" if is_high else "lower") else "signal"
+
+
+def _centre(part: PhaseReading, is_control: bool) -> charts.Segment | None:
+    if is_control and part.has_limits and part.control.centre is not None:
+        return charts.Segment(part.first, part.last, part.control.centre, _("Mean"))
+    if part.run.centre is None:
+        return None
+    return charts.Segment(part.first, part.last, part.run.centre, _("Median"))
+
+
+def _limits(part: PhaseReading) -> charts.Band:
     return charts.Band(part.first, part.last, part.control.upper, part.control.lower)
 
 
-def _notes(series, reading):
+def _frozen(part: PhaseReading) -> charts.Frozen:
+    baseline = part.baseline or slice(0, 1)
+    return charts.Frozen(part.first + baseline.start, part.first + baseline.stop - 1, _("Frozen baseline"))
+
+
+def _notes(series, reading: Reading) -> Iterator[charts.Note]:
     """Each annotation stands at the first point that is not before it."""
     for annotation in series.annotations.all():
-        places = [place for place, point in enumerate(reading.points) if point.at >= annotation.moment]
-        if places:
-            yield charts.Note(places[0], annotation.text)
+        place = next((place for place, point in enumerate(reading.points) if point.at >= annotation.moment), None)
+        if place is not None:
+            yield charts.Note(place, annotation.text)

@@ -1,15 +1,18 @@
 """What a series says: its newest points, in phases, each with its run chart, its limits, and a verdict in words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
-from goldseam import verdicts
 from goldseam.measurements.charting import control_of
-from goldseam.measurements.figures import figures
-from goldseam.measurements.models import Phase, Point
+from goldseam.measurements.figures import figures, unit_of
+from goldseam.measurements.models import Phase, Point, Rules
+from goldseam.measurements.series_kind import RARE
+from goldseam.measurements.signals import Found, found_in
 from goldseam.statistics.control import FIRM_FROM, Control
 from goldseam.statistics.run_charts import RunChart, run_chart
+from goldseam.verdicts import control_charts, rare_events, run_charts
+from goldseam.verdicts.verdict import Verdict
 
 MOST = 1_000
 
@@ -22,13 +25,14 @@ class PhaseReading:
     last: int
     run: RunChart
     control: Control
+    found: list[Found]
     phase: Phase | None = None
     baseline: slice | None = None
 
     @property
     def has_limits(self) -> bool:
-        """Whether there are enough points for limits that hold."""
-        return not self.control.why_silent and self.control.n >= FIRM_FROM
+        """Whether enough points stand behind the limits."""
+        return has_limits(self.control)
 
 
 @dataclass(frozen=True)
@@ -41,12 +45,13 @@ class Reading:
     points: list[Point]
     values: list[float | None]
     phases: list[PhaseReading]
+    verdict: Verdict
     older: int = 0
-    better: str = ""
-    n: int = field(init=False)
 
-    def __post_init__(self):
-        object.__setattr__(self, "n", len(self.points) + self.older)
+    @property
+    def n(self) -> int:
+        """How many values count in all."""
+        return len(self.points) + self.older
 
     @property
     def current(self) -> PhaseReading:
@@ -61,10 +66,6 @@ class Reading:
         """The limits of the current phase, as soon as there are enough points for them."""
         return self.current.control if self.current.has_limits else None
 
-    @property
-    def verdict(self) -> "verdicts.Verdict":
-        return verdicts.run_charts.of(self.run, self.better)
-
 
 def read(series, points: Sequence[Point] | None = None) -> Reading:
     """Reads the newest thousand points, or those that are given (in order of time)."""
@@ -73,8 +74,22 @@ def read(series, points: Sequence[Point] | None = None) -> Reading:
         points, older = _newest(series)
     points = list(points)
     values = figures(series, points)
-    parts = list(_parts(series, points, values)) or [PhaseReading(0, -1, run_chart([]), control_of(series, [], []))]
-    return Reading(points, values, parts, older, series.better)
+    parts = list(_parts(series, points, values)) or [_part(series, [], [], 0, 0, None)]
+    return Reading(points, values, parts, verdict_of(series, parts[-1]), older)
+
+
+def has_limits(control: Control) -> bool:
+    return not control.why_silent and control.n >= FIRM_FROM
+
+
+def verdict_of(series, part: PhaseReading) -> Verdict:
+    """What the current phase shows, in words."""
+    unit = unit_of(series)
+    if series.kind in RARE and (part.has_limits or part.run.why_silent):
+        return rare_events.of(part.control, series.better or "higher", unit)
+    if part.has_limits and series.rules != Rules.RUNS:
+        return control_charts.of(part.control, series.better, unit)
+    return run_charts.of(part.run, series.better, unit)
 
 
 def _newest(series) -> tuple[list[Point], int]:
@@ -83,16 +98,15 @@ def _newest(series) -> tuple[list[Point], int]:
     newest = list(standing[:MOST])[::-1]
     if len(newest) < MOST:
         return newest, 0
-    older = standing.count() - len(newest)
-    if older and series.is_frozen:
+    if series.is_frozen:
         frozen = standing.filter(at__range=(series.freeze.first, series.freeze.until), at__lt=newest[0].at)
         newest = [*list(frozen[:MOST])[::-1], *newest]
-    return newest, standing.count() - len(newest) if older else 0
+    return newest, standing.count() - len(newest)
 
 
 def _parts(series, points, values):
     """A reading for each phase in which there are points."""
-    bounds = [(0, None)]
+    bounds: list[tuple[int, Phase | None]] = [(0, None)]
     for phase in series.phases.all():
         first = next((place for place, point in enumerate(points) if point.at >= phase.starts_at), len(points))
         bounds.append((first, phase))
@@ -104,8 +118,10 @@ def _parts(series, points, values):
 def _part(series, points, values, first, after, phase) -> PhaseReading:
     inside, given = points[first:after], values[first:after]
     baseline = _baseline(series, inside)
-    run = run_chart(given, baseline=baseline)
-    return PhaseReading(first, after - 1, run, control_of(series, inside, given, baseline), phase, baseline)
+    run = run_chart(given, baseline)
+    control = control_of(series, inside, given, baseline)
+    found = found_in(control, run, series.rules, has_limits(control))
+    return PhaseReading(first, after - 1, run, control, found, phase, baseline)
 
 
 def _baseline(series, points) -> slice | None:

@@ -1,5 +1,6 @@
 """Adding values to a series: each moment holds one, and what is sent a second time adds nothing."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -8,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from goldseam.activity.models import Activity
-from goldseam.measurements.checking import check
+from goldseam.measurements.checking import check, tidied
 from goldseam.measurements.models.point import Point, Source, Value
 from goldseam.measurements.watching import tell
 
@@ -51,51 +52,61 @@ class Measured:
             raise ValidationError(_("This series is no longer watched. Bring it back to add values."))
 
         values = check(self, values, ahead=ahead)
-        adding = _Adding(self, {value.at: value for value in values}, by, source)
-        adding.write()
-        added = Added(
-            len(adding.new),
-            len(values) - len(adding.new) - len(adding.corrected) - adding.left_out,
-            len(adding.corrected),
-            adding.left_out,
-        )
-        if adding.touched and source in {Source.PASTE, Source.FILE}:  # Single values say who and when by themselves.
-            Activity.record("series.values_added", self, by=by, count=len(adding.touched), source=source)
-        tell(self, adding.touched)
-        return added
+        fates = _Fates(self, values)
+        touched = fates.write(by, source)
+        if touched and source in {Source.PASTE, Source.FILE}:  # Single values say who and when by themselves.
+            Activity.record("series.values_added", self, by=by, count=len(touched), source=source)
+        tell(self, touched)
+        return Added(**fates.counts)
+
+    def look_at(self, values: Iterable[Value]) -> list[str]:
+        """What adding would do with each value: “new”, “same”, “corrected” or “left_out”."""
+        return _Fates(self, list(values)).states
 
 
-class _Adding:
-    """One going through of values: what stands there already, and what is written."""
+class _Fates:
+    """What becomes of each of the values, told by what stands there already. The last one for a moment counts."""
 
-    def __init__(self, series, by_moment: dict, by, source: str):
-        self.series, self.by_moment, self.by, self.source = series, by_moment, by, source
-        self.new: list[Point] = []
-        self.corrected: list[Point] = []
-        self.left_out = 0
+    def __init__(self, series, values: list[Value]):
+        self.series, self.values = series, [tidied(series, value) for value in values]
+        self.last = {value.at: value for value in self.values}
+        self.there = self._there()
 
     @property
-    def touched(self) -> list[Point]:
-        return sorted([*self.new, *self.corrected], key=lambda point: point.at)
+    def states(self) -> list[str]:
+        return [self._state(value) if self.last[value.at] is value else "same" for value in self.values]
 
-    def write(self) -> None:
-        there = self._there()
-        for at, value in sorted(self.by_moment.items()):
-            if at not in there:
-                self.new.append(self._made(value))
-            elif there[at].is_removed:
-                self.left_out += 1
-            elif (there[at].amount, there[at].of) != (value.amount, value.of):
-                there[at].replace_with(value, by=self.by, source=self.source)
-                self.corrected.append(there[at])
-        Point.objects.bulk_create(self.new, batch_size=AT_ONCE)
+    @property
+    def counts(self) -> dict[str, int]:
+        return Counter(self._states)
 
-    def _made(self, value: Value) -> Point:
-        details = {"amount": value.amount, "of": value.of, "note": value.note, "source": self.source, "by": self.by}
+    def write(self, by, source: str) -> list[Point]:
+        """Writes what is new, and puts right what was otherwise; both, in order of time."""
+        self._states = self.states  # Before anything is put right.
+        new, corrected = [], []
+        for value, state in zip(self.values, self._states, strict=True):
+            if state == "new":
+                new.append(self._made(value, by, source))
+            elif state == "corrected":
+                corrected.append(self.there[value.at])
+                self.there[value.at].replace_with(value, by=by, source=source)
+        Point.objects.bulk_create(new, batch_size=AT_ONCE)
+        return sorted([*new, *corrected], key=lambda point: point.at)
+
+    def _state(self, value: Value) -> str:
+        point = self.there.get(value.at)
+        if point is None:
+            return "new"
+        if point.is_removed:
+            return "left_out"
+        return "same" if (point.amount, point.of) == (value.amount, value.of) else "corrected"
+
+    def _made(self, value: Value, by, source: str) -> Point:
+        details = {"amount": value.amount, "of": value.of, "note": value.note, "source": source, "by": by}
         return Point(series=self.series, at=value.at, **details)
 
     def _there(self) -> dict:
-        moments, there = sorted(self.by_moment), {}
+        moments, there = sorted(self.last), {}
         for start in range(0, len(moments), AT_ONCE):
             some = self.series.points.filter(at__in=moments[start : start + AT_ONCE]).select_related("removal")
             there |= {point.at: point for point in some}

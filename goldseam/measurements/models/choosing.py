@@ -8,16 +8,15 @@ from goldseam.activity.models import Activity
 
 class Rules(models.TextChoices):
     USUAL = "usual", _("Beyond the limits, and the run rules of Anhøj")
-    RUNS = "runs", _("The run rules of Anhøj alone")
-    LIMITS = "limits", _("Beyond the limits alone")
+    RUNS = "runs", _("The run rules of Anhøj alone, without limits")
     WESTERN = "western", _("Western Electric, four rules")
     NHS = "nhs", _("NHS Making Data Count, four rules")
-    NELSON = "nelson", _("Nelson, all eight rules")
+    NELSON = "nelson", _("Nelson, eight rules")
 
 
 class Width(models.TextChoices):
     PLAIN = "plain", _("As counts vary by chance alone")
-    LANEY = "laney", _("Wider, by what the counts vary beyond chance (p′ and u′, Laney)")
+    LANEY = "laney", _("As neighbouring values really differ (p′ and u′)")
 
 
 class Charted(models.Model):
