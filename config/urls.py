@@ -31,10 +31,13 @@ urlpatterns = [
     path("accounts/", include("goldseam.people.urls.accounts")),
     path("", include("goldseam.people.urls.people")),
     path("published", include("goldseam.postmortems.public_urls")),
+    path("api/", include("goldseam.api.urls")),
     path("<slug:organisation>/", include(ORGANISATION)),
 ]
 
 if settings.DEVELOPING:
+    from goldseam.charts.views.design import ChartsView
     from goldseam.common.views.design import DesignView
 
     urlpatterns.insert(0, path("design", DesignView.as_view(), name="design"))
+    urlpatterns.insert(0, path("design/charts", ChartsView.as_view(), name="charts"))

@@ -66,10 +66,9 @@ def _opened(low: float, high: float, floor: float | None) -> tuple[float, float]
 
 
 def nice_step(rough: float, whole: bool = False) -> float:
-    """The next step that people count in: 1, 2, 2.5 or 5, and ten times those."""
+    """The next step that people count in: 1, 2 or 5, and ten times those."""
     size = 10.0 ** math.floor(math.log10(rough))
-    steps = (1, 2, 5, 10) if whole and size <= 1 else (1, 2, 2.5, 5, 10)
-    step = next(size * one for one in steps if size * one >= rough * (1 - SAME))
+    step = next(size * one for one in (1, 2, 5, 10) if size * one >= rough * (1 - SAME))
     return max(step, 1.0) if whole else step
 
 

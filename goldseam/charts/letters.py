@@ -1,10 +1,11 @@
-"""How much room words take, so that labels never lie on one another. Widths are those of the bundled font; the
-fonts of readers differ little from it."""
+"""How much room words take, so that labels never lie on one another. Readers see them in fonts of their own, so they
+are reckoned as wide as the widest that are usual for systems draw them."""
 
 import unicodedata
 from functools import lru_cache
 
 SIZE = 13.0
+STRONG = 14.5  # As much room as bold words of the usual size take.
 LINE = 17.0
 _NARROW = dict.fromkeys("ijl'|", 0.24) | dict.fromkeys(" .,:;!·ftI/[]\\", 0.29) | dict.fromkeys('r()-`{}"°', 0.34)
 _WIDE = dict.fromkeys("cksvxyzJ", 0.5) | dict.fromkeys("mMW%@—…", 0.86) | dict.fromkeys("w+=<>~", 0.7)
@@ -12,7 +13,7 @@ _WIDE = dict.fromkeys("cksvxyzJ", 0.5) | dict.fromkeys("mMW%@—…", 0.86) | di
 
 @lru_cache(maxsize=10_000)
 def width_of(text: str, size: float = SIZE) -> float:
-    return sum(map(_width, text)) * size * 1.03
+    return sum(map(_width, text)) * size * 1.16
 
 
 @lru_cache(maxsize=2_000)
@@ -38,7 +39,7 @@ def fit(text: str, room: float, size: float = SIZE) -> str:
 
 
 def wrapped(text: str, room: float, most: int = 3, size: float = SIZE) -> list[str]:
-    """The text in lines that the room holds. A word that is too long for a line is cut; so is what is too long for all."""
+    """The text in lines that the room holds. What is too long for a line, or for all of them, is cut."""
     lines: list[str] = []
     line = ""
     for word in _pieces(text, room, size):

@@ -34,7 +34,8 @@ def ticks_of(points: Sequence, at: Callable[[int], float], room: float) -> list[
 def _round_moments(moments: list[datetime], at, room: float) -> list[tuple[int, str]]:
     """The first place of each hour, day, week, month, quarter or year: the finest of them that finds room."""
     ticks: list[tuple[int, str]] = []
-    for unit, form in UNITS:
+    has_times = len({moment.date() for moment in moments}) < len(moments)
+    for unit, form in UNITS if has_times else UNITS[TIMES:]:
         keys = [unit(moment) for moment in moments]
         places = [index for index, key in enumerate(keys) if index == 0 or key != keys[index - 1]]
         if len(places) * SHORTEST > room and unit is not UNITS[-1][0]:
@@ -75,6 +76,7 @@ def _month_form(moment: datetime, before: datetime | None) -> str:
     return "Y" if moment.month == 1 else "M Y"
 
 
+TIMES = 2  # The first two units are parts of a day.
 UNITS: list[tuple[Callable, Callable]] = [
     (lambda moment: (moment.date(), moment.hour, moment.minute), lambda *_: "H:i"),
     (lambda moment: (moment.date(), moment.hour // 6), lambda *_: "j M, H:i"),

@@ -30,6 +30,8 @@ def _told(value: float) -> str:
 def on_axis(value: float, step: float, share: bool = False) -> str:
     """A tick of an axis, with as many decimals as its steps need."""
     value, step = (value * 100, step * 100) if share else (value, step)
+    if not value:
+        return "0 %" if share else "0"
     if abs(value) >= BIG or (value and step < SMALL):
         return power(value)
     text = _local(f"{value:.{decimals_of(step)}f}")

@@ -7,6 +7,7 @@ beside each mark (see `inks.py`).
 import re
 from collections.abc import Callable
 from html import escape
+from typing import NamedTuple
 
 from goldseam.charts.letters import LINE
 
@@ -23,6 +24,27 @@ def short(number: float) -> str:
     return f"{number:.1f}".removesuffix(".0")
 
 
+class Stop(NamedTuple):
+    """One thing of a chart that says what it is to the pointer, the keyboard and whoever is read to."""
+
+    told: str
+    marks: list[tuple[str, str]]
+    href: str = ""
+
+    def in_page(self, look: Callable[[str], str], is_first: bool) -> str:
+        inside = self._inside(look)
+        if self.href:
+            return f'<a href="{safe(self.href)}" tabindex="{0 if is_first else -1}">{inside}</a>'
+        return f'<g tabindex="0" role="img">{inside}</g>' if is_first else f"<g>{inside}</g>"
+
+    def alone(self, look: Callable[[str], str]) -> str:
+        return f"<g>{self._inside(look)}</g>"
+
+    def _inside(self, look: Callable[[str], str]) -> str:
+        marks = "".join(f'<path {look(name)} d="{way}"/>' for name, way in self.marks)
+        return f"<title>{safe(self.told)}</title>{marks}"
+
+
 class Paper:
     """Marks in the order in which they lie on one another."""
 
@@ -30,7 +52,8 @@ class Paper:
         self.width, self.height = width, 0.0
         self.look = look
         self.marks: list[str] = []
-        self.points: list[str] = []
+        self.points: list[Stop] = []
+        self.starts_at_end = False
 
     @property
     def is_narrow(self) -> bool:
@@ -59,17 +82,21 @@ class Paper:
             y += LINE
         return y
 
-    def point(self, look: str, way: str, told: str, href: str = "") -> None:
-        """One thing to be read by itself: it can be reached by keyboard and pointer, and says what it is."""
-        mark = f'<path {self.look(look)} d="{way}"/>'
-        tag, more = ("a", f' href="{safe(href)}"') if href else ("g", "")
-        self.points.append(f"<{tag}{more}><title>{safe(told)}</title>{mark}</{tag}>")
+    def point(self, told: str, marks: list[tuple[str, str]], href: str = "") -> None:
+        """One thing to be read by itself: pairs of look and way, and the words that say what it is."""
+        self.points.append(Stop(told, marks, href))
 
     def written(self, title: str, description: str) -> str:
         width, height = short(self.width), short(self.height)
         opening = f'<svg class="chart__drawing" viewBox="0 0 {width} {height}" role="graphics-document document">'
-        points = f'<g class="chart__points">{"".join(self.points)}</g>' if self.points else ""
-        return f'{opening}{_said(title, description)}<g aria-hidden="true">{"".join(self.marks)}</g>{points}</svg>'
+        marks = f'<g aria-hidden="true">{"".join(self.marks)}</g>'
+        return f"{opening}{_said(title, description)}{marks}{self._stops()}</svg>"
+
+    def _stops(self) -> str:
+        """One of the points can be reached by Tab; arrows go from there to the others (chart-points.js)."""
+        first = len(self.points) - 1 if self.starts_at_end else 0
+        stops = (stop.in_page(self.look, index == first) for index, stop in enumerate(self.points))
+        return f'<g class="chart__points">{"".join(stops)}</g>' if self.points else ""
 
     def written_alone(self, title: str, description: str, edge: float) -> str:
         """With an edge around, and the colour of paper below."""
@@ -78,7 +105,8 @@ class Paper:
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
         )
         ground = f'<rect {self.look("chart-ground")} width="{width}" height="{height}"/>'
-        marks = f'<g transform="translate({short(edge)} {short(edge)})">{"".join(self.marks + self.points)}</g>'
+        stops = "".join(stop.alone(self.look) for stop in self.points)
+        marks = f'<g transform="translate({short(edge)} {short(edge)})">{"".join(self.marks)}{stops}</g>'
         return f"{opening}{_said(title, description)}{ground}{marks}</svg>"
 
 

@@ -56,4 +56,4 @@ def _point_told(chart: RunChart, name: str, value: float | None, mark: str, sign
 
 
 def mark_name(mark: str) -> str:
-    return {"signal": _("Signal"), "gain": _("Signal of a gain"), "missing": _("No value")}.get(mark, "")
+    return {"signal": _("Signal"), "gain": _("Signal for the better"), "missing": _("No value")}.get(mark, "")

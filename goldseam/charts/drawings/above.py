@@ -1,5 +1,6 @@
 """What stands above the values of a run: the baseline, the names of phases, and the numbers of notes."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from goldseam.charts.descriptions import Frozen, Note, Phase
@@ -70,7 +71,7 @@ def pills_of(frame: Frame, notes: list[Note]) -> list[Pill]:
 def _pills(frame: Frame, group: list[tuple[int, Note]]) -> list[Pill]:
     """Neighbours keep pills of their own while these do not touch."""
     places = [frame.x(note.at_index) for _, note in group]
-    if all(right - left >= PILL + 2 for left, right in zip(places, places[1:], strict=False)):
+    if all(right - left >= PILL + 2 for left, right in pairwise(places)):
         return [Pill(x, str(number), [note]) for x, (number, note) in zip(places, group, strict=True)]
     numbers = [number for number, _ in group]
     words = f"{min(numbers)}–{max(numbers)}"

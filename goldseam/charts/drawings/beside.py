@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from goldseam.charts.letters import LINE, width_of
+from goldseam.charts.letters import LINE, SIZE, STRONG, width_of
 from goldseam.charts.paper import Paper
 
 MOST = 132.0
@@ -19,12 +19,15 @@ class Beside(NamedTuple):
     def shown(self, paper: Paper) -> str:
         return self.short if self.needs_key(paper) else self.words
 
+    def width(self, paper: Paper) -> float:
+        return width_of(self.shown(paper), STRONG if self.look == "chart-strong" else SIZE)
+
     def needs_key(self, paper: Paper) -> bool:
         return paper.is_narrow or width_of(self.words) > MOST
 
 
 def room_for(paper: Paper, labels: list[Beside]) -> float:
-    return max((width_of(label.shown(paper)) + 8 for label in labels), default=8.0)
+    return max((label.width(paper) + 8 for label in labels), default=8.0)
 
 
 def draw_beside(paper: Paper, frame, labels: list[Beside]) -> None:

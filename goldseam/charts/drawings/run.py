@@ -21,6 +21,7 @@ from goldseam.charts.paper import Paper
 from goldseam.charts.reading import marks_of, points_told
 from goldseam.charts.shapes import SHAPES, Place, chain
 
+HEAD = LINE + 12  # The line that says what is measured.
 DENSE = 5.0  # Where points are nearer to one another than this, they are drawn small.
 LOOKS = {"": "chart-dot", "signal": "chart-signal", "gain": "chart-gain", "missing": "chart-missing"}
 
@@ -76,7 +77,7 @@ class Run:
 
     @cached_property
     def frame(self) -> Frame:
-        top = self.paper.height + LINE + 8 + above.ROW * self._rows_above + (0 if self._rows_above else 2)
+        top = self.paper.height + HEAD + above.ROW * self._rows_above
         bottom = top + (180 if self.paper.is_narrow else 230)
         right = self.paper.width - room_for(self.paper, beside_of(self.chart))
         places = max([len(self.chart.points), *(line.last + 1 for line in self.chart.predictions)])
@@ -110,7 +111,7 @@ class Run:
         ]
 
     def _draw_above(self) -> None:
-        y = self.paper.height + LINE + 8 + above.ROW / 2
+        y = self.paper.height + HEAD - 4 + above.ROW / 2
         if self.chart.frozen:
             above.draw_frozen(self.paper, self.frame, self.chart.frozen, y)
             y += above.ROW
@@ -122,6 +123,7 @@ class Run:
             above.draw_pills(self.paper, self.frame, above.pills_of(self.frame, self.notes), heights, y - 2)
 
     def _draw_values(self) -> None:
+        self.paper.starts_at_end = True  # What is newest is read first.
         dense = self.frame.step < DENSE
         self.paper.path("chart-line-dense" if dense else "chart-line", chain(self.places))
         r = min(max(self.frame.step * 0.3, 1.1), 3.3)
@@ -129,4 +131,4 @@ class Run:
         for index, (point, mark) in enumerate(zip(self.chart.points, self.marks, strict=True)):
             x, y = self.places[index] or (self.frame.x(index), self.frame.bottom - 6)
             look = "chart-dot-dense" if dense and not mark else LOOKS[mark]
-            self.paper.point(look, SHAPES[mark](x, y, max(r, 1.8) if mark else r), told[index], point.href)
+            self.paper.point(told[index], [(look, SHAPES[mark](x, y, max(r, 1.8) if mark else r))], point.href)

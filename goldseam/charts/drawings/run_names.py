@@ -45,6 +45,8 @@ def key_of(chart: RunChart, marks: list[str], phases: list[Named], paper: Paper)
     yield from _key_of_marks(chart, marks)
     beside = {label.words for label in beside_of(chart) if not label.needs_key(paper)}
     yield from _key_of_centre(chart, beside)
+    if chart.frozen:
+        yield Entry(line_sample("chart-centre-held"), _("Held from the baseline"))
     if chart.limits and not any(label.look == "chart-quiet" and label.words in beside for label in beside_of(chart)):
         yield Entry(line_sample("chart-limit"), _("Limits of what chance explains"))
     for line in chart.predictions:
