@@ -2,13 +2,14 @@
 // <a href="#seen-before" data-seen-before hidden>…</a> … <seen-before id="seen-before" form="log" href="/acme/events/similar"></seen-before>
 // shows what is like the text in that form whenever its writer pauses, and the link to it. What is typed is posted there
 // and kept nowhere. Without an answer nothing is shown, and nobody is told: logging does not depend on it.
-// Other forms say which of their fields count: <seen-before … fields="title idea">.
+// Other forms say which of their fields count: <seen-before … fields="title idea">. Without a name of a form it is the one
+// around it.
 const PAUSE = 700
 const FIELDS = "text place tags"
 
 class SeenBefore extends HTMLElement {
   connectedCallback() {
-    this.form = document.getElementById(this.getAttribute("form"))
+    this.form = this.hasAttribute("form") ? document.getElementById(this.getAttribute("form")) : this.closest("form")
     this.typed = () => this.waitForPause()
     this.form?.addEventListener("input", this.typed)
     if (this.form && this.names.some((name) => this.typedIn(name))) this.waitForPause()
