@@ -14,8 +14,11 @@ from goldseam.statistics.control import silence as silence_of
 from goldseam.statistics.series import LARGEST, Baseline, checked, counted, mean, places, within
 from goldseam.statistics.silence import Silence
 
-LEAST_COUNT = 3  # expected for each point
-LEAST_OF_A_SHARE = 5  # expected for each point, of those that are counted and of those that are not
+LEAST_COUNT = 3  # expected of a usual point
+LEAST_OF_A_SHARE = 5  # expected of a usual point, among those that are counted and among those that are not
+LEAST_OF_A_POINT = 1  # Below it, one more or less is a jump beyond any limit.
+
+Formula = Callable[[float, float], float]  # of the centre and the size of a point
 
 
 def c_chart(counts: Sequence[float | None], baseline: Baseline = None) -> Control:
@@ -64,7 +67,8 @@ def _rates(
     return table.chart(
         kind,
         sigma=lambda centre, size: math.sqrt(centre) / math.sqrt(size),
-        is_rare=lambda centre, size: centre * size < LEAST_COUNT,
+        expected=lambda centre, size: centre * size,
+        least=LEAST_COUNT,
     )
 
 
@@ -75,7 +79,8 @@ def _shares(kind: Kind, x: Sequence[float | None], n: Sequence[float | None], ba
     return table.chart(
         kind,
         sigma=lambda centre, size: math.sqrt(centre * (1 - centre)) / math.sqrt(size),
-        is_rare=lambda centre, size: min(centre, 1 - centre) * size < LEAST_OF_A_SHARE,
+        expected=lambda centre, size: min(centre, 1 - centre) * size,
+        least=LEAST_OF_A_SHARE,
         ceiling=1.0,
     )
 
@@ -106,19 +111,13 @@ class _Table:
             usual_size=exposure / len(base) if base else 0.0,
         )
 
-    def chart(
-        self,
-        kind: Kind,
-        sigma: Callable[[float, float], float],
-        is_rare: Callable[[float, float], bool],
-        ceiling: float = BOUND,
-    ) -> Control:
-        spreads = [None if size is None or self.centre is None else sigma(self.centre, size) for size in self.sizes]
+    def chart(self, kind: Kind, sigma: Formula, expected: Formula, least: float, ceiling: float = BOUND) -> Control:
+        spreads = self.spreads(sigma, expected)
         wider = self.times_wider(spreads)
-        why_silent = self.silence(spreads, is_rare)
+        why_silent = self.silence(spreads, expected, least)
         if kind in (Kind.P_PRIME, Kind.U_PRIME):
-            spreads = [_times(spread, wider or 0.0) for spread in spreads]
-            why_silent = why_silent or self.silence(spreads, is_rare)
+            spreads = [None if spread is None else min(spread * (wider or 0), LARGEST) for spread in spreads]
+            why_silent = why_silent or self.silence(spreads, expected, least)
         return around_centre(
             kind,
             self.values,
@@ -135,17 +134,25 @@ class _Table:
     def n(self) -> int:
         return len(within(self.values, self.where))
 
+    def spreads(self, sigma: Formula, expected: Formula) -> Places:
+        """One sigma for each point; None where a point is too small to have limits of its own."""
+        centre = self.centre
+        if not centre:
+            return [None if size is None else 0.0 for size in self.sizes]
+        sizes = [size if size and expected(centre, size) >= LEAST_OF_A_POINT else None for size in self.sizes]
+        return [None if size is None else sigma(centre, size) for size in sizes]
+
     def times_wider(self, spreads: Places) -> float | None:
         """How many times further apart neighbours are than chance alone would put them."""
         z = heights(self.values, self.centre, spreads)[self.where.start : self.where.stop]
         steps = mean(within(moving_ranges(z), range(len(z))))
         return None if steps is None else steps / MEAN_RANGE
 
-    def silence(self, spreads: Places, is_rare: Callable[[float, float], bool]) -> Silence | None:
+    def silence(self, spreads: Places, expected: Formula, least: float) -> Silence | None:
         found = silence_of(self.n, spreads, self.is_frozen)
-        if found or self.centre is None:
-            return found
-        return Silence.TOO_RARE if is_rare(self.centre, self.usual_size) else None
+        if found in (None, Silence.NO_VARIATION) and self.centre is not None:
+            return Silence.TOO_RARE if 0 < expected(self.centre, self.usual_size) < least else found
+        return found
 
 
 def _pair(count: float | None, size: float | None) -> tuple[float, float] | None:
@@ -154,7 +161,3 @@ def _pair(count: float | None, size: float | None) -> tuple[float, float] | None
     if not size and count:
         raise ValueError("Nothing can be counted where there was nothing.")
     return (count, size) if size else None
-
-
-def _times(value: float | None, factor: float) -> float | None:
-    return None if value is None else min(value * factor, LARGEST)

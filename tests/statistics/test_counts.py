@@ -101,6 +101,13 @@ class PlaceTests(TestCase):
         self.assertAlmostEqual(chart.lower[35], 5.732, delta=5e-4)
         self.assertEqual(chart.outside, [28, 29, 30, 31, 33, 34])
 
+    def test_a_point_that_expects_less_than_one_has_no_limits_of_its_own(self):
+        """One of one is all of them, and still nothing unusual."""
+        chart = p_chart([*[8, 10] * 10, 1, 1], [*[100] * 20, 1, 15])
+
+        self.assertEqual((chart.values[20], chart.upper[20], chart.outside), (1, None, []))
+        self.assertIsNotNone(chart.upper[21])
+
     def test_limits_of_shares_stay_between_none_and_all(self):
         chart = p_chart([1, 9] * 6, [10] * 12)
 
@@ -120,6 +127,7 @@ class SilenceTests(TestCase):
     def test_fewer_than_three_a_point_are_too_rare(self):
         self.assertEqual(c_chart([2, 3, 1, 2] * 5).why_silent, Silence.TOO_RARE)
         self.assertEqual(u_chart([2, 3, 1, 2] * 5, [9] * 20).why_silent, Silence.TOO_RARE)
+        self.assertEqual(c_chart([0, 1] * 10).why_silent, Silence.TOO_RARE)
         self.assertIsNone(c_chart([3] * 20).why_silent)
 
     def test_shares_need_five_of_either_kind_a_point(self):

@@ -82,7 +82,10 @@ class RunTests(TestCase):
         self.assertEqual(chart.longest, 10)
 
     def test_a_baseline_can_be_a_stretch_in_the_middle(self):
-        self.assertEqual(run_chart([99, *SHIFT], baseline=slice(1, 11)).centre, 13)
+        chart = run_chart([99, *SHIFT], baseline=slice(1, 11))
+
+        self.assertEqual((chart.centre, chart.founded_on), (13, 10))
+        self.assertIsNone(run_chart(SHIFT, centre=13).founded_on)
 
     def test_the_same_share_from_another_division_lies_on_the_line(self):
         chart = run_chart([0.1 + 0.2] * 12, centre=0.3)
