@@ -20,6 +20,7 @@ COMMANDS = {
     "export": "exports",
     "check": "checks",
     "lint": "lint",
+    "measurements": "measurements",
 }
 
 

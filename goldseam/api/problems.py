@@ -1,0 +1,79 @@
+"""What the API answers when something is not as it should be: words of the domain, in JSON, and no hint beyond them."""
+
+from http import HTTPStatus
+
+from django.core.exceptions import ValidationError
+from django.http import Http404, JsonResponse
+from django.utils.translation import gettext as _
+from ninja import NinjaAPI, Schema
+from ninja.errors import AuthenticationError, Throttled
+from ninja.errors import ValidationError as WrongParameter
+
+
+class RowProblem(Schema):
+    """What is wrong with one of the values that were sent. Rows count from 1; `field` is empty for the whole row."""
+
+    row: int
+    field: str = ""
+    words: str
+
+
+class Problem(Schema):
+    """Why nothing was done."""
+
+    detail: str
+    errors: list[RowProblem] = []
+
+
+class Refused(Exception):
+    """A request that is answered with a problem."""
+
+    def __init__(self, status: int, detail: str, errors=(), **headers: str):
+        super().__init__(status)
+        self.status, self.detail, self.errors, self.headers = status, detail, list(errors), headers
+
+    @property
+    def answer(self) -> JsonResponse:
+        told = Problem(detail=self.detail, errors=self.errors).model_dump()
+        return JsonResponse(told, status=self.status, headers=self.headers)
+
+
+def answer_problems(api: NinjaAPI) -> None:
+    """Whatever goes wrong is answered in the same form."""
+    api.add_exception_handler(Refused, lambda request, refused: refused.answer)
+    api.add_exception_handler(Http404, lambda request, error: nothing_here().answer)
+    api.add_exception_handler(AuthenticationError, lambda request, error: unknown_key().answer)
+    api.add_exception_handler(Throttled, lambda request, error: too_often().answer)
+    api.add_exception_handler(WrongParameter, lambda request, error: wrong_parameter(error).answer)
+    api.add_exception_handler(ValidationError, lambda request, error: broken_rule(error).answer)
+
+
+def nothing_here() -> Refused:
+    return Refused(HTTPStatus.NOT_FOUND, _("There is nothing here."))
+
+
+def unknown_key() -> Refused:
+    told = _("Send a key of this series: Authorization: Bearer … It is made on the page of the series.")
+    return Refused(HTTPStatus.UNAUTHORIZED, told, **{"WWW-Authenticate": "Bearer"})
+
+
+def wrong_verb(allowed: str) -> Refused:
+    told = _("This address answers to %(verbs)s only.") % {"verbs": allowed}
+    return Refused(HTTPStatus.METHOD_NOT_ALLOWED, told, Allow=allowed)
+
+
+def too_often() -> Refused:
+    return Refused(HTTPStatus.TOO_MANY_REQUESTS, _("Too many requests with this key. Wait for a minute."))
+
+
+def broken_rule(refusal: ValidationError) -> Refused:
+    """What a verb refuses to do, in its words."""
+    return Refused(HTTPStatus.UNPROCESSABLE_ENTITY, " ".join(refusal.messages))
+
+
+def wrong_parameter(error: WrongParameter) -> Refused:
+    """A part of the address that is none: there is nothing. A question after it that is not understood is said."""
+    if any("path" in told["loc"] for told in error.errors):
+        return nothing_here()
+    said = [f"{told['loc'][-1]}: {told.get('ctx', {}).get('error') or told['msg']}" for told in error.errors]
+    return Refused(HTTPStatus.UNPROCESSABLE_ENTITY, " ".join(said))

@@ -1,0 +1,166 @@
+"""What a program sends: values as JSON or as CSV, each read in the same strict way."""
+
+import csv
+import io
+import json
+import math
+from datetime import date, datetime, time
+from http import HTTPStatus
+from typing import Annotated, Any
+
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.translation import gettext as _
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, WithJsonSchema
+
+from goldseam.api.problems import Refused, RowProblem
+from goldseam.measurements.checking import IS_AHEAD, LONGEST_NOTE, is_ahead, problem_with
+from goldseam.measurements.models import Series, SeriesKind, Value
+
+MOST = 5_000  # Values in one request.
+LARGEST = 1_000_000  # Bytes in one request.
+MANY = 20  # Problems that one answer names; the rest is like them.
+
+MOMENTS = {"anyOf": [{"type": "string", "format": "date-time"}, {"type": "string", "format": "date"}]}
+
+
+def moment_in(sent: Any) -> datetime:
+    """A moment with or without an offset, or a day. What names no offset is meant in the organisation's time zone."""
+    try:
+        found = _moment(sent)
+        return found if timezone.is_aware(found) else timezone.make_aware(found)
+    except (TypeError, ValueError, OverflowError) as error:
+        raise ValueError(_("Not a moment. Write it as 2026-03-01T14:00Z, or a day as 2026-03-01.")) from error
+
+
+def _moment(sent: Any) -> datetime:
+    if not isinstance(sent, str):
+        raise TypeError
+    text = sent.strip()
+    day = parse_date(text) if len(text) == len("2026-03-01") else None
+    found = datetime.combine(day, time()) if day else parse_datetime(text)
+    if found is None or not date(1900, 1, 1) <= found.date() <= date(2200, 1, 1):
+        raise ValueError
+    return found
+
+
+def number_in(sent: Any) -> float:
+    try:
+        # JSON tells numbers from text and from truth; Python would take all three.
+        if isinstance(sent, (bool, str)) or not math.isfinite(number := float(sent)):
+            raise ValueError
+    except (TypeError, ValueError, OverflowError) as error:
+        raise ValueError(_("Not a number. Write it as 4.2.")) from error
+    return number
+
+
+def text_in(sent: Any) -> str:
+    if not isinstance(sent, str) or "\0" in sent or _is_broken(sent):
+        raise ValueError(_("Not a text."))
+    if len(sent) > LONGEST_NOTE:
+        raise ValueError(_("Longer than %(most)s signs.") % {"most": LONGEST_NOTE})
+    return sent
+
+
+def _is_broken(text: str) -> bool:
+    """JSON can name halves of signs, which no database takes."""
+    return any("\ud800" <= sign <= "\udfff" for sign in text)
+
+
+Moment = Annotated[datetime, BeforeValidator(moment_in), WithJsonSchema(MOMENTS)]
+Number = Annotated[float, BeforeValidator(number_in), WithJsonSchema({"type": "number"})]
+Note = Annotated[str, BeforeValidator(text_in), WithJsonSchema({"type": "string", "maxLength": LONGEST_NOTE})]
+
+
+class PointIn(BaseModel):
+    """One value at one moment."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    at: Moment = Field(description="The moment, or the day, to which the value belongs.")
+    value: Number = Field(1.0, description="What was measured or counted; not needed where only days are kept.")
+    of: Number | None = Field(None, description="For rates and shares: out of how many, or in how much time.")
+    note: Note = Field("", description="What one should know about this value.")
+
+
+def values_in(request: HttpRequest, series: Series) -> list[Value]:
+    """The values that were sent for the series; all of them are refused where one cannot be, with what is wrong."""
+    rows = READERS[_kind_of(request)](_body(request))
+    if not rows:
+        raise Refused(HTTPStatus.UNPROCESSABLE_ENTITY, _("There are no values in it."))
+    if len(rows) > MOST:
+        told = _("At most %(most)s values at once. Send them in several requests.") % {"most": MOST}
+        raise Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, told)
+    read = [_value(series, row, place) for place, row in enumerate(rows, 1)]
+    problems = [problem for one in read if isinstance(one, list) for problem in one]
+    if problems:
+        raise Refused(HTTPStatus.UNPROCESSABLE_ENTITY, _("Nothing was added: something is wrong."), problems[:MANY])
+    return [one for one in read if isinstance(one, Value)]
+
+
+def _kind_of(request: HttpRequest) -> str:
+    if request.content_type not in READERS:
+        raise Refused(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, _("Send application/json or text/csv."))
+    return request.content_type
+
+
+def _body(request: HttpRequest) -> bytes:
+    try:
+        if len(request.body) <= LARGEST:
+            return request.body
+    except RequestDataTooBig:
+        pass  # Django has not even read it.
+    raise Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, _("Too large. Send at most one megabyte at once."))
+
+
+def _rows_of_json(body: bytes) -> list:
+    try:
+        found = json.loads(body)
+    except (ValueError, RecursionError) as error:
+        raise Refused(HTTPStatus.UNPROCESSABLE_ENTITY, _("This is not JSON.")) from error
+    return found if isinstance(found, list) else [found]
+
+
+def _rows_of_csv(body: bytes) -> list[dict]:
+    """The first line names the columns, in any order."""
+    try:
+        lines = csv.DictReader(io.StringIO(body.decode("utf-8-sig"), newline=""), strict=True)
+        return [{name: _cell(name, text) for name, text in line.items() if text} for line in lines]
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise Refused(HTTPStatus.UNPROCESSABLE_ENTITY, _("This is not CSV in UTF-8.")) from error
+
+
+def _cell(name: str, text: str) -> str | float:
+    try:
+        return float(text) if name in {"value", "of"} and "_" not in text else text
+    except (TypeError, ValueError):
+        return text
+
+
+READERS = {"application/json": _rows_of_json, "text/csv": _rows_of_csv}
+
+
+def _value(series: Series, row: Any, place: int) -> Value | list[RowProblem]:
+    if not isinstance(row, dict):
+        return [RowProblem(row=place, words=_('Not a value with its moment: {"at": …, "value": …}.'))]
+    try:
+        point = PointIn.model_validate(row)
+    except ValidationError as error:
+        return [_problem(place, told) for told in error.errors(include_url=False, include_input=False)]
+    if "value" not in point.model_fields_set and series.kind != SeriesKind.TIME_BETWEEN:
+        return [RowProblem(row=place, field="value", words=_("This is missing."))]
+    value = Value(point.at, point.value, point.of, point.note)
+    words = problem_with(series, value) or (IS_AHEAD() if is_ahead(value) else "")
+    return [RowProblem(row=place, words=words)] if words else value
+
+
+def _problem(place: int, told: Any) -> RowProblem:
+    known = {
+        "missing": _("This is missing."),
+        "extra_forbidden": _("There is no such name. Known are: at, value, of, note."),
+        "value_error": str(told.get("ctx", {}).get("error", "")),
+    }
+    field = ".".join(str(part) for part in told["loc"])[:40]
+    return RowProblem(row=place, field=field, words=known.get(told["type"], told["msg"]))

@@ -1,0 +1,80 @@
+"""How a series and what stands behind it look as JSON."""
+
+from datetime import UTC, datetime
+
+from ninja import Schema
+
+from goldseam.common.mail import full
+from goldseam.experiments.models import Cycle
+from goldseam.measurements.models import Point, Series
+from goldseam.measurements.reading import read
+
+MOST = 5_000  # Points in one answer, the newest.
+
+
+class Paused(Schema):
+    """An experiment that watches this series and stands still, with its page."""
+
+    number: int
+    page: str
+
+
+class PointOut(Schema):
+    at: datetime
+    value: float
+    of: float | None
+    note: str
+
+
+class VerdictOut(Schema):
+    """What the points show, what they do not show, and what is missing before more can be said."""
+
+    shows: str
+    does_not_show: str
+    missing: str
+
+
+class SeriesOut(Schema):
+    """One thing that is measured again and again. `points` holds the newest of `count`, the oldest first."""
+
+    number: int
+    title: str
+    definition: str
+    kind: str
+    unit: str
+    of_what: str
+    per: float
+    better: str
+    every: str
+    page: str
+    count: int
+    median: float | None
+    verdict: VerdictOut
+    points: list[PointOut]
+
+
+FACTS = ("number", "title", "definition", "kind", "unit", "of_what", "per", "better", "every")
+
+
+def series_out(series: Series, since: datetime | None) -> dict:
+    """The series as it is read today, with its points from `since` on."""
+    reading = read(series)
+    points = [point for point in reading.points if since is None or point.at >= since]
+    return {name: getattr(series, name) for name in FACTS} | {
+        "page": full(series.get_absolute_url()),
+        "count": len(points),
+        "median": reading.run.centre,
+        "verdict": {name: str(getattr(reading.verdict, name)) for name in VerdictOut.model_fields},
+        "points": [point_out(point) for point in points[-MOST:]],
+    }
+
+
+def point_out(point: Point) -> dict:
+    return {"at": point.at.astimezone(UTC), "value": point.amount, "of": point.of, "note": point.note}
+
+
+def paused_by(series: Series) -> list[dict]:
+    """Experiments that watch the series and stand still; a key of the series is told nothing more of them."""
+    paused = Cycle.objects.filter(organisation=series.organisation_id, watched__series=series).paused()
+    found = paused.select_related("organisation").order_by("number").distinct()
+    return [{"number": cycle.number, "page": full(cycle.get_absolute_url())} for cycle in found]

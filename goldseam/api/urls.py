@@ -1,0 +1,20 @@
+"""Addresses of the API, and whatever else is asked for under them."""
+
+from django.urls import path, re_path
+
+from goldseam.api.door import api, door, nothing
+from goldseam.api.measurements import router
+
+api.add_router("", router)
+
+
+def _opened(pattern):
+    pattern.callback = nothing if pattern.name == "api-root" else door(pattern.callback)
+    return pattern
+
+
+patterns, _app_name, namespace = api.urls
+urlpatterns = [
+    path("v1/", ([_opened(pattern) for pattern in patterns], "ninja", namespace)),
+    re_path("", nothing),
+]

@@ -1,0 +1,50 @@
+"""docs/api/measurements.md says what is: its lines run as they stand there."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from django.test import LiveServerTestCase
+
+from tests import make
+
+PAGE = (Path(__file__).parents[2] / "docs/api/measurements.md").read_text(encoding="utf-8")
+
+
+def examples(kind):
+    return re.findall(rf"^```{kind}\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
+
+
+class PageTests(LiveServerTestCase):
+    def setUp(self):
+        if not (shutil.which("curl") and shutil.which("bash")):
+            self.skipTest("There is no curl or no bash here.")
+        ana = make.person("Ana")
+        self.series = make.series(make.organisation(ana), by=ana, kind="value")
+        self.key, self.token = self.series.issue_key(by=ana, name="The page")
+
+    def run_line(self, line):
+        known = {"GOLDSEAM_URL": self.live_server_url, "GOLDSEAM_KEY": self.token, "PATH": os.environ["PATH"]}
+        with tempfile.TemporaryDirectory() as folder:
+            done = subprocess.run(["bash", "-c", line], env=known, cwd=folder, capture_output=True, timeout=30)
+            files = {file.name: file.read_bytes() for file in Path(folder).iterdir()}
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return done.stdout, files
+
+    def test_its_lines_of_curl_run(self):
+        self.assertEqual(self.series.number, 1)
+        added, as_csv, series, chart = [self.run_line(line) for line in examples("sh") if line.startswith("curl")]
+
+        self.assertEqual(json.loads(added[0]), json.loads(examples("json")[0]))
+        self.assertEqual(json.loads(as_csv[0])["added"], 2)
+        self.assertEqual([point["value"] for point in json.loads(series[0])["points"]], [4.2, 3.9, 4.0, 3.7])
+        self.assertTrue(chart[1]["chart.png"].startswith(b"\x89PNG"))
+
+    def test_it_names_all_that_an_answer_holds(self):
+        for name in json.loads(self.run_line(examples("sh")[2])[0]):
+            with self.subTest(name):
+                self.assertIn(f"`{name}`", PAGE.replace("`number`", "`number`"))
