@@ -1,0 +1,71 @@
+"""A page of the list of experiments: whose, how far, what was decided, and from where on."""
+
+from django.utils.translation import gettext_lazy as _
+
+from goldseam.common.numbers import number_in
+from goldseam.experiments.models import Cycle
+from goldseam.experiments.wording import scale_of
+
+PAGE = 30
+STATES = {
+    "planned": (_("Planned"), Cycle.objects.planned),
+    "running": (_("Running"), Cycle.objects.running),
+    "paused": (_("Paused"), Cycle.objects.paused),
+    "ended": (_("To be decided"), Cycle.objects.ended),
+    "decided": (_("Decided"), Cycle.objects.decided),
+}
+DECISIONS = {"adopt": _("Adopted"), "adapt": _("Adapted"), "abandon": _("Abandoned")}
+
+
+class Listing:
+    """One page of experiments for this person, newest first."""
+
+    def __init__(self, organisation, person, asked):
+        self.organisation, self.person = organisation, person
+        self.scopes = scopes(organisation)
+        self.of = asked.get("of") if asked.get("of") in self.scopes else "all"
+        self.state = asked.get("state") if asked.get("state") in STATES else ""
+        self.decision = asked.get("decision") if asked.get("decision") in DECISIONS else ""
+        self.before = number_in(asked.get("before", ""))
+        found = list(self._from_here()[: PAGE + 1])
+        self.cycles, self.has_more = found[:PAGE], len(found) > PAGE
+        for cycle in self.cycles:
+            cycle.organisation = organisation
+
+    @property
+    def rows(self) -> list[tuple]:
+        """Each with how widely it is tried."""
+        return [(cycle, scale_of(cycle.plan)) for cycle in self.cycles]
+
+    @property
+    def states(self) -> list[tuple]:
+        return [("", _("All")), *((state, words) for state, (words, _query) in STATES.items())]
+
+    @property
+    def decisions(self) -> list[tuple]:
+        return [*DECISIONS.items()]
+
+    @property
+    def is_filtered(self) -> bool:
+        return bool(self.state or self.decision or self.before or self.of != "all")
+
+    def _from_here(self):
+        cycles = STATES[self.state][1]() if self.state else Cycle.objects.all()
+        cycles = cycles.filter(organisation=self.organisation).visible_to(self.person)
+        if self.decision:
+            cycles = cycles.filter(decision__kind=self.decision)
+        if self.before:
+            cycles = cycles.filter(number__lt=self.before)
+        return self._of(cycles).with_state().order_by("-number")
+
+    def _of(self, cycles):
+        if self.of == "mine":
+            return cycles.filter(owner=self.person)
+        return cycles.filter(team__in=self.person.sight.teams) if self.of == "team" else cycles
+
+
+def scopes(organisation) -> list[str]:
+    """Whose experiments can be asked for: alone there are only one's own."""
+    if organisation.is_solo:
+        return ["all"]
+    return ["all", "mine", "team"] if organisation.has_teams else ["all", "mine"]

@@ -1,0 +1,24 @@
+"""Writing down what was done, what went differently, what surprised and what it cost."""
+
+from django.shortcuts import get_object_or_404
+
+from goldseam.common.resources import ResourceView, attempt
+from goldseam.experiments.doing_forms import NoteForm
+from goldseam.experiments.views.scopes import CycleScoped
+
+
+class NotesView(CycleScoped, ResourceView):
+    def post(self, request, **kwargs):
+        form = NoteForm(request.POST)
+        if attempt(form, self.cycle.note, by=request.user):
+            return self.back_to("notes")
+        return self.page(status=422, note_form=form)
+
+
+class NoteView(CycleScoped, ResourceView):
+    """A note is taken out by whoever wrote it."""
+
+    def delete(self, request, pk, **kwargs):
+        note = get_object_or_404(self.cycle.notes.filter(by=request.user), pk=pk)
+        self.cycle.take_out(by=request.user, note=note)
+        return self.back_to("notes")

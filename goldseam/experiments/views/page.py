@@ -1,0 +1,187 @@
+"""The page of an experiment: plan, do, study and act on one worksheet, with the step that is worked on open."""
+
+from django.shortcuts import render
+from django.urls import reverse
+
+from goldseam.actions.models import Action
+from goldseam.activity.models import Activity
+from goldseam.experiments.before_start import hints_before
+from goldseam.experiments.beside import prediction_words
+from goldseam.experiments.choices import Role, Scale
+from goldseam.experiments.doing_forms import NoteForm, PauseForm, ResumptionForm
+from goldseam.experiments.gaps import scale_hint
+from goldseam.experiments.models import Cycle
+from goldseam.experiments.new_forms import DetailsForm
+from goldseam.experiments.picture import first_since_start, picture_of_cycle
+from goldseam.experiments.reckoning_part import reckoned
+from goldseam.experiments.scoring import method_score
+from goldseam.experiments.showing import missing_in, parts_of, steps_of
+from goldseam.experiments.studying_forms import DecisionForm, NextForm, StudyForm
+from goldseam.experiments.watching_forms import NewSeriesForm, WatchForm
+from goldseam.experiments.way_on import way_on
+from goldseam.experiments.wording import scale_of
+from goldseam.measurements.point_form import point_form
+from goldseam.measurements.reading import read
+
+HISTORY = 30
+STEP_OF_FORM = {
+    "watch_form": "plan",
+    "series_form": "plan",
+    "note_form": "do",
+    "values_forms": "do",
+    "study_form": "study",
+    "decision_form": "act",
+    "next_form": "act",
+}
+
+
+def cycle_page(request, cycle, status: int = 200, **forms):
+    """Renders the worksheet. `forms` replaces fresh forms by those that came back with errors."""
+    person, plan = request.user, cycle.plan
+    can_write = cycle.can_be_edited_by(person)
+    missing = missing_in(cycle)
+    watching = watching_of(cycle)
+    values_forms = forms.get("values_forms", {})
+    pictures = [] if cycle.is_planned else [_picture(cycle, one, values_forms) for one in watching]
+    values = pictures[0]["values"] if pictures else 0
+    parts = forms.pop("parts", {})
+    asked = {"forms": parts, "open": _asked_part(request, forms), "can_write": can_write}
+    fitting = scale_hint(plan)
+    context = {
+        "cycle": cycle,
+        "plan": plan,
+        "can_write": can_write,
+        "scale": scale_of(plan),
+        "ramp": _ramp(cycle, person),
+        "missing": missing,
+        "plan_parts": parts_of(cycle, plan, watching, missing, asked),
+        "steps": steps_of(cycle, missing, values, _opened(forms, parts, asked["open"])),
+        "next": way_on(cycle, missing, values) if can_write else None,
+        "watching": watching,
+        "pictures": pictures,
+        "fitting": fitting.label if fitting else "",
+        "reckoning": reckoned(cycle, plan) if cycle.is_planned else None,
+        "hints": hints_before(cycle) if cycle.is_planned else [],
+        "events": list(cycle.events_for(person).select_related("organisation")),
+        "action": Action.objects.visible_to(person).filter(pk=cycle.action_id).first(),
+        "history": _history(cycle),
+        "amendments": cycle.amendments if cycle.is_started else [],
+        "score": _score(cycle, person),
+        "details_form": DetailsForm(cycle),
+        "watch_form": WatchForm(cycle, person),
+        "series_form": NewSeriesForm(),
+    }
+    context |= _doing(cycle, person) | _studying(cycle, plan) | forms
+    return render(request, "experiments/show.html", context, status=status)
+
+
+def watching_of(cycle) -> list:
+    """What is watched, with the measure for the effect first."""
+    watched = cycle.watched.select_related("series__organisation")
+    return sorted(watched, key=lambda one: one.role != Role.MAIN)
+
+
+def _ramp(cycle, person) -> list[tuple]:
+    """The cycles of the ramp that this person may see, each with how widely it was tried."""
+    cycles = Cycle.objects.visible_to(person).of_ramp(cycle.first_of_ramp).with_state()
+    return [(one, scale_of(one.plan)) for one in cycles]
+
+
+def _doing(cycle, person) -> dict:
+    pause = cycle.current_pause
+    return {
+        "notes": list(cycle.notes.select_related("by")) if cycle.is_started else [],
+        "pause": pause,
+        "resumption": pause.resumption if pause and pause.is_asked else None,
+        "review": pause.review if pause else None,
+        "needs_second_person": cycle.needs_second_person if pause else False,
+        "can_agree": cycle.can_agree(person) if pause else False,
+        "note_form": NoteForm(),
+        "pause_form": PauseForm(),
+        "resumption_form": ResumptionForm(),
+    }
+
+
+def _studying(cycle, plan) -> dict:
+    return {
+        "observation": cycle.observation if cycle.is_started else None,
+        "prediction": prediction_words(plan, cycle.main),
+        "doubts": cycle.adoption_doubts if cycle.is_studied and not cycle.is_decided else [],
+        "study_form": StudyForm(),
+        "decision_form": DecisionForm(),
+        "next_form": NextForm(cycle),
+        "next_cycle": cycle.next_cycle if cycle.is_decided else None,
+        "next_scale": _next_scale(cycle, plan),
+        "holdings": [_holding(cycle, holding) for holding in _holdings(cycle)],
+    }
+
+
+def _picture(cycle, watched, values_forms) -> dict:
+    series = watched.series
+    reading = read(series)
+    first = first_since_start(cycle, reading)
+    return {
+        "series": series,
+        "role": watched.get_role_display(),
+        "chart": picture_of_cycle(cycle, series, reading),
+        "links": _links(cycle, series),
+        "values": 0 if first is None else len(reading.points) - first,
+        "values_form": values_forms.get(series.number) or _values_form(series, reading),
+    }
+
+
+def _values_form(series, reading):
+    form = point_form(series, newest=reading.points[-1] if reading.points else None)
+    form.auto_id = f"values_{series.number}_%s"
+    return form
+
+
+def _holding(cycle, holding) -> dict:
+    series = holding.series
+    return {
+        "holding": holding,
+        "series": series,
+        "chart": picture_of_cycle(cycle, series),
+        "links": _links(cycle, series),
+    }
+
+
+def _holdings(cycle):
+    return cycle.adoption.holdings.select_related("series__organisation") if cycle.is_adopted else []
+
+
+def _links(cycle, series) -> dict[str, str]:
+    args = [cycle.organisation.slug, cycle.number]
+    return {
+        form: f"{reverse('experiments:chart', args=[*args, form])}?series={series.number}"
+        for form in ("svg", "png", "csv")
+    }
+
+
+def _next_scale(cycle, plan) -> str:
+    return str(Scale(plan.scale).wider.label) if cycle.is_decided and cycle.may_widen and plan.scale else ""
+
+
+def _score(cycle, person):
+    """How the test was done, for those who do it: others would make a contest of it."""
+    is_theirs = cycle.team_id is None or cycle.team_id in person.sight.teams
+    return method_score(cycle) if is_theirs else None
+
+
+def _asked_part(request, forms) -> str:
+    if "watch_form" in forms or "series_form" in forms:
+        return "data"
+    return request.GET.get("part", "")
+
+
+def _opened(forms, parts, part: str) -> set[str]:
+    """The steps that are to stand open besides the one that is worked on."""
+    opened = {step for name, step in STEP_OF_FORM.items() if name in forms}
+    return opened | ({"plan"} if parts or part else set())
+
+
+def _history(cycle):
+    """What was done, newest first."""
+    return (
+        Activity.objects.history_of(cycle).order_by("-id").select_related("actor").prefetch_related("subject")[:HISTORY]
+    )

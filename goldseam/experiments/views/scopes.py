@@ -1,0 +1,38 @@
+"""Loads the experiment named in the address, out of those that this person may see."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
+
+from goldseam.common.resources import attempt
+from goldseam.experiments.models import Cycle
+from goldseam.experiments.views.page import cycle_page
+from goldseam.people.scopes import OrganisationScoped
+
+
+class CycleScoped(OrganisationScoped):
+    """A view of one experiment, or of something in it."""
+
+    def load(self, number, **kwargs):
+        cycles = Cycle.objects.filter(organisation=self.organisation).visible_to(self.request.user)
+        self.cycle = get_object_or_404(cycles.with_state(), number=number)
+
+    def get(self, request, **kwargs):
+        """Whoever comes to a part of an experiment by its address is shown the experiment."""
+        return redirect(self.cycle)
+
+    def page(self, status=200, **forms):
+        """The experiment's page; `forms` replaces fresh forms by those that came back with errors."""
+        return cycle_page(self.request, self.cycle, status, **forms)
+
+    def back_to(self, part: str, query: str = ""):
+        """To this part of the page."""
+        return redirect(f"{self.cycle.get_absolute_url()}{query}#{part}")
+
+    def back_to_measures(self):
+        return self.back_to("measures", "?part=data")
+
+    def try_to(self, form, verb, part: str, query: str = ""):
+        """A verb that takes nothing but who asks. Where it refuses, the page says why."""
+        if not attempt(form, verb, by=self.request.user):
+            messages.warning(self.request, " ".join(form.non_field_errors()))
+        return self.back_to(part, query)

@@ -1,0 +1,41 @@
+"""The start: the whole plan once more as it will be locked, and one button."""
+
+from django.contrib import messages
+from django.forms import Form
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from goldseam.common.resources import ResourceView, attempt
+from goldseam.experiments.before_start import hints_before
+from goldseam.experiments.plan_parts import PARTS
+from goldseam.experiments.reckoning_part import reckoned
+from goldseam.experiments.showing import missing_in
+from goldseam.experiments.views.page import watching_of
+from goldseam.experiments.views.scopes import CycleScoped
+from goldseam.experiments.wording import told
+
+
+class StartView(CycleScoped, ResourceView):
+    def get(self, request, **kwargs):
+        return redirect(self.cycle) if self.cycle.is_started else self._page(Form())
+
+    def post(self, request, **kwargs):
+        form = Form(request.POST)
+        if attempt(form, self.cycle.start, by=request.user):
+            messages.success(request, _("It runs. The plan is locked as it stands; a change of it leaves a trace."))
+            return self.back_to("do")
+        return self._page(form, status=422)
+
+    def _page(self, form, status=200):
+        cycle = self.cycle
+        context = {
+            "cycle": cycle,
+            "form": form,
+            "parts": [(part, told(cycle.plan, key)) for key, part in PARTS.items()],
+            "watching": watching_of(cycle),
+            "gaps": missing_in(cycle),
+            "hints": hints_before(cycle),
+            "reckoning": reckoned(cycle, cycle.plan),
+            "can_write": cycle.can_be_edited_by(self.request.user),
+        }
+        return render(self.request, "experiments/start.html", context, status=status)
