@@ -31,7 +31,7 @@ def main():
     cost("the package, all modules", ALL)
     cost("scipy.special on top of it", ALL, "import scipy.special")
     for name, draw in charts().items():
-        print(f"{name}: {best_of(15, draw):.2f} ms")
+        print(f"{name}: {best_of(40, draw):.2f} ms")
 
 
 def cost(what, *imports):

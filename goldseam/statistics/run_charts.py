@@ -2,8 +2,8 @@
 
 Two rules by Anhøj: an unusually long run on one side of the centre, and unusually few crossings of it. Their limits
 grow with the number of points, so that false alarms stay between 1 and 5 in a hundred series, around their own median.
-Around the median of a frozen baseline there are more: one in six where 10 values judge 26 others. Source: Anhøj & Olesen, PLoS ONE 9(11):
-e113825 (2014); Anhøj, PLoS ONE 10(3): e0121349 (2015).
+Around the median of a frozen baseline there are more: one in six where 10 values judge 26 others. Source: Anhøj &
+Olesen, PLoS ONE 9(11): e113825 (2014); Anhøj, PLoS ONE 10(3): e0121349 (2015).
 """
 
 import itertools
