@@ -59,7 +59,7 @@ def charts():
     return {
         "run chart": lambda: run_chart(values).has_signal,
         "XmR": lambda: xmr(values),
-        "XmR with its runs": lambda: xmr(values).has_signal,
+        "XmR with its runs": lambda: xmr(values).runs,
         "c": lambda: c_chart(counts),
         "u": lambda: u_chart(counts, sizes),
         "p": lambda: p_chart(counts, sizes),
