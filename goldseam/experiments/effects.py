@@ -7,6 +7,7 @@ import math
 from dataclasses import dataclass
 from functools import partial
 
+from goldseam.experiments.looking import any_time_interval
 from goldseam.measurements.figures import figures
 from goldseam.measurements.models import SeriesKind
 from goldseam.statistics.means import difference_of_means
@@ -34,6 +35,14 @@ class Effect:
     n_after: int = 0
     cases_before: float = 0
     cases_after: float = 0
+    collected: float = 0
+
+
+def collected_in(series, points: list) -> float:
+    """How much of what a sample size counts: cases of shares, exposure of rates, values of all else."""
+    if series.kind == SeriesKind.SHARE:
+        return _sums(points)[1]
+    return _exposed(series, points)[1] if series.kind == SeriesKind.RATE else float(len(points))
 
 
 def effect_of(series, before: list, after: list, level: float, known_share: float | None = None) -> Effect:
@@ -68,7 +77,7 @@ def _of_means(before: list[float], after: list[float], level: float) -> Effect:
     of = partial(Effect, found.after.mean, found.before.mean, found.difference, method="means")
     is_enough = min(len(before), len(after)) >= FEWEST
     low, high = (found.low, found.high) if is_enough else (None, None)
-    return of(low, high, n_before=len(before), n_after=len(after))
+    return of(low, high, n_before=len(before), n_after=len(after), collected=len(after))
 
 
 def _of_medians(before: list[float], after: list[float], level: float) -> Effect:
@@ -83,6 +92,7 @@ def _of_medians(before: list[float], after: list[float], level: float) -> Effect
         method="medians",
         n_before=len(before),
         n_after=len(after),
+        collected=len(after),
     )
 
 
@@ -101,13 +111,12 @@ def _of_shares(before: list, after: list, level: float) -> Effect:
         n_after=len(after),
         cases_before=n2,
         cases_after=n1,
+        collected=n1,
     )
 
 
 def _of_share_at_any_time(after: list, known_share: float) -> Effect:
     """Against a share that was known beforehand: the interval holds however often one looks."""
-    from goldseam.experiments.looking import any_time_interval
-
     x, n = _sums(after)
     if not n:
         return Effect(before=known_share, method="any_time")
@@ -115,7 +124,14 @@ def _of_share_at_any_time(after: list, known_share: float) -> Effect:
     share = 100 * x / n
     bounds = (100 * low - known_share, 100 * high - known_share)
     return Effect(
-        known_share, share, share - known_share, *bounds, method="any_time", n_after=len(after), cases_after=n
+        known_share,
+        share,
+        share - known_share,
+        *bounds,
+        method="any_time",
+        n_after=len(after),
+        cases_after=n,
+        collected=n,
     )
 
 
@@ -136,6 +152,7 @@ def _of_rates(series, before: list, after: list, level: float) -> Effect:
         n_after=len(after),
         cases_before=x2,
         cases_after=x1,
+        collected=t1,
     )
 
 

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from goldseam.experiments.choices import Amount, Looks, Reversible, Scale, StopKind, StopRule
+from goldseam.experiments.guarding import limits_of
 from goldseam.experiments.plan import Plan
+from goldseam.experiments.reckoning import shortfall
 from goldseam.measurements.models import SeriesKind
 
 DAYS = 14  # Of a cycle that asks “does it work here at all?”; beyond, it is pointed out.
@@ -21,8 +24,7 @@ class Gap(NamedTuple):
     is_needed: bool = True
 
 
-def gaps_of(cycle) -> list[Gap]:
-    plan = cycle.plan
+def gaps_of(cycle, plan: Plan) -> list[Gap]:
     return [*_needed(cycle, plan), *_wished(cycle, plan)]
 
 
@@ -34,7 +36,7 @@ def _needed(cycle, plan: Plan) -> Iterator[Gap]:
     if not plan.success and not (plan.success_side and plan.success_at is not None):
         yield Gap("success", _("Say what you would call a success, before you see anything."))
     yield from _of_stops(cycle, plan)
-    yield from _of_window(plan)
+    yield from _of_window(cycle, plan)
     if not plan.told:
         yield Gap("told", _("Say who is told. People on whom something is tried know of it."))
     if plan.needs_approval and not plan.approval:
@@ -73,8 +75,6 @@ def _of_stops(cycle, plan: Plan) -> Iterator[Gap]:
 
 
 def _lack_of(cycle, stop) -> str:
-    from goldseam.experiments.stopping import limits_of  # It reads plans, too.
-
     if stop.series is None and not stop.rule:
         return "" if stop.words else _("Say in words when to stop.")
     series = cycle.series_numbered(stop.series)
@@ -87,13 +87,15 @@ def _lack_of(cycle, stop) -> str:
     return limits_of(cycle, series, stop).lack
 
 
-def _of_window(plan: Plan) -> Iterator[Gap]:
+def _of_window(cycle, plan: Plan) -> Iterator[Gap]:
     if plan.starts_on is None:
         yield Gap("starts_on", _("Say when it starts."))
     if plan.ends_on is None:
         yield Gap("ends_on", _("Say when it ends."))
     if plan.days is not None and plan.days < 1:
         yield Gap("ends_on", _("It ends before it starts."))
+    elif plan.ends_on and not cycle.is_started and plan.ends_on < timezone.localdate():
+        yield Gap("ends_on", _("These days are over. Choose others."))
 
 
 def _wished(cycle, plan: Plan) -> Iterator[Gap]:
@@ -139,7 +141,5 @@ def scale_hint(plan: Plan) -> Scale | None:
 
 
 def _of_sample(cycle, plan: Plan) -> Iterator[Gap]:
-    from goldseam.experiments.reckoning import shortfall
-
     if words := shortfall(plan, cycle.main):
         yield Gap("sample_size", words, is_needed=False)

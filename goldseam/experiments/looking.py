@@ -8,12 +8,12 @@ from goldseam.statistics.looking_early import any_time, bonferroni, obrien_flemi
 USUAL = 0.95
 
 
-def level_of(plan, n_after: int, is_early: bool) -> float:
+def level_of(plan, collected: float, is_early: bool) -> float:
     """The confidence of the interval at this look."""
     if plan.look_count < 2 or plan.looks not in (Looks.BONFERRONI, Looks.OBRIEN_FLEMING):
         return USUAL
     planned = bonferroni if plan.looks == Looks.BONFERRONI else obrien_fleming
-    return 1 - planned(plan.look_count).p[_look(plan, n_after, is_early) - 1]
+    return 1 - planned(plan.look_count).p[_look(plan, collected, is_early) - 1]
 
 
 def any_time_interval(x: int, n: int) -> tuple[float, float]:
@@ -22,11 +22,11 @@ def any_time_interval(x: int, n: int) -> tuple[float, float]:
     return (_border(x, n, share, 0.0) if x else 0.0), (_border(x, n, share, 1.0) if x < n else 1.0)
 
 
-def _look(plan, n_after: int, is_early: bool) -> int:
+def _look(plan, collected: float, is_early: bool) -> int:
     """Which of the planned looks this is: the last one that has been reached, since the ones before are stricter."""
     if not is_early:
         return plan.look_count
-    part = n_after / plan.sample_size if plan.sample_size else 0.0
+    part = collected / plan.sample_size if plan.sample_size else 0.0
     return max(1, min(plan.look_count, math.floor(part * plan.look_count)))
 
 

@@ -9,8 +9,9 @@ from dataclasses import asdict, dataclass
 from django.utils import timezone
 
 from goldseam.experiments.choices import Looks, Outcome, SuccessSide
-from goldseam.experiments.effects import Effect, effect_of
+from goldseam.experiments.effects import Effect, collected_in, effect_of
 from goldseam.experiments.looking import level_of
+from goldseam.experiments.telling import words_of
 from goldseam.measurements.figures import unit_of
 
 INFINITE = float("inf")
@@ -39,6 +40,7 @@ class Observation:
     n_after: int = 0
     cases_before: float = 0
     cases_after: float = 0
+    collected: float = 0  # As a sample size counts: cases of shares, exposure of rates, values of all else.
     unit: str = ""
     is_early: bool = False
 
@@ -60,19 +62,18 @@ class Observation:
 
     @property
     def words(self) -> list[str]:
-        from goldseam.experiments.telling import words_of  # It tells of this.
-
         return words_of(self)
 
 
 def observe(cycle) -> Observation:
     """What is seen of a cycle now."""
-    plan, series = cycle.plan, cycle.main
+    plan, series = cycle.plan_before_data, cycle.main
     if series is None or not cycle.is_started:
         return Observation(verdict=Outcome.FEASIBILITY if plan.feasibility_only else Outcome.NO_DATA)
     before, after = points_of(cycle, series)
-    is_early = _is_early(plan, after)
-    level = level_of(plan, len(after), is_early)
+    collected = collected_in(series, after)
+    is_early = _is_early(plan, collected)
+    level = level_of(plan, collected, is_early)
     effect = effect_of(series, before, after, level, plan.baseline if plan.looks == Looks.ANY_TIME else None)
     predicted = predicted_of(plan, effect)
     return Observation(
@@ -143,8 +144,8 @@ def _verdict(plan, effect: Effect, predicted: float | None) -> str:
     return verdict_for(plan.sign, 1.0 if effect.is_ratio else 0.0, effect.low, effect.high, predicted)
 
 
-def _is_early(plan, after: list) -> bool:
+def _is_early(plan, collected: float) -> bool:
     """Whether this is looked at before the end that was planned."""
     if plan.sample_size:
-        return len(after) < plan.sample_size
+        return collected < plan.sample_size
     return plan.ends_on is not None and timezone.localdate() < plan.ends_on

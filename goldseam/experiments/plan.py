@@ -1,5 +1,6 @@
 """The plan of a cycle: what is tried, what is expected of it, and what would end it."""
 
+from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
@@ -68,8 +69,13 @@ class Plan:
 
     @classmethod
     def from_content(cls, content: dict) -> "Plan":
-        known = {one.name for one in fields(cls)}
-        return cls(**cls.checked({name: value for name, value in content.items() if name in known}))
+        """What does not make sense any more counts as not said: an old plan can always be read."""
+        kept = {}
+        for one in fields(cls):
+            with suppress(ValidationError):
+                if one.name in content:
+                    kept[one.name] = one.metadata["check"](content[one.name])
+        return cls(**kept)
 
     @property
     def as_content(self) -> dict[str, Any]:

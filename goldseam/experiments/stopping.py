@@ -3,35 +3,26 @@
 It pauses once and tells people. It never goes on by itself.
 """
 
-from dataclasses import dataclass
-
 from django.utils.translation import gettext as _
 
-from goldseam.experiments.choices import Side, StopRule
+from goldseam.experiments.choices import Side
 from goldseam.experiments.fields import Stop
+from goldseam.experiments.guarding import SDS, Limits, limits_of
 from goldseam.experiments.models import Cycle
 from goldseam.experiments.observing import points_of
-from goldseam.measurements.figures import figures
+from goldseam.measurements.figures import figures, unit_of
 from goldseam.measurements.watching import watches_points
-from goldseam.statistics.silence import Silence
-from goldseam.statistics.two_sd import LEAST, first_beyond, guardrail
+from goldseam.statistics.two_sd import first_beyond
+from goldseam.verdicts import two_sd
 
-SDS = {StopRule.TWO_SD: 2.0, StopRule.THREE_SD: 3.0}
-
-
-@dataclass(frozen=True)
-class Limits:
-    """Where a condition lies for each unit, or what it lacks to have one."""
-
-    at: float | None = None
-    lack: str = ""
+__all__ = ["SDS", "check_stops", "limits_of", "reached"]
 
 
 @watches_points
 def check_stops(series, points) -> None:
     """Pauses each running cycle of which a condition on this series is met."""
-    running = Cycle.objects.running().filter(watched__series=series).select_related("current_plan", "organisation")
-    for cycle in running.order_by("pk"):
+    running = Cycle.objects.running().filter(watched__series=series)
+    for cycle in running.select_related("current_plan", "organisation", "started__plan").order_by("pk"):
         for stop in cycle.plan.stops:
             if stop.acts and stop.series == series.number and (why := reached(cycle, series, stop)):
                 cycle.pause(by=None, why=why, stop=stop)
@@ -41,36 +32,9 @@ def check_stops(series, points) -> None:
 def reached(cycle, series, stop: Stop) -> str:
     """Why the condition is met, in words; nothing where it is not."""
     units = [point for point in _units(cycle, series) if not point.of or point.of >= stop.least]
-    values = figures(series, units)
-    limits = limits_of(cycle, series, stop)
+    limits, values = limits_of(cycle, series, stop), figures(series, units)
     at = _first(values, units, limits, stop)
-    return _told(series, stop, values[at], limits) if at is not None else ""
-
-
-def limits_of(cycle, series, stop: Stop) -> Limits:
-    """The limit of a condition: set by hand, or drawn from what was measured before the start."""
-    if stop.rule == StopRule.LIMIT:
-        return Limits(at=stop.limit)
-    known = [value for value in figures(series, _baseline(cycle, series)) if value is not None]
-    found = guardrail(known, SDS[StopRule(stop.rule)])
-    if found.why_silent == Silence.TOO_FEW:
-        words = _("“%(series)s” has %(n)d values from before. A limit of this kind needs %(least)d; set one by hand.")
-        return Limits(lack=words % {"series": series, "n": len(known), "least": LEAST})
-    if found.why_silent:
-        return Limits(lack=_("The values of “%(series)s” were all the same. Set a limit by hand.") % {"series": series})
-    if not found.is_steady:
-        words = _("“%(series)s” was not steady before, so a limit drawn from it would mislead. Set one by hand.")
-        return Limits(lack=words % {"series": series})
-    return Limits(at=found.lower if stop.side == Side.BELOW else found.upper)
-
-
-def _baseline(cycle, series) -> list:
-    if cycle.is_started:
-        return points_of(cycle, series)[0]
-    standing = series.points.standing().order_by("at")
-    if series.is_frozen:
-        standing = standing.filter(at__range=(series.freeze.first, series.freeze.until))
-    return list(standing)
+    return _told(series, stop, values[at], limits.for_unit(units[at])) if at is not None else ""
 
 
 def _units(cycle, series) -> list:
@@ -81,17 +45,14 @@ def _units(cycle, series) -> list:
 
 
 def _first(values: list, units: list, limits: Limits, stop: Stop) -> int | None:
-    if limits.at is None:
-        return None
+    """Where the condition was met first: each value is taken as its distance from the limit of its unit."""
+    where = [limits.for_unit(unit) for unit in units]
+    apart = [None if None in (value, limit) else value - limit for value, limit in zip(values, where, strict=True)]
+    return first_beyond(apart, 0.0, "below" if stop.side == Side.BELOW else "above", stop.in_a_row)
+
+
+def _told(series, stop: Stop, value: float, limit: float | None) -> str:
     side = "below" if stop.side == Side.BELOW else "above"
-    return first_beyond(values, limits.at, side, stop.in_a_row)  # type: ignore[arg-type]
-
-
-def _told(series, stop: Stop, value: float | None, limits: Limits) -> str:
-    words = (
-        _("“%(series)s” was %(value)s, above the limit of %(limit)s.")
-        if stop.side == Side.ABOVE
-        else _("“%(series)s” was %(value)s, below the limit of %(limit)s.")
-    )
-    told = words % {"series": series, "value": f"{value:g}", "limit": f"{limits.at:.4g}"}
+    crossing = two_sd.of_crossing(value, limit or 0.0, side, str(unit_of(series)))  # type: ignore[arg-type]
+    told = _("“%(series)s”: %(crossing)s") % {"series": series, "crossing": crossing.shows}
     return f"{told} {stop.words}".strip()

@@ -56,7 +56,7 @@ class Decidable:
         """What speaks against adopting it now; whoever adopts it all the same says why."""
         if not self.is_studied:
             return []
-        seen, plan = self.studied.observed, self.plan
+        seen, plan = self.studied.observed, self.plan_before_data
         doubts = []
         if plan.feasibility_only:
             doubts.append(_now("It was tried for feasibility only: whether it helps has not been tested."))

@@ -27,6 +27,7 @@ class Pause(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     by_itself = models.BooleanField(default=False)
     at = models.DateTimeField(default=timezone.now)
+    event = models.ForeignKey("events.Event", models.SET_NULL, null=True, related_name="+")
     review = models.ForeignKey("reviews.Review", models.SET_NULL, null=True, related_name="+")
     resumed_at = models.DateTimeField(null=True)
 
@@ -97,7 +98,8 @@ class Pausable:
         pause = self.pauses.create(why=why.strip(), stop_kind=kind, stop_words=words, by=by, by_itself=by is None)
         if kind not in WITHOUT_REVIEW:
             pause.review = review_of_stop(self, pause)
-            pause.save(update_fields=["review"])
+            pause.event = pause.review.event  # Where the review goes with its event, the words here go, too.
+            pause.save(update_fields=["review", "event"])
         Activity.record("cycle.paused", self, by=by, pause=pause.pk)
         return pause
 

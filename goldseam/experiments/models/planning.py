@@ -57,7 +57,12 @@ class Planned:
     @property
     def amendments(self) -> list[PlanVersion]:
         """What was changed after the start, oldest first."""
-        return [one for one in reversed(self.plan_versions.all()) if one.is_amendment]
+        return [one for one in self.plan_versions.all() if one.is_amendment][::-1]
+
+    @property
+    def plan_before_data(self) -> Plan:
+        """The plan by which the result is judged: the last one that was written while nothing was known."""
+        return next((one.plan for one in self.plan_versions.all() if not one.after_data), self.plan)
 
     @property
     def is_exploratory(self) -> bool:
@@ -99,7 +104,7 @@ class Planned:
         wanted = self._wanted(base, fields)
         if not wanted:
             raise ValidationError(_("Nothing in the plan is different yet."))
-        self._check_window(wanted)
+        self._keep_what_is_needed(wanted)
         told = {"reason": reason.strip(), "after_data": self.has_data}
         version = self._add_version(by, self.current_plan.content | wanted, changed=sorted(wanted), **told)
         Activity.record("cycle.amended", self, by=by, fields=sorted(wanted))
@@ -116,10 +121,11 @@ class Planned:
         """With fields that plans did not have yet when it was written."""
         return version.plan.as_content
 
-    def _check_window(self, wanted: dict) -> None:
-        plan = self.plan.with_fields(**wanted)
-        if plan.starts_on and plan.ends_on and plan.ends_on < plan.starts_on:
-            raise ValidationError({"ends_on": _("It ends before it starts.")})
+    def _keep_what_is_needed(self, wanted: dict) -> None:
+        """An amendment takes nothing away without which it could not have started."""
+        gaps = [gap for gap in self.missing(self.plan.with_fields(**wanted)) if gap.is_needed and gap.field in wanted]
+        if gaps:
+            raise ValidationError({gap.field: gap.words for gap in gaps})
 
     def _add_version(self, by, content: dict, **told) -> PlanVersion:
         number = self.current_plan.number + 1 if self.current_plan else 1

@@ -42,9 +42,9 @@ class Startable:
     def is_started(self) -> bool:
         return hasattr(self, "started")
 
-    def missing(self) -> list[Gap]:
-        """What the plan lacks: what it needs before the start, and what would make it better."""
-        return gaps_of(self)
+    def missing(self, plan=None) -> list[Gap]:
+        """What the plan, or another one, lacks: what it needs before the start, and what would make it better."""
+        return gaps_of(self, plan or self.plan)
 
     @transaction.atomic
     def start(self, by) -> None:
@@ -83,11 +83,11 @@ class Startable:
     @property
     def has_data(self) -> bool:
         """Whether anything was measured since the start."""
-        since = self.started.at
-        points = (
-            point for one in self._watched for point in one.series.points.standing().filter(at__gte=self.began_at)
+        return any(
+            self.is_after_start(at)
+            for watched in self._watched
+            for at in watched.series.points.standing().filter(at__gte=self.began_at).values_list("at", flat=True)
         )
-        return any(self.is_after_start(point.at) or point.added_at >= since for point in points)
 
     @property
     def _zone(self) -> ZoneInfo:

@@ -1,0 +1,259 @@
+from datetime import timedelta
+
+from django.core.exceptions import ValidationError
+from django.test import TestCase, TransactionTestCase
+from django.utils import timezone
+
+from goldseam.activity.delivery import deliver
+from goldseam.activity.models import Activity, Notification
+from goldseam.experiments.models import Cycle, Pause
+from goldseam.measurements.models import Value
+from tests import make
+from tests.together import together
+
+QUIET = [4, 5, 3, 4, 6, 4, 5, 3, 4, 5, 4, 3, 5, 4, 6, 4, 3, 5, 4, 5, 3, 4]
+
+
+def on(series, rule="limit", side="above", limit=None, in_a_row=1, **more):
+    """A condition on a series."""
+    stop = {"kind": "guardrail", "series": series.number, "rule": rule, "side": side, "limit": limit}
+    return stop | {"in_a_row": in_a_row, "words": "Too many errors."} | more
+
+
+def days_from_now(*amounts, of=None):
+    """Values of coming days: as if days went by since the start."""
+    midnight = timezone.now().replace(hour=0, minute=0, second=0, microsecond=0)
+    return [Value(midnight + timedelta(days=day), amount, of) for day, amount in enumerate(amounts)]
+
+
+class StoppingTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.acme = make.organisation()
+        cls.ana, cls.bo = make.person("Ana"), make.member(cls.acme, "Bo")
+
+    def setUp(self):
+        self.errors = make.series(self.acme, by=self.ana)
+        make.points(self.errors, *QUIET, until=timezone.now() - timedelta(days=3), days=1)
+
+    def run_with(self, *stops, **details):
+        cycle = make.startable_cycle(self.acme, watching=self.errors, stops=stops, **details)
+        cycle.start(by=self.ana)
+        return cycle
+
+    def measure(self, *amounts):
+        self.errors.add(days_from_now(*amounts), by=self.ana, ahead=True)
+
+    def test_a_value_beyond_its_limit_stops_the_cycle_by_itself(self):
+        cycle = self.run_with(on(self.errors, limit=8))
+
+        self.measure(9)
+
+        cycle = Cycle.objects.get(pk=cycle.pk)
+        self.assertEqual(cycle.state, "paused")
+        self.assertTrue(cycle.current_pause.by_itself)
+        self.assertIn("9 lies above the limit of 8", cycle.current_pause.why)
+
+    def test_on_the_limit_is_not_beyond_it(self):
+        cycle = self.run_with(on(self.errors, limit=8))
+
+        self.measure(8)
+
+        self.assertEqual(Cycle.objects.get(pk=cycle.pk).state, "running")
+
+    def test_what_was_measured_before_the_start_stops_nothing(self):
+        cycle = self.run_with(on(self.errors, limit=5))
+
+        self.errors.add([Value(timezone.now() - timedelta(days=60), 50)], by=self.ana)
+
+        self.assertEqual(Cycle.objects.get(pk=cycle.pk).state, "running")
+
+    def test_two_in_a_row_are_asked_for_where_the_plan_says_so(self):
+        cycle = self.run_with(on(self.errors, limit=8, in_a_row=2))
+        midnight = timezone.now().replace(hour=0, minute=0, second=0, microsecond=0)
+
+        self.errors.add([Value(midnight, 9)], by=self.ana)
+        after_one = Cycle.objects.get(pk=cycle.pk).state
+        self.errors.add([Value(timezone.now(), 9)], by=self.ana)
+
+        self.assertEqual([after_one, Cycle.objects.get(pk=cycle.pk).state], ["running", "paused"])
+
+    def test_three_standard_deviations_once_stop_it(self):
+        cycle = self.run_with(on(self.errors, rule="three_sd"))
+
+        self.measure(12)
+
+        self.assertEqual(Cycle.objects.get(pk=cycle.pk).state, "paused")
+
+    def test_small_units_do_not_count(self):
+        late = make.series(self.acme, by=self.ana, title="Late hand-overs", kind="share")
+        cycle = make.startable_cycle(self.acme, watching=late, stops=[on(late, limit=50, least=10)])
+        cycle.start(by=self.ana)
+        midnight = timezone.now().replace(hour=0, minute=0, second=0, microsecond=0)
+
+        late.add([Value(midnight, 2, 2)], by=self.ana)
+        with_few = Cycle.objects.get(pk=cycle.pk).state
+        late.add([Value(timezone.now(), 9, 12)], by=self.ana)
+
+        self.assertEqual([with_few, Cycle.objects.get(pk=cycle.pk).state], ["running", "paused"])
+
+    def test_it_stops_once_and_opens_one_review(self):
+        cycle = self.run_with(on(self.errors, limit=8))
+        midnight = timezone.now().replace(hour=0, minute=0, second=0, microsecond=0)
+
+        self.errors.add([Value(midnight, 9)], by=self.ana)
+        self.errors.add([Value(timezone.now(), 10)], by=self.ana)
+
+        pause = Pause.objects.get(cycle=cycle)
+        self.assertEqual(Activity.objects.filter(kind="cycle.paused").count(), 1)
+        self.assertEqual(pause.review.event.failure_type, "intelligent")
+        self.assertIn("was stopped", pause.review.event.text)
+
+    def test_the_review_looks_at_the_event_that_it_came_from(self):
+        event = make.event(self.acme)
+        cycle = self.run_with(on(self.errors, limit=8), events=[event])
+
+        self.measure(9)
+
+        self.assertEqual(cycle.pauses.get().review.event, event)
+        self.assertIn("was stopped", event.timeline.last().text)
+
+    def test_a_review_shows_nobody_an_event_that_they_may_not_see(self):
+        hidden = make.event(self.acme, visibility="restricted")
+        cycle = self.run_with(on(self.errors, limit=8), events=[hidden])
+
+        self.measure(9)
+
+        self.assertNotEqual(cycle.pauses.get().review.event, hidden)
+        self.assertEqual(hidden.reviews.count(), 0)
+
+    def test_the_stop_of_a_team_is_looked_at_by_the_team(self):
+        platform = make.team(self.acme, members=[self.ana])
+        self.errors.describe(by=self.ana, team=platform)
+        cycle = self.run_with(on(self.errors, limit=8), team=platform)
+
+        self.measure(9)
+
+        event = cycle.pauses.get().review.event
+        self.assertEqual((event.team, event.visibility), (platform, "team"))
+
+    def test_the_team_and_those_who_are_told_hear_of_it(self):
+        platform = make.team(self.acme, members=[self.ana, self.bo])
+        cy, dee = make.member(self.acme, "Cy"), make.member(self.acme, "Dee Lake")
+        self.errors.describe(by=self.ana, team=platform)
+        self.run_with(on(self.errors, limit=8), team=platform, told="The shift, and Dee Lake")
+        platform.add(dee, by=self.ana)
+
+        self.measure(9)
+        deliver()
+
+        told = Notification.objects.filter(activity__kind="cycle.paused").values_list("person__name", flat=True)
+        self.assertEqual({*told}, {"Ana", "Bo", "Dee Lake"})
+        self.assertNotIn(cy.name, told)
+
+    def test_who_is_named_as_told_but_may_not_see_it_hears_nothing(self):
+        platform = make.team(self.acme, members=[self.ana])
+        self.errors.describe(by=self.ana, team=platform)
+        self.run_with(on(self.errors, limit=8), team=platform, told="Bo")
+
+        self.measure(9)
+        deliver()
+
+        told = Notification.objects.filter(activity__kind="cycle.paused").values_list("person__name", flat=True)
+        self.assertEqual([*told], ["Ana"])
+
+    def test_a_stop_by_itself_reads_as_one(self):
+        self.run_with(on(self.errors, limit=8))
+
+        self.measure(9)
+
+        sentence = Activity.objects.get(kind="cycle.paused").sentence
+        self.assertIn("stopped: a condition of its plan is met", sentence)
+        self.assertNotIn("Somebody", sentence)
+
+    def test_everybody_who_sees_it_and_writes_can_pull_the_stop(self):
+        cycle = self.run_with({"kind": "harm", "words": "Somebody is hurt."})
+
+        cycle.pause(by=self.bo, why="Somebody tripped.", stop="harm")
+
+        self.assertTrue(cycle.can_be_edited_by(self.bo))
+        self.assertEqual((cycle.state, cycle.current_pause.by), ("paused", self.bo))
+        self.assertTrue(cycle.was_stopped)
+
+
+class GoingOnTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.acme = make.organisation()
+        cls.ana, cls.bo = make.person("Ana"), make.member(cls.acme, "Bo")
+
+    def setUp(self):
+        self.errors = make.series(self.acme, by=self.ana)
+        self.cycle = make.startable_cycle(self.acme, watching=self.errors, stops=[on(self.errors, limit=8)])
+        self.cycle.start(by=self.ana)
+
+    def stop(self):
+        midnight = timezone.now().replace(hour=0, minute=0, second=0, microsecond=0)
+        self.errors.add([Value(midnight, 9)], by=self.ana)
+        self.cycle.refresh_from_db()
+
+    def test_it_never_goes_on_without_a_second_person(self):
+        self.stop()
+
+        self.cycle.ask_to_resume(by=self.ana, reason="The pump was replaced.")
+        with self.assertRaisesMessage(ValidationError, "second person"):
+            self.cycle.agree_to_resume(by=self.ana)
+        asked = self.cycle.state
+        self.cycle.agree_to_resume(by=self.bo)
+
+        self.assertEqual([asked, self.cycle.state], ["paused", "running"])
+
+    def test_going_on_needs_a_reason(self):
+        self.stop()
+
+        with self.assertRaises(ValidationError) as refused:
+            self.cycle.ask_to_resume(by=self.ana, reason="")
+
+        self.assertIn("reason", refused.exception.message_dict)
+
+    def test_whoever_works_alone_needs_a_reason_only(self):
+        self.acme.memberships.get(person=self.bo).delete()
+        self.stop()
+
+        self.cycle.ask_to_resume(by=self.ana, reason="I replaced the pump.")
+
+        self.assertEqual(self.cycle.state, "running")
+
+    def test_no_is_an_answer(self):
+        self.stop()
+        self.cycle.ask_to_resume(by=self.ana, reason="It will be fine.")
+
+        self.cycle.decline_to_resume(by=self.bo)
+
+        self.assertEqual(self.cycle.state, "paused")
+        self.assertFalse(self.cycle.current_pause.is_asked)
+
+    def test_what_stopped_it_before_does_not_stop_it_again(self):
+        self.stop()
+        self.cycle.ask_to_resume(by=self.ana, reason="A sensor was broken.")
+        self.cycle.agree_to_resume(by=self.bo)
+
+        self.errors.add([Value(timezone.now(), 3)], by=self.ana)
+        after_three = Cycle.objects.get(pk=self.cycle.pk).state
+        self.errors.add([Value(timezone.now(), 10)], by=self.ana)
+
+        self.assertEqual([after_three, Cycle.objects.get(pk=self.cycle.pk).state], ["running", "paused"])
+        self.assertEqual(self.cycle.pauses.count(), 2)
+
+
+class StoppingTogetherTests(TransactionTestCase):
+    def test_two_who_stop_it_at_the_same_moment_stop_it_once(self):
+        acme = make.organisation()
+        ana, bo = make.person("Ana"), make.member(acme, "Bo")
+        cycle = make.running_cycle(acme)
+        mine, theirs = (Cycle.objects.select_related("organisation").get(pk=cycle.pk) for _ in range(2))
+
+        results = together(lambda: mine.pause(by=ana, why="Smoke"), lambda: theirs.pause(by=bo, why="Fire"))
+
+        self.assertEqual(results[0], results[1])
+        self.assertEqual(Pause.objects.count(), 1)
