@@ -3,7 +3,9 @@
 import math
 from collections.abc import Iterable
 
-LARGEST = 1e100  # Squares of what lies beyond leave the range of floating point.
+# Squares of what lies beyond leave the range of floating point.
+LARGEST = 1e100
+SMALLEST = 1e-100
 
 
 def finite(values: Iterable[float]) -> list[float]:
@@ -39,7 +41,7 @@ def part(x: float, n: float) -> tuple[int, int]:
 
 def positive(value: float, words: str = "Times and amounts are above zero.") -> float:
     found = number(value)
-    if found <= 0:
+    if found < SMALLEST:
         raise ValueError(words)
     return found
 

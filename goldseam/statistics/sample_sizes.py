@@ -12,6 +12,7 @@ from goldseam.statistics.normal import z_for
 
 FEW_EVENTS = 10  # Below that many expected in one group, the approximation promises too much.
 FEW_MORE = 1.1
+BEYOND_COUNTING = 1e15
 
 Direction = Literal["lower", "higher"]
 
@@ -30,7 +31,7 @@ class Needed(NamedTuple):
 
 
 def for_shares(p1: float, p2: float, power: float = 0.8, alpha: float = 0.05) -> Needed | None:
-    """To tell a share of `p1` from one of `p2`. None where they are the same: no number would do.
+    """To tell a share of `p1` from one of `p2`. None where they are the same, or as good as: no number would do.
 
     Source: Fleiss, Statistical Methods for Rates and Proportions, without continuity correction; R power.prop.test.
     """
@@ -40,32 +41,32 @@ def for_shares(p1: float, p2: float, power: float = 0.8, alpha: float = 0.05) ->
     middle = (p1 + p2) / 2
     apart = _z(alpha) * math.sqrt(2 * middle * (1 - middle))
     apart += z_for(1 - between(power)) * math.sqrt(p1 * (1 - p1) + p2 * (1 - p2))
-    return _needed((apart / (p1 - p2)) ** 2)
+    return _needed(_square(apart / (p1 - p2)))
 
 
 def for_rates(rate1: float, rate2: float, power: float = 0.8, alpha: float = 0.05) -> Needed | None:
     """To tell `rate1` events per unit of time from `rate2`: for how long each must be counted, in that unit.
 
-    None where they are the same. (z_α/2 + z_β)² (λ1 + λ2) / (λ1 − λ2)².
+    None where they are the same, or as good as. (z_α/2 + z_β)² (λ1 + λ2) / (λ1 − λ2)².
     """
     rate1, rate2 = _not_negative(rate1), _not_negative(rate2)
     if rate1 == rate2:
         return None
-    time = _both(power, alpha) ** 2 * (rate1 + rate2) / (rate1 - rate2) ** 2
+    time = _square(_both(power, alpha) / (rate1 - rate2)) * (rate1 + rate2)
     fewest = time * min(rate1, rate2)
     is_widened = fewest < FEW_EVENTS
-    return _needed(time * FEW_MORE if is_widened else time)._replace(expected_fewest=fewest, is_widened=is_widened)
+    return _needed(time * FEW_MORE if is_widened else time, fewest, is_widened)
 
 
 def for_means(sd: float, difference: float, power: float = 0.8, alpha: float = 0.05) -> Needed | None:
-    """To see means `difference` apart where single values scatter by `sd`. None for no difference.
+    """To see means `difference` apart where single values scatter by `sd`. None for no difference, or as good as none.
 
     2 (z_α/2 + z_β)² sd² / d², and z_α/2² / 4 for not knowing the scatter (Guenther, American Statistician 35, 1981).
     """
     sd, difference = positive(sd, "A scatter is above zero."), number(difference)
     if difference == 0:
         return None
-    return _needed(max(2.0, 2 * (_both(power, alpha) * sd / difference) ** 2 + _z(alpha) ** 2 / 4))
+    return _needed(max(2.0, 2 * _square(_both(power, alpha) * sd / difference) + _z(alpha) ** 2 / 4))
 
 
 def detectable_share(
@@ -113,9 +114,14 @@ def _fits(needed: Needed | None, n: float) -> bool:
     return needed is not None and needed.exact <= n
 
 
-def _needed(exact: float) -> Needed:
-    number(exact)
-    return Needed(exact, math.ceil(exact - 1e-9))
+def _needed(exact: float, fewest: float | None = None, is_widened: bool = False) -> Needed | None:
+    if not exact <= BEYOND_COUNTING:
+        return None
+    return Needed(exact, math.ceil(exact - 1e-9), fewest, is_widened)
+
+
+def _square(value: float) -> float:
+    return value * value  # ** would not let it become infinite.
 
 
 def _both(power: float, alpha: float) -> float:

@@ -12,6 +12,7 @@ from goldseam.statistics.run_charts import run_chart
 from goldseam.statistics.silence import Silence
 
 LEAST = 20  # units of baseline
+MOST_UNITS = 100_000
 BETWEEN_TWO = 1.128  # The mean of the range of two values, in standard deviations (d2).
 
 Side = Literal["below", "above"]
@@ -105,9 +106,15 @@ def false_alarms(looks: int, sds: float = 2.0, in_a_row: int = 1) -> float:
 
     For units that scatter normally and do not depend on each other: 0.2754 for 14 units at 2 standard deviations.
     """
-    chance, row = share_above(number(sds)), max(1, count(in_a_row))
+    chance, row, units = share_above(positive(sds)), max(1, count(in_a_row)), count(looks)
+    if row == 1:
+        return -math.expm1(units * math.log1p(-chance))
+    if units > MOST_UNITS:
+        raise ValueError("Rows are followed over a hundred thousand units at most.")
+    if row > units:
+        return 0.0
     quiet = [1.0] + [0.0] * (row - 1)  # How likely it is that the last j units lay beyond, and none fired yet.
-    for _ in range(count(looks)):
+    for _ in range(units):
         quiet = [sum(quiet) * (1 - chance)] + [share * chance for share in quiet[:-1]]
     return max(0.0, 1 - sum(quiet))
 

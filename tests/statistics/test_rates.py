@@ -1,6 +1,10 @@
 from unittest import TestCase
 
-from goldseam.statistics.rates import compare_rates, time_until_clear
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from scipy import stats
+
+from goldseam.statistics.rates import compare_rates, minlike_p, rate_interval, rule_of_three, time_until_clear
 
 REWORK_BEFORE = sum([6, 8, 9, 7, 5, 6, 8, 10, 7, 6, 5, 8])
 REWORK_AFTER = sum([4, 3, 5, 4, 3, 4, 2, 5, 3, 4, 3, 3])
@@ -53,7 +57,14 @@ class CompareRatesTests(TestCase):
         self.assertLess(found.low, 1)
 
     def test_impossible_counts_are_refused(self):
-        for counts in [(-1, 1, 0, 1), (0, 0, 0, 1), (0, 1, 0, -1), (0, float("nan"), 0, 1)]:
+        for counts in [
+            (-1, 1, 0, 1),
+            (0, 0, 0, 1),
+            (0, 1, 0, -1),
+            (0, float("nan"), 0, 1),
+            (1.5, 1, 0, 1),
+            (1, float("inf"), 0, 1),
+        ]:
             with self.assertRaises(ValueError):
                 compare_rates(*counts)
 
@@ -73,3 +84,95 @@ class TimeUntilClearTests(TestCase):
 
     def test_beyond_the_longest_time_there_is_no_promise(self):
         self.assertIsNone(time_until_clear(10, 26, 9, 26, longest=20))
+
+    def test_for_what_should_happen_more_often_it_waits_for_the_other_side(self):
+        more = time_until_clear(5, 26, 8, 26, longest=520, better="higher")
+
+        self.assertIsNone(time_until_clear(5, 26, 8, 26, longest=520))
+        self.assertIsNone(time_until_clear(8, 26, 5, 26, longest=520, better="higher"))
+        if more is not None:
+            self.assertLess(compare_rates(5, 26, round(8 * (26 + more) / 26), 26 + more).high, 1)
+
+
+class OtherPTests(TestCase):
+    def test_published_vectors(self):
+        """Section 7: the p of R's poisson.test."""
+        for counts, wanted in {
+            (11, 800, 21, 3011): 0.079669,
+            (14, 200, 5, 220): 0.035883,
+            (0, 52, 6, 52): 0.031250,
+            (9, 26, 3, 26): 0.145996,
+            (7, 52, 1, 40): 0.149502,
+        }.items():
+            self.assertAlmostEqual(minlike_p(*counts), wanted, delta=1e-6)
+        self.assertIsNone(minlike_p(0, 1, 0, 1))
+
+    @given(st.integers(0, 80), st.floats(0.1, 50), st.integers(0, 80), st.floats(0.1, 50))
+    @settings(deadline=None)
+    def test_it_equals_scipy(self, x, time_x, y, time_y):
+        assume(x + y)
+
+        wanted = stats.binomtest(x, x + y, time_x / (time_x + time_y)).pvalue
+        self.assertAlmostEqual(minlike_p(x, time_x, y, time_y), wanted, delta=1e-9)
+
+    def test_millions_take_a_moment(self):
+        self.assertAlmostEqual(minlike_p(1_000_000, 10, 1_000_500, 10), 0.7239, delta=1e-3)
+
+
+class RateIntervalTests(TestCase):
+    def test_published_vectors(self):
+        """Section 7: Garwood, and the rule of three."""
+        self.assertAlmostEqual(rate_interval(0, 1).high, 3.688879, delta=1e-6)
+        self.assertEqual(rate_interval(0, 1).low, 0)
+        self.assertAlmostEqual(rate_interval(5, 1).low, 1.623486, delta=1e-6)
+        self.assertAlmostEqual(rate_interval(5, 1).high, 11.668332, delta=1e-6)
+        self.assertAlmostEqual(rule_of_three(1), 2.995732, delta=1e-6)
+
+    def test_nothing_in_120_days(self):
+        """10-metrics: upper bound 0.0307 a day."""
+        self.assertAlmostEqual(rate_interval(0, 120).high, 0.0307, delta=5e-5)
+
+    def test_near_misses_for_each_incident(self):
+        """10-metrics: 34 to 6 is 5.67, 2.35 to 16.51."""
+        found = compare_rates(34, 1, 6, 1)
+
+        self.assertEqual([round(value, 2) for value in found[:3]], [5.67, 2.35, 16.51])
+
+    @given(st.integers(0, 10_000), st.floats(0.01, 1000))
+    @settings(deadline=None)
+    def test_the_interval_holds_the_rate_and_equals_the_one_by_chi_square(self, events, time):
+        found = rate_interval(events, time)
+
+        self.assertTrue(found.low <= found.rate <= found.high)
+        self.assertAlmostEqual(found.high * time, stats.chi2.ppf(0.975, 2 * events + 2) / 2, delta=1e-6 * (events + 1))
+
+    def test_it_never_holds_the_true_rate_less_often_than_promised(self):
+        for true in (0.5, 3, 20):
+            holds = [x for x in range(200) if rate_interval(x, 1).low <= true <= rate_interval(x, 1).high]
+            self.assertGreaterEqual(sum(stats.poisson.pmf(holds, true)), 0.95)
+
+    def test_impossible_counts_are_refused(self):
+        for events, time in [(-1, 1), (1, 0), (1, float("nan")), (0.5, 1), (1, float("inf"))]:
+            with self.assertRaises(ValueError):
+                rate_interval(events, time)
+
+
+class PropertyTests(TestCase):
+    @given(st.integers(0, 300), st.floats(0.1, 100), st.integers(0, 300), st.floats(0.1, 100))
+    @settings(deadline=None)
+    def test_sides_may_be_exchanged(self, x, time_x, y, time_y):
+        found, turned = compare_rates(x, time_x, y, time_y), compare_rates(y, time_y, x, time_x)
+
+        if found.low is not None and turned.high is not None:
+            self.assertAlmostEqual(found.low * turned.high, 1, delta=1e-6)
+        if x + y:
+            self.assertAlmostEqual(found.p, turned.p, delta=1e-9)
+
+    @given(st.integers(1, 300), st.floats(0.1, 100), st.integers(1, 300), st.floats(0.1, 100))
+    @settings(deadline=None)
+    def test_the_interval_holds_the_ratio_and_agrees_with_its_p(self, x, time_x, y, time_y):
+        found = compare_rates(x, time_x, y, time_y)
+
+        self.assertTrue(found.low <= found.ratio <= found.high)
+        if abs(found.p - 0.05) > 1e-6:
+            self.assertEqual(found.low > 1 or found.high < 1, found.p < 0.05)
