@@ -1,10 +1,13 @@
 """A page of the list of series: by name, with the newest value of each."""
 
+from urllib.parse import urlencode
+
 from django.core.paginator import Paginator
 from django.db.models import OuterRef, Subquery
 
 from goldseam.measurements.figures import figure, unit_of
 from goldseam.measurements.models import Point, Series, SeriesKind
+from goldseam.measurements.picture import label_of
 from goldseam.verdicts.words import amount
 
 PAGE = 40
@@ -21,6 +24,12 @@ class Listing:
         self.page = Paginator(self._found(), PAGE).get_page(asked.get("page"))
         self.series = list(self.page.object_list)
         self._add_newest()
+
+    @property
+    def query(self) -> str:
+        """What the address of another page asks for as well."""
+        asked = {"q": self.words, "archived": "1" if self.is_archived else ""}
+        return urlencode({name: value for name, value in asked.items() if value})
 
     @property
     def archived_count(self) -> int:
@@ -42,6 +51,7 @@ class Listing:
             one.organisation = self.organisation
             one.newest = points.get(one.newest_pk)
             one.newest_words = _words(one, one.newest)
+            one.newest_label = label_of(one, one.newest.at) if one.newest else ""
 
 
 def _words(series, point) -> str:

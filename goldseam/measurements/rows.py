@@ -57,9 +57,10 @@ def _before(series, standing: list[Point]) -> list[Point]:
 def _row(series, point: Point, value: float | None, is_corrected: bool = False) -> Row:
     shows_more = series.has_of or series.kind == SeriesKind.TIME_BETWEEN
     figure = amount(value, unit_of(series)) if shows_more and value is not None else ""
-    written = "" if series.kind == SeriesKind.TIME_BETWEEN else _written(point.amount, point.of)
+    written = "" if series.kind == SeriesKind.TIME_BETWEEN else written_of(point)
     return Row(point, label_of(series, point.at), written, figure, is_corrected)
 
 
-def _written(number: float, of: float | None) -> str:
-    return f"{number:,.12g}" if of is None else f"{number:,.12g} / {of:,.12g}"
+def written_of(value) -> str:
+    """What was written down: “3”, “3 / 40”; for a point, a value, or what stood there before."""
+    return f"{value.amount:,.12g}" if value.of is None else f"{value.amount:,.12g} / {value.of:,.12g}"

@@ -31,6 +31,12 @@ WORDS = {
 }
 
 
+def false_alarms() -> dict[str, str]:
+    """How often each set of rules cries wolf, in words."""
+    words = _("Of 100 series of 24 values in which nothing changes, about %(share)s show a signal.")
+    return {rule.value: words % {"share": share} for rule, share in FALSE_ALARMS.items()}
+
+
 @dataclass(frozen=True)
 class Found:
     """A stretch of a phase, from place `first` to `last` (both included), and the words for why it stands out."""

@@ -23,7 +23,7 @@ class Removal(models.Model):
 class RemovableQuerySet(models.QuerySet):
     def standing(self):
         """Those that count."""
-        return self.filter(removal__isnull=True)
+        return self.filter(removal__isnull=True).select_related("removal")
 
 
 class Removable:

@@ -8,6 +8,8 @@ from django.utils.translation import ngettext
 
 from goldseam.common.resources import ResourceView
 from goldseam.measurements.pasting_form import PastingForm
+from goldseam.measurements.picture import label_of
+from goldseam.measurements.rows import written_of
 from goldseam.measurements.views.scopes import SeriesScoped
 
 
@@ -40,6 +42,7 @@ class PastingView(SeriesScoped, ResourceView):
 
     def _page(self, form, status=200, looked=None):
         context = {"series": self.series, "form": form, "looked": looked}
+        context |= {"label_of": label_of, "written_of": written_of}
         return render(self.request, "measurements/pasting.html", context, status=status)
 
     def _tell(self, added) -> None:

@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.measurements.export import csv_of
 from goldseam.measurements.forms import CorrectionForm, ReasonForm
+from goldseam.measurements.models import Source
 from goldseam.measurements.picture import label_of
 from goldseam.measurements.point_form import point_form
-from goldseam.measurements.rows import page_of
+from goldseam.measurements.rows import page_of, written_of
 from goldseam.measurements.views.scopes import SeriesScoped
 from goldseam.measurements.views.show import series_page
 
@@ -50,12 +51,16 @@ class PointScoped(SeriesScoped):
         self.point.series = self.series
 
     def page(self, status=200, **forms):
+        correction_form = forms.pop("correction_form", None) or CorrectionForm(self.point)
         context = {
             "series": self.series,
             "point": self.point,
             "corrections": self.point.corrections.select_related("by"),
             "label": label_of(self.series, self.point.at),
-            "correction_form": CorrectionForm(self.point),
+            "written": written_of(self.point) if "amount" in correction_form.fields else "",
+            "written_of": written_of,
+            "sources": dict(Source.choices),
+            "correction_form": correction_form,
             "removal_form": ReasonForm(),
         }
         return render(self.request, "measurements/point.html", context | forms, status=status)

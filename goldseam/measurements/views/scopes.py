@@ -10,4 +10,4 @@ class SeriesScoped(OrganisationScoped):
     def load(self, number, **kwargs):
         series = Series.objects.filter(organisation=self.organisation).visible_to(self.request.user)
         related = series.select_related("organisation", "team", "owner", "archiving__by", "freeze__by")
-        self.series = get_object_or_404(related, number=number)
+        self.series = get_object_or_404(related.prefetch_related("phases", "annotations"), number=number)

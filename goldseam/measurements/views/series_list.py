@@ -6,6 +6,7 @@ from goldseam.common.resources import ResourceView, attempt
 from goldseam.measurements.forms import SeriesForm
 from goldseam.measurements.listing import Listing
 from goldseam.measurements.models import Series
+from goldseam.measurements.series_kind import HINTS
 from goldseam.people.scopes import OrganisationScoped
 
 
@@ -28,4 +29,4 @@ class NewSeriesView(OrganisationScoped, ResourceView):
         return self.page(form, status=422)
 
     def page(self, form, status=200):
-        return render(self.request, "measurements/new.html", {"form": form}, status=status)
+        return render(self.request, "measurements/new.html", {"form": form, "hints": HINTS}, status=status)

@@ -4,12 +4,14 @@ from django.shortcuts import redirect, render
 
 from goldseam.charts.responses import chart_response
 from goldseam.common.resources import ResourceView, attempt
+from goldseam.measurements.facts import facts_of, scatter_of
 from goldseam.measurements.forms import AnnotationForm, FreezeForm, PhaseForm, ReasonForm, RulesForm, SeriesForm
-from goldseam.measurements.picture import picture_of
+from goldseam.measurements.picture import label_of, picture_of
 from goldseam.measurements.point_form import point_form
 from goldseam.measurements.reading import read
 from goldseam.measurements.rows import rows_of
-from goldseam.measurements.signals import FALSE_ALARMS
+from goldseam.measurements.series_kind import HINTS
+from goldseam.measurements.signals import false_alarms
 from goldseam.measurements.since import Since
 from goldseam.measurements.views.scopes import SeriesScoped
 
@@ -36,8 +38,12 @@ def series_page(request, series, status=200, **forms):
         "reading": reading,
         "picture": picture_of(series, reading),
         "since": Since(series, reading),
-        "rows": rows_of(series, reading.points, reading.values)[: -NEWEST - 1 : -1],
-        "false_alarms": FALSE_ALARMS,
+        "rows": rows_of(series, reading.points[-NEWEST:], reading.values[-NEWEST:])[::-1],
+        "facts": facts_of(series),
+        "is_scattered": scatter_of(series, reading),
+        "label_of": label_of,
+        "hints": HINTS,
+        "false_alarms": false_alarms(),
         "annotations": series.annotations.all(),
         "phases": series.phases.all(),
     }
