@@ -50,9 +50,9 @@ class Control:
 
     `outside` are the 0-based places strictly beyond a limit. Limits at a natural floor or ceiling test nothing.
     `n` values stand behind centre and limits; with fewer than twelve the limits are on trial. Where `why_silent`
-    has a reason there are no limits and no signals. `z` is the distance from the centre in sigmas. Runs are read
-    around `centre_for_runs`. `sigma_z` says how many times wider than chance the points of a count or share chart
-    scatter. `sigma` has no value where limits were calculated on another scale (t charts).
+    has a reason there are no limits and nothing is outside; runs, around `centre_for_runs`, may still say something.
+    `z` is the distance from the centre in sigmas. `sigma_z` says how many times wider than chance the points of a
+    count or share chart scatter. `sigma` has no value where limits were calculated on another scale (t charts).
     """
 
     kind: Kind
