@@ -1,0 +1,50 @@
+"""What an experiment came to, for those who plan the like: what came and what did not, beside one another."""
+
+from typing import NamedTuple
+
+from django.utils.translation import gettext_lazy as _
+
+from goldseam.experiments.choices import DecisionKind, Outcome
+
+CAME, NULL = "came", "nulls"
+GROUPS = [(CAME, _("It came")), (NULL, _("It did not come, or nobody can tell"))]
+
+
+class Sign(NamedTuple):
+    """An outcome in a few words, with a symbol that tells it apart without colour."""
+
+    label: object
+    symbol: str
+    mood: str = ""
+
+
+SIGNS = {
+    Outcome.AS_PREDICTED: Sign(_("As predicted"), "✓"),
+    Outcome.PARTLY: Sign(_("Partly as predicted"), "◐"),
+    Outcome.CANNOT_TELL: Sign(_("Cannot tell"), "?"),
+    Outcome.SMALLER: Sign(_("No effect of that size"), "○"),
+    Outcome.OPPOSITE: Sign(_("The opposite"), "⇄", "attention"),
+    Outcome.NO_DATA: Sign(_("No data"), "–"),
+    Outcome.FEASIBILITY: Sign(_("Feasibility only"), "◇"),
+}
+DECISIONS = {
+    DecisionKind.ADOPT: Sign(_("Adopted"), "✦", "gold"),
+    DecisionKind.ADAPT: Sign(_("Adapted"), "↻"),
+    DecisionKind.ABANDON: Sign(_("Abandoned"), "●"),
+}
+_CAME = (Outcome.AS_PREDICTED, Outcome.PARTLY)
+
+
+def came(verdict: str) -> bool:
+    """Whether the change did what was predicted, at least in part. All else is a null, and as good a result."""
+    return verdict in _CAME
+
+
+def group_of(verdict: str) -> str:
+    return CAME if came(verdict) else NULL
+
+
+def verdicts_of(result: str) -> list[str]:
+    """The verdicts that a filter asks for: all of a group, or one."""
+    of_group = [str(verdict) for verdict in Outcome.values if group_of(verdict) == result]
+    return of_group or [result]
