@@ -30,13 +30,13 @@ class AccountFileView(OrganisationScoped, ResourceView):
         if content is None:
             raise Http404
         made = FORMS[form].written(content, str(self.organisation))
-        return _download(made, FORMS[form].kind, f"{name_of(content)}.{form}")
+        return download(made, FORMS[form].kind, f"{name_of(content)}.{form}")
 
     def _original(self, number: int) -> HttpResponse:
         """The file that was imported, as it came."""
         seen = Postmortem.objects.visible_to(self.request.user).filter(organisation=self.organisation)
         origin = get_object_or_404(Origin, postmortem__in=seen, postmortem__review__number=number)
-        return _download(origin.text.encode(), FORMS["md"].kind, f"{number}-as-it-came.md")
+        return download(origin.text.encode(), FORMS["md"].kind, f"{number}-as-it-came.md")
 
     def _account(self, number: int) -> Content | None:
         seen = Postmortem.objects.visible_to(self.request.user).filter(organisation=self.organisation)
@@ -61,9 +61,9 @@ class SiteView(OrganisationScoped, ResourceView):
         with ZipFile(packed, "w", ZIP_DEFLATED) as file:
             for name, content in site_of(self.organisation, newest):
                 file.writestr(name, content)
-        return _download(packed.getvalue(), "application/zip", f"{self.organisation.slug}-postmortems.zip")
+        return download(packed.getvalue(), "application/zip", f"{self.organisation.slug}-postmortems.zip")
 
 
-def _download(content: bytes, kind: str, name: str) -> HttpResponse:
+def download(content: bytes, kind: str, name: str) -> HttpResponse:
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
     return HttpResponse(content, content_type=kind, headers=headers)
