@@ -4,6 +4,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from goldseam.changes.forms import VerificationForm
 from goldseam.changes.models import Change, Verification
+from goldseam.changes.picture import picture_of
 from goldseam.changes.sentences import sentences
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.people.scopes import OrganisationScoped
@@ -25,7 +26,9 @@ class VerificationsView(OrganisationScoped, ResourceView):
 
     def page(self, form, status=200):
         looks = [(look, sentences(look)) for look in self.change.verifications.all()]
-        context = {"change": self.change, "looks": looks, "form": form}
+        newest = self.change.newest_verification
+        picture = picture_of(newest) if newest else None
+        context = {"change": self.change, "looks": looks, "picture": picture, "form": form}
         return render(self.request, "changes/verifications.html", context, status=status)
 
 
