@@ -22,7 +22,7 @@ def of(chart: Control, better: Better = "", unit: str = "") -> Verdict:
         )
     return Verdict(
         shows=_shows(chart, better, unit),
-        does_not_show=joined(_not_shown(chart), _too_narrow(chart)),
+        does_not_show=joined(_not_shown(chart), _too_narrow(chart), _rough(chart)),
         missing=_on_trial(chart),
         mood=_mood(chart, better),
         decided=chart.has_signal,
@@ -87,6 +87,15 @@ def _too_narrow(chart: Control) -> str:
     )
 
 
+def _rough(chart: Control) -> str:
+    if not chart.is_rare:
+        return ""
+    return _(
+        "It happens so rarely that these limits are rough: count over longer stretches, or look at the time between "
+        "one and the next."
+    )
+
+
 def _on_trial(chart: Control) -> str:
     if not chart.is_trial:
         return ""
@@ -104,7 +113,6 @@ def _why_silent(chart: Control) -> str:
         Silence.NO_VALUES: _("There are no values yet."),
         Silence.SHORT_BASELINE: _("The frozen baseline has fewer than %(least)s values.") % {"least": TRIAL_FROM},
         Silence.NO_VARIATION: _("All values that limits are calculated from are the same."),
-        Silence.TOO_RARE: _("It happens too rarely for limits of this kind."),
     }
     so_far = ngettext("There is %(number)s value so far.", "There are %(number)s values so far.", chart.n)
     return words.get(chart.why_silent, so_far % {"number": chart.n}) if chart.why_silent else ""
@@ -115,8 +123,6 @@ def _needed(chart: Control) -> str:
         return _("Freeze a longer stretch of quiet values, or none.")
     if chart.why_silent == Silence.NO_VARIATION:
         return _("Measure more finely, or set a limit by hand.")
-    if chart.why_silent == Silence.TOO_RARE:
-        return _("Count over longer stretches, or look at the time between one and the next.")
     more = chart.still_needed
     words = ngettext("At least %(more)s more value is needed.", "At least %(more)s more values are needed.", more)
     return words % {"more": more}

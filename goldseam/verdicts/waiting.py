@@ -37,7 +37,7 @@ def _not_reached() -> str:
 
 
 def _half(found: Survival, unit: str) -> str:
-    return _("Half end within %(median)s.") % {"median": times(found.median or 0, unit)}
+    return _("Half end within %(middle)s.") % {"middle": times(found.median or 0, unit)}
 
 
 def _range(found: Survival, unit: str) -> str:

@@ -1,0 +1,62 @@
+from unittest import TestCase
+
+from goldseam.statistics.counts import c_chart, p_chart, p_prime_chart
+from goldseam.statistics.individuals import xmr
+from goldseam.verdicts import control_charts
+from tests.statistics.published import ATTENDED, INFECTIONS, SEEN, VISCOSITIES
+
+
+class ControlChartTests(TestCase):
+    def test_values_beyond_the_limits_are_named(self):
+        said = control_charts.of(xmr(VISCOSITIES, baseline=20), better="lower")
+
+        self.assertEqual(said.shows, "Values 39 and 40 lie above the upper limit.")
+        self.assertIn("Why, the chart does not say", said.does_not_show)
+        self.assertEqual((said.mood, said.decided), ("attention", True))
+
+    def test_values_on_both_sides_are_neither_good_nor_bad_news(self):
+        said = control_charts.of(c_chart(INFECTIONS), better="lower")
+
+        self.assertIn("above the upper limit", said.shows)
+        self.assertIn("below the lower limit", said.shows)
+        self.assertEqual(said.mood, "")
+
+    def test_a_long_row_counts_as_well_as_a_value_beyond(self):
+        said = control_charts.of(c_chart(INFECTIONS[:24] + [12] * 12, baseline=24), better="lower")
+
+        self.assertIn("All values lie within the limits", said.shows)
+        self.assertIn("The level was lower from value", said.shows)
+        self.assertEqual((said.mood, said.decided), ("gold", True))
+
+    def test_many_values_beyond_are_not_all_listed(self):
+        said = control_charts.of(p_chart(SEEN, ATTENDED))
+
+        self.assertIn("more lie above", said.shows)
+        self.assertIn("these limits are too narrow", said.does_not_show)
+
+    def test_limits_that_follow_the_real_scatter_do_not_complain(self):
+        said = control_charts.of(p_prime_chart(SEEN, ATTENDED))
+
+        self.assertNotIn("too narrow", said.does_not_show)
+        self.assertFalse(said.decided)
+
+    def test_limits_of_ten_values_are_on_trial(self):
+        said = control_charts.of(xmr(VISCOSITIES[:10]))
+
+        self.assertEqual(said.missing, "The limits are on trial until 2 more values are there.")
+        self.assertIn("Nothing but ordinary ups and downs.", said.shows)
+
+    def test_without_limits_it_says_why_and_what_would_help(self):
+        for chart, why, help_ in [
+            (xmr([]), "There are no values yet.", "At least 6 more values are needed."),
+            (xmr([4, 5, 6]), "There are 3 values so far.", "At least 3 more values are needed."),
+            (xmr(VISCOSITIES, baseline=3), "The frozen baseline has fewer than 6 values.", "Freeze a longer stretch"),
+            (xmr([4] * 20), "All values that limits are calculated from are the same.", "Measure more finely"),
+            (c_chart([0, 1, 0, 2, 0, 1, 1, 0]), "It happens too rarely", "look at the time between"),
+        ]:
+            said = control_charts.of(chart)
+
+            self.assertIn(why, said.shows)
+            self.assertIn("Too early to say", said.does_not_show)
+            self.assertIn(help_, said.missing)
+            self.assertFalse(said.decided)

@@ -1,0 +1,90 @@
+"""Durations: medians, ranks, and what is still open. No word of shorter or longer before the values carry it."""
+
+from unittest import TestCase
+
+from goldseam.statistics.quantiles import summary
+from goldseam.statistics.ranks import compare_ranks
+from goldseam.statistics.waiting import survival
+from goldseam.verdicts import quantiles, ranks, waiting
+from tests.statistics.test_ranks import AFTER, BEFORE
+
+
+class RankTests(TestCase):
+    def test_ten_durations_each_show_no_clear_difference(self):
+        """10-metrics."""
+        said = ranks.of(compare_ranks(BEFORE, AFTER), unit="minutes", is_time=True)
+
+        self.assertIn("No clear difference: the middle difference is 16 minutes less", said.shows)
+        self.assertIn("about 19 times in 100", said.shows)
+        self.assertEqual(
+            said.missing, "At least 10 more before and 10 more after are needed before one may speak of a change."
+        )
+        self.assertEqual((said.mood, said.decided), ("", False))
+
+    def test_even_a_clear_difference_of_few_is_too_early(self):
+        said = ranks.of(compare_ranks([value + 1000 for value in BEFORE], AFTER), is_time=True)
+
+        self.assertFalse(said.decided)
+        self.assertNotIn("Shorter", str(said))
+
+    def test_enough_durations_may_be_called_shorter(self):
+        found = compare_ranks(BEFORE * 2, [value / 3 for value in BEFORE] * 2)
+        said = ranks.of(found, unit="minutes", is_time=True)
+
+        self.assertIn("Shorter now: the middle difference is 24.8 minutes.", said.shows)
+        self.assertEqual((said.mood, said.decided), ("gold", True))
+        self.assertIn("Lower now", ranks.of(found).shows)
+
+    def test_more_of_what_should_be_low_is_longer(self):
+        found = compare_ranks([value / 3 for value in BEFORE] * 2, BEFORE * 2)
+
+        self.assertIn("Longer now", ranks.of(found, is_time=True).shows)
+        self.assertEqual(ranks.of(found).mood, "attention")
+
+    def test_enough_values_without_a_difference_lead_to_a_narrower_question(self):
+        self.assertIn("ask a narrower question", ranks.of(compare_ranks(BEFORE * 2, BEFORE * 2)).missing)
+
+    def test_only_one_side_says_which_is_missing(self):
+        self.assertIn("10 more after", ranks.of(compare_ranks(BEFORE * 2, AFTER)).missing)
+        self.assertIn("10 more before", ranks.of(compare_ranks(BEFORE, AFTER * 2)).missing)
+        self.assertIn("nothing to compare", ranks.of(compare_ranks([], AFTER)).does_not_show)
+
+
+class MedianTests(TestCase):
+    def test_the_middle_with_where_it_may_lie(self):
+        said = quantiles.of(summary(BEFORE), "minutes")
+
+        self.assertIn("Half of 10 values lie below 42 minutes.", said.shows)
+        self.assertIn("The true middle lies between 18 and 130 minutes, with 97.9% confidence.", said.shows)
+        self.assertNotIn("One in ten", said.shows)
+
+    def test_the_slowest_tenth_is_told_of_many(self):
+        self.assertIn("One in ten lies above 178 minutes.", quantiles.of(summary(BEFORE * 3), "minutes").shows)
+
+    def test_five_do_not_hold_the_middle_and_three_are_looked_at_each(self):
+        self.assertIn("1 more value is needed", quantiles.of(summary(BEFORE[:5])).missing)
+        self.assertIn("look at each of them", quantiles.of(summary(BEFORE[:3])).does_not_show)
+        self.assertEqual(quantiles.of(summary([])).shows, "There are no values yet.")
+
+
+class WaitingTests(TestCase):
+    def test_half_end_within_some_days_and_open_ones_count(self):
+        said = waiting.of(survival([3, 5, 7, 7, 10, 12, 14, 21, 30], [1, 1, 1, 1, 1, 0, 0, 1, 0]))
+
+        self.assertIn("6 of 9 have ended. Half end within 10 days.", said.shows)
+        self.assertIn("Open ones count", said.does_not_show)
+
+    def test_where_most_still_wait_the_middle_is_not_reached(self):
+        said = waiting.of(survival([1, 2, 3, 4, 5] + [9] * 20, [1] * 5 + [0] * 20))
+
+        self.assertIn("the middle is not reached", said.shows)
+        self.assertFalse(said.decided)
+
+    def test_one_that_has_ended_is_too_early(self):
+        said = waiting.of(survival([3, 5], [1, 0]))
+
+        self.assertEqual(
+            said.sentences,
+            ["1 of 2 has ended.", "Too early to say how long it takes.", "Wait until 4 more have ended."],
+        )
+        self.assertEqual(waiting.of(survival([], [])).shows, "There is nothing to measure yet.")

@@ -1,0 +1,51 @@
+from unittest import TestCase
+
+from goldseam.statistics.rates import compare_rates
+from goldseam.verdicts import rates
+
+
+class RateTests(TestCase):
+    def test_a_fall_that_chance_does_not_explain_is_good_news(self):
+        said = rates.of(85, 12, 43, 12)
+
+        self.assertEqual(said.shows, "Before, it happened 1.98 times as often as now (95% interval: 1.35 to 2.92).")
+        self.assertIn("Something else may have changed in the same time", said.does_not_show)
+        self.assertEqual((said.mood, said.decided, said.missing), ("gold", True, ""))
+
+    def test_a_rise_is_told_as_a_number_above_one(self):
+        said = rates.of(24, 12, 55, 12)
+
+        self.assertIn("Now it happens 2.29 times as often as before", said.shows)
+        self.assertEqual(said.mood, "attention")
+        self.assertEqual(rates.of(24, 12, 55, 12, better="higher").mood, "gold")
+        self.assertEqual(rates.of(24, 12, 55, 12, better="").mood, "")
+
+    def test_a_large_ratio_with_a_wide_interval_is_too_early(self):
+        said = rates.of(7, 52, 1, 40)
+
+        self.assertIn("5.38 times as often as now (95% interval: 0.69 to 243)", said.shows)
+        self.assertIn("the same counts fit with no change at all", said.does_not_show)
+        self.assertEqual((said.mood, said.decided), ("", False))
+
+    def test_it_says_how_long_to_wait_and_that_is_long_enough(self):
+        said = rates.of(3, 26, 0, 26, unit="week")
+
+        self.assertEqual(
+            said.missing, "If it stays away for about 37 weeks more, the numbers would support the change."
+        )
+        self.assertTrue(rates.is_fewer(compare_rates(3, 26, 0, 26 + 37)))
+
+    def test_a_rise_that_is_wanted_is_waited_for(self):
+        self.assertIn("more would show it", rates.of(50, 26, 70, 26, better="higher").missing)
+
+    def test_where_waiting_would_not_help_it_says_what_would(self):
+        self.assertIn("Look for something that happens more often", rates.of(3, 26, 4, 26).missing)
+
+    def test_nothing_seen_is_not_nothing_there(self):
+        said = rates.of(0, 26, 0, 26)
+
+        self.assertIn("neither before nor since", said.shows)
+        self.assertIn("nothing seen is not the same as nothing there", said.does_not_show)
+
+    def test_nothing_before_is_nothing_to_fall_below(self):
+        self.assertIn("Nothing was counted before", rates.of(0, 26, 3, 26).shows)
