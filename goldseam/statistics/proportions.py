@@ -69,6 +69,19 @@ class SharesCompared(NamedTuple):
     p: float
 
 
+class MixCompared(NamedTuple):
+    """Whether groups are mixed differently of the same kinds. `kinds` are the columns, merged as they were tested.
+
+    Rare kinds stand together until at least 5 are expected of each. Two groups of two kinds that are still rare are
+    tested exactly, by Fisher; more groups not at all: then `p` is None.
+    """
+
+    kinds: list[list[int]]
+    statistic: float | None
+    p: float | None
+    is_exact: bool
+
+
 def wilson(x: int, n: int, confidence: float = 0.95) -> Share:
     """Wilson's interval for a share (JASA 22, 1927). It never leaves 0 to 1, and works for small n."""
     x, n = part(x, n)
@@ -136,6 +149,27 @@ def chi_square(table: Sequence[Sequence[float]]) -> ChiSquare:
     from scipy.special import chdtrc
 
     return ChiSquare(statistic, freedom, float(chdtrc(freedom, statistic)), min(expected for _, expected in pairs))
+
+
+def compare_mix(table: Sequence[Sequence[int]]) -> MixCompared:
+    """A row for each group (a month, a team), a column for each kind. Merges what is too rare for a chi-square."""
+    chi_square(table)  # Refuses what is no table of counts.
+    kinds = [[kind] for kind in range(len(table[0]) if table else 0) if any(row[kind] for row in table)]
+    found = chi_square(_merged(table, kinds))
+    while found.p is not None and not found.is_trusted and len(kinds) > 2:
+        kinds.sort(key=lambda kind: sum(_merged(table, [kind])[row][0] for row in range(len(table))))
+        kinds = [sorted(kinds[0] + kinds[1]), *kinds[2:]]
+        found = chi_square(_merged(table, kinds))
+    kinds.sort()
+    if found.p is None or found.is_trusted:
+        return MixCompared(kinds, found.statistic, found.p, is_exact=False)
+    rows = [row for row in _merged(table, kinds) if any(row)]
+    exact = fisher(*rows[0], *rows[1]).p if len(rows) == 2 else None
+    return MixCompared(kinds, None, exact, is_exact=exact is not None)
+
+
+def _merged(table: Sequence[Sequence[int]], kinds: list[list[int]]) -> list[list[int]]:
+    return [[sum(row[column] for column in kind) for kind in kinds] for row in table]
 
 
 def _hypergeometric(first: int, second: int, chosen: int) -> dict[int, float]:

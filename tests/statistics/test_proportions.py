@@ -6,6 +6,7 @@ from scipy import stats
 
 from goldseam.statistics.proportions import (
     chi_square,
+    compare_mix,
     compare_shares,
     difference,
     exact_interval,
@@ -104,6 +105,35 @@ class EdgeTests(TestCase):
         ]:
             with self.assertRaises(ValueError):
                 attempt()
+
+
+class MixTests(TestCase):
+    def test_rare_kinds_are_tested_together(self):
+        """Section 13: the product merges, or tests exactly, where a cell expects less than 5."""
+        found = compare_mix([[10, 8, 2], [6, 8, 6]])
+
+        self.assertEqual(found.kinds, [[0, 2], [1]])
+        self.assertIsNotNone(found.statistic)
+        self.assertFalse(found.is_exact)
+
+    def test_kinds_that_are_frequent_stay_apart(self):
+        found = compare_mix([[20, 18, 12], [16, 28, 16]])
+
+        self.assertEqual(found.kinds, [[0], [1], [2]])
+        self.assertAlmostEqual(found.p, chi_square([[20, 18, 12], [16, 28, 16]]).p)
+
+    def test_two_small_groups_are_tested_exactly(self):
+        found = compare_mix([[3, 1, 0], [1, 3, 0]])
+
+        self.assertTrue(found.is_exact)
+        self.assertAlmostEqual(found.p, 0.485714, delta=1e-6)
+
+    def test_three_small_groups_are_not_tested(self):
+        self.assertIsNone(compare_mix([[3, 1], [1, 3], [1, 1]]).p)
+
+    def test_nothing_to_compare(self):
+        for table in [[], [[]], [[1, 2]], [[0, 0], [0, 0]], [[4, 0], [5, 0]]]:
+            self.assertIsNone(compare_mix(table).p)
 
 
 class PropertyTests(TestCase):
