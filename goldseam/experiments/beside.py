@@ -5,16 +5,27 @@ from django.utils.translation import gettext as _
 from goldseam.experiments.choices import Direction, SuccessSide
 from goldseam.experiments.picture import expected_level
 from goldseam.measurements.figures import unit_of
-from goldseam.verdicts.words import amount
+from goldseam.verdicts.words import amount, points
 
 
 def prediction_words(plan, series) -> list[str]:
     """The prediction of a plan in sentences; nothing where there is none."""
-    unit = str(unit_of(series)) if series else ""
-    lines = [_size(plan, unit), _level(plan, unit), _success(plan, unit)]
+    unit = _unit(series)
+    success = success_words(plan, series)
+    lines = [_size(plan, unit), _level(plan, unit), _("Success: %(words)s") % {"words": success} if success else ""]
     if plan.is_predicted and plan.confidence:
         lines.append(_("%(confidence)d%% sure.") % {"confidence": plan.confidence})
     return [line for line in lines if line]
+
+
+def success_words(plan, series) -> str:
+    """What would be called a success."""
+    if not plan.success_side or plan.success_at is None:
+        return plan.success
+    words = _("at most %(value)s") if plan.success_side == SuccessSide.AT_MOST else _("at least %(value)s")
+    return ". ".join(
+        part for part in (words % {"value": _with_unit(plan.success_at, _unit(series))}, plan.success) if part
+    )
 
 
 def _size(plan, unit: str) -> str:
@@ -22,7 +33,7 @@ def _size(plan, unit: str) -> str:
         return _("Only: does it work here at all?")
     if not plan.is_predicted:
         return ""
-    size = f"{amount(plan.size)}%" if plan.size_is == "percent" else _with_unit(plan.size, unit)
+    size = f"{amount(plan.size)}%" if plan.size_is == "percent" else _step(plan.size, unit)
     words = _("Lower by %(size)s") if plan.direction == Direction.LOWER else _("Higher by %(size)s")
     return words % {"size": size}
 
@@ -37,16 +48,14 @@ def _level(plan, unit: str) -> str:
     }
 
 
-def _success(plan, unit: str) -> str:
-    if not plan.success_side or plan.success_at is None:
-        return _("Success: %(words)s") % {"words": plan.success} if plan.success else ""
-    words = (
-        _("Success: at most %(value)s")
-        if plan.success_side == SuccessSide.AT_MOST
-        else _("Success: at least %(value)s")
-    )
-    return words % {"value": _with_unit(plan.success_at, unit)} + (f". {plan.success}" if plan.success else "")
+def _step(size: float, unit: str) -> str:
+    """A difference; of shares, in percentage points."""
+    return points(size / 100) if unit == "%" else amount(size, unit)
 
 
 def _with_unit(value: float, unit: str) -> str:
     return f"{amount(value)}%" if unit == "%" else amount(value, unit)
+
+
+def _unit(series) -> str:
+    return str(unit_of(series)) if series else ""

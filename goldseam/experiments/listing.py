@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goldseam.common.numbers import number_in
 from goldseam.experiments.models import Cycle
-from goldseam.experiments.wording import scale_of
+from goldseam.experiments.wording import DECIDED, scale_of
 
 PAGE = 30
 STATES = {
@@ -14,7 +14,6 @@ STATES = {
     "ended": (_("To be decided"), Cycle.objects.ended),
     "decided": (_("Decided"), Cycle.objects.decided),
 }
-DECISIONS = {"adopt": _("Adopted"), "adapt": _("Adapted"), "abandon": _("Abandoned")}
 
 
 class Listing:
@@ -25,7 +24,7 @@ class Listing:
         self.scopes = scopes(organisation)
         self.of = asked.get("of") if asked.get("of") in self.scopes else "all"
         self.state = asked.get("state") if asked.get("state") in STATES else ""
-        self.decision = asked.get("decision") if asked.get("decision") in DECISIONS else ""
+        self.decision = asked.get("decision") if asked.get("decision") in DECIDED else ""
         self.before = number_in(asked.get("before", ""))
         found = list(self._from_here()[: PAGE + 1])
         self.cycles, self.has_more = found[:PAGE], len(found) > PAGE
@@ -43,7 +42,7 @@ class Listing:
 
     @property
     def decisions(self) -> list[tuple]:
-        return [*DECISIONS.items()]
+        return [*DECIDED.items()]
 
     @property
     def is_filtered(self) -> bool:

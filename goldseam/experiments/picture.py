@@ -5,25 +5,16 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from goldseam import charts
-from goldseam.measurements.figures import unit_of
+from goldseam.experiments.course import course_of, first_since_start
 from goldseam.measurements.picture import picture_of
-from goldseam.measurements.reading import read
 from goldseam.statistics.quantiles import quantile
-from goldseam.verdicts.words import amount
 
 
 def picture_of_cycle(cycle, series, reading=None) -> "charts.RunChart":
-    reading = reading or read(series)
+    reading = reading or course_of(cycle, series)
     first = first_since_start(cycle, reading)
     predictions = list(_predictions(cycle, series, reading, first))
     return picture_of(series, reading, predictions=predictions, annotations=list(_notes(cycle, reading)))
-
-
-def first_since_start(cycle, reading) -> int | None:
-    """The place of the first point after the start."""
-    if not cycle.is_started:
-        return None
-    return next((place for place, point in enumerate(reading.points) if cycle.is_after_start(point.at)), None)
 
 
 def expected_level(plan, usual: float | None) -> float | None:
@@ -39,10 +30,9 @@ def _predictions(cycle, series, reading, first) -> Iterator["charts.Line"]:
     if first is None or series != cycle.main:
         return
     known = [value for value in reading.values[:first] if value is not None]
-    level = expected_level(cycle.plan, quantile(known, 0.5) if known else None)
+    level = expected_level(cycle.plan_before_data, quantile(known, 0.5) if known else None)
     if level is not None:
-        label = _("Expected: %(level)s") % {"level": amount(level, str(unit_of(series)))}
-        yield charts.Line(first, len(reading.points) - 1, level, label)
+        yield charts.Line(first, len(reading.points) - 1, level, _("Expected"))
 
 
 def _notes(cycle, reading) -> Iterator["charts.Note"]:

@@ -26,7 +26,7 @@ class Line(forms.CharField):
 class Number(forms.FloatField):
     """A number as it is measured."""
 
-    def __init__(self, label, help_text="", least=-LARGEST, most=LARGEST, required=False):
+    def __init__(self, label, help_text="", least=-LARGEST, most=LARGEST, required=False, **options):
         super().__init__(
             label=label,
             help_text=help_text,
@@ -34,6 +34,7 @@ class Number(forms.FloatField):
             min_value=least,
             max_value=most,
             widget=forms.NumberInput(attrs={"step": "any", "inputmode": "decimal"}),
+            **options,
         )
 
 

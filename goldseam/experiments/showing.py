@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from goldseam.experiments.in_a_line import in_a_line
 from goldseam.experiments.plan_forms import PlanPart
 from goldseam.experiments.plan_parts import PARTS, part_of
-from goldseam.experiments.wording import Said, told
+from goldseam.experiments.wording import DECIDED, Said, told
 
 STEP_OF = {"planned": "plan", "running": "do", "paused": "do", "studied": "act", "decided": "act"}
-LONGEST_LINE = 120
 
 
 @dataclass(frozen=True)
@@ -29,11 +29,11 @@ class ShownPart:
     """A part of the plan: what it says in a line and in full, and its form while it can be written."""
 
     part: type[PlanPart]
+    says: str
     told: list[Said]
+    missing: list["Missing"]
     is_open: bool
-    is_needed: bool
     form: PlanPart | None
-    measures: str = ""
 
     @property
     def key(self) -> str:
@@ -48,11 +48,9 @@ class ShownPart:
         return self.part.help
 
     @property
-    def says(self) -> str:
-        """What the part says in a line."""
-        words = [self.measures] if self.measures else [said.words for said in self.told]
-        line = " · ".join(" ".join(one.split()) for one in words if one)
-        return line if len(line) <= LONGEST_LINE else line[: LONGEST_LINE - 1].rstrip() + "…"
+    def is_needed(self) -> bool:
+        """Whether nothing can start without something that is missing here."""
+        return any(gap.is_needed for gap in self.missing)
 
 
 @dataclass(frozen=True)
@@ -74,15 +72,15 @@ def parts_of(cycle, plan, watching, missing, asked: dict) -> list[ShownPart]:
     needed = {gap.part for gap in missing if gap.is_needed}
     forms = asked.get("forms", {})
     opened = set(forms) or {asked.get("open") or next((key for key in PARTS if key in needed), "")}
-    measures = ", ".join(str(one.series) for one in watching)
+    can_write = asked.get("can_write") and cycle.is_planned
     return [
         ShownPart(
             part=part,
+            says=in_a_line(plan, key, watching),
             told=told(plan, key),
+            missing=[gap for gap in missing if gap.part == key],
             is_open=key in opened,
-            is_needed=key in needed,
-            form=(forms.get(key) or part(cycle)) if asked.get("can_write") and cycle.is_planned else None,
-            measures=measures if key == "data" else "",
+            form=(forms.get(key) or part(cycle)) if can_write else None,
         )
         for key, part in PARTS.items()
     ]
@@ -95,7 +93,7 @@ def steps_of(cycle, missing, values: int, opened: set[str]) -> list[Step]:
     if cycle.is_studied:
         says["study"] = cycle.studied.get_verdict_display()
     if cycle.is_decided:
-        says["act"] = cycle.decision.get_kind_display()
+        says["act"] = DECIDED[cycle.decision.kind]
     titles = {"plan": _("Plan"), "do": _("Do"), "study": _("Study"), "act": _("Act")}
     return [Step(key, titles[key], str(says[key]), key == now, key == now or key in opened) for key in titles]
 

@@ -22,7 +22,7 @@ class StopForm(forms.Form):
     rule = forms.ChoiceField(label=_("this line"), choices=StopRule.choices, required=False)
     limit = Number(_("Limit"))
     in_a_row = Whole(_("in a row"), least=1, most=100, initial=1)
-    least = Whole(_("not before so many values"), most=10_000, initial=0)
+    least = Number(_("only where there are so many cases"), least=0, initial=0)
     position = forms.IntegerField(required=False, min_value=0, max_value=100_000)
 
     def __init__(self, *args, series=(), **options):
@@ -47,7 +47,7 @@ class StopForm(forms.Form):
     @property
     def stop(self) -> Stop:
         facts = {name: value for name, value in self.cleaned_data.items() if name not in ("position", "DELETE")}
-        facts |= {"in_a_row": facts["in_a_row"] or 1, "least": facts["least"] or 0}
+        facts |= {"in_a_row": facts["in_a_row"] or 1, "least": facts["least"] or 0.0}
         if facts["series"] is None:
             facts |= {"rule": "", "side": "", "limit": None}
         return Stop(**facts)

@@ -7,6 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from goldseam.experiments.wording import number
+
 
 @dataclass(frozen=True)
 class Way:
@@ -19,14 +21,14 @@ class Way:
     is_sent: bool = False
 
 
-def way_on(cycle, missing, values: int) -> Way | None:
+def way_on(cycle, missing, collected: float) -> Way | None:
     """What whoever looks after the cycle does next; nothing while it is paused, or once everything is done."""
     if cycle.state == "paused":
         return None
-    return WAYS[cycle.state](cycle, missing, values)
+    return WAYS[cycle.state](cycle, missing, collected)
 
 
-def _planned(cycle, missing, values) -> Way:
+def _planned(cycle, missing, collected) -> Way:
     needed = [gap for gap in missing if gap.is_needed]
     if needed:
         more = len(needed) - 1
@@ -45,8 +47,8 @@ def _planned(cycle, missing, values) -> Way:
     )
 
 
-def _running(cycle, missing, values) -> Way:
-    if is_time_to_study(cycle, values):
+def _running(cycle, missing, collected) -> Way:
+    if is_time_to_study(cycle, collected):
         return Way(
             says=_("It is time to look at what came"),
             why=_("The time or the number that you planned is reached."),
@@ -54,15 +56,16 @@ def _running(cycle, missing, values) -> Way:
             href="#study",
         )
     plan = cycle.plan
-    left = plan.sample_size - values if plan.sample_size else 0
-    if left > 0:
-        why = ngettext("%(num)d more value is planned.", "%(num)d more values are planned.", left) % {"num": left}
-    else:
-        why = _("Write down surprises as well: they are half of what you learn.")
+    why = _("Write down surprises as well: they are half of what you learn.")
+    if plan.sample_size:
+        why = _("%(collected)s of %(planned)s are in.") % {
+            "collected": number(collected),
+            "planned": number(plan.sample_size),
+        }
     return Way(says=_("It runs"), why=why, label=_("Add what you saw"), href="#do")
 
 
-def _studied(cycle, missing, values) -> Way:
+def _studied(cycle, missing, collected) -> Way:
     return Way(
         says=_("Decide what becomes of it"),
         why=_("Adopt, adapt or abandon. All three are results."),
@@ -71,7 +74,7 @@ def _studied(cycle, missing, values) -> Way:
     )
 
 
-def _decided(cycle, missing, values) -> Way | None:
+def _decided(cycle, missing, collected) -> Way | None:
     kind = cycle.decision.kind
     if kind == "adopt" and not cycle.is_adopted:
         return Way(
@@ -100,11 +103,11 @@ def _decided(cycle, missing, values) -> Way | None:
 WAYS = {"planned": _planned, "running": _running, "studied": _studied, "decided": _decided}
 
 
-def is_time_to_study(cycle, values: int) -> bool:
-    """Whether the time window is over, or as many values came as were planned."""
+def is_time_to_study(cycle, collected: float) -> bool:
+    """Whether the time window is over, or as much came as was planned."""
     plan = cycle.plan
     is_over = plan.ends_on is not None and plan.ends_on < timezone.localdate()
-    return is_over or bool(plan.sample_size and values >= plan.sample_size)
+    return is_over or bool(plan.sample_size and collected >= plan.sample_size)
 
 
 def _address(cycle, name: str) -> str:

@@ -1,9 +1,11 @@
 """What a plan says, field by field, in words: for reading it, and for showing what an amendment changed."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from goldseam.common.times import day
 from goldseam.experiments.choices import (
@@ -31,6 +33,16 @@ CHOICES = {
 }
 
 
+DECIDED = {"adopt": lazy("Adopted"), "adapt": lazy("Adapted"), "abandon": lazy("Abandoned")}
+
+# What stands there from the beginning says something only together with another answer.
+MEANS_NOTHING: dict[str, Callable] = {
+    "size_is": lambda plan: not plan.size,
+    "confidence": lambda plan: not plan.is_predicted,
+    "look_count": lambda plan: plan.looks in ("", Looks.ONCE) and plan.look_count < 2,
+}
+
+
 @dataclass(frozen=True)
 class Said:
     """One field of a plan as people read it."""
@@ -41,8 +53,9 @@ class Said:
 
 
 def told(plan, key: str) -> list[Said]:
-    """What stands in a part of the plan; fields in which nothing stands are left out."""
-    fields = [Said(name, label_of(key, name), words_of(name, getattr(plan, name))) for name in PARTS[key].names()]
+    """What stands in a part of the plan. Left out are fields in which nothing stands, or that mean nothing alone."""
+    names = [name for name in PARTS[key].names() if name not in MEANS_NOTHING or not MEANS_NOTHING[name](plan)]
+    fields = [Said(name, label_of(key, name), words_of(name, getattr(plan, name))) for name in names]
     return [field for field in fields if field.words]
 
 

@@ -5,8 +5,10 @@ from django.shortcuts import redirect, render
 
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.experiments.amending import amendments_of
+from goldseam.experiments.gaps import scale_hint
 from goldseam.experiments.overtaking import Meeting
 from goldseam.experiments.plan_parts import PARTS
+from goldseam.experiments.reckoning_part import reckoned
 from goldseam.experiments.views.scopes import CycleScoped
 
 
@@ -34,9 +36,13 @@ class AmendmentsView(CycleScoped, ResourceView):
         return self._page(form, status=422)
 
     def _page(self, form, status=200):
+        plan = self.cycle.plan
+        fitting = scale_hint(plan)
         context = {
             "cycle": self.cycle,
             "form": form,
+            "fitting": fitting.label if fitting else "",
+            "reckoning": reckoned(self.cycle, plan),
             "parts": PARTS.values(),
             "amendments": amendments_of(self.cycle),
             "can_write": self.cycle.can_be_edited_by(self.request.user),

@@ -2,26 +2,27 @@
 
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from goldseam.actions.models import Action
 from goldseam.activity.models import Activity
-from goldseam.experiments.before_start import hints_before
 from goldseam.experiments.beside import prediction_words
 from goldseam.experiments.choices import Role, Scale
+from goldseam.experiments.course import course_of, first_since_start
 from goldseam.experiments.doing_forms import NoteForm, PauseForm, ResumptionForm
 from goldseam.experiments.gaps import scale_hint
 from goldseam.experiments.models import Cycle
 from goldseam.experiments.new_forms import DetailsForm
-from goldseam.experiments.picture import first_since_start, picture_of_cycle
+from goldseam.experiments.picture import picture_of_cycle
 from goldseam.experiments.reckoning_part import reckoned
 from goldseam.experiments.scoring import method_score
 from goldseam.experiments.showing import missing_in, parts_of, steps_of
 from goldseam.experiments.studying_forms import DecisionForm, NextForm, StudyForm
+from goldseam.experiments.tried_before import tried_before
 from goldseam.experiments.watching_forms import NewSeriesForm, WatchForm
-from goldseam.experiments.way_on import way_on
-from goldseam.experiments.wording import scale_of
+from goldseam.experiments.way_on import is_time_to_study, way_on
+from goldseam.experiments.wording import DECIDED, scale_of
 from goldseam.measurements.point_form import point_form
-from goldseam.measurements.reading import read
 
 HISTORY = 30
 STEP_OF_FORM = {
@@ -47,6 +48,11 @@ def cycle_page(request, cycle, status: int = 200, **forms):
     parts = forms.pop("parts", {})
     asked = {"forms": parts, "open": _asked_part(request, forms), "can_write": can_write}
     fitting = scale_hint(plan)
+    seen = cycle.observation if cycle.is_started else None
+    collected = seen.collected if seen else 0
+    opened = _opened(forms, parts, asked["open"])
+    if cycle.is_running and is_time_to_study(cycle, collected):
+        opened |= {"study"}
     context = {
         "cycle": cycle,
         "plan": plan,
@@ -55,18 +61,19 @@ def cycle_page(request, cycle, status: int = 200, **forms):
         "ramp": _ramp(cycle, person),
         "missing": missing,
         "plan_parts": parts_of(cycle, plan, watching, missing, asked),
-        "steps": steps_of(cycle, missing, values, _opened(forms, parts, asked["open"])),
-        "next": way_on(cycle, missing, values) if can_write else None,
+        "steps": steps_of(cycle, missing, values, opened),
+        "next": way_on(cycle, missing, collected) if can_write else None,
         "watching": watching,
         "pictures": pictures,
         "fitting": fitting.label if fitting else "",
         "reckoning": reckoned(cycle, plan) if cycle.is_planned else None,
-        "hints": hints_before(cycle) if cycle.is_planned else [],
         "events": list(cycle.events_for(person).select_related("organisation")),
         "action": Action.objects.visible_to(person).filter(pk=cycle.action_id).first(),
         "history": _history(cycle),
         "amendments": cycle.amendments if cycle.is_started else [],
         "score": _score(cycle, person),
+        "tried": _tried(cycle, plan, person),
+        "observation": seen,
         "details_form": DetailsForm(cycle),
         "watch_form": WatchForm(cycle, person),
         "series_form": NewSeriesForm(),
@@ -104,11 +111,11 @@ def _doing(cycle, person) -> dict:
 
 def _studying(cycle, plan) -> dict:
     return {
-        "observation": cycle.observation if cycle.is_started else None,
-        "prediction": prediction_words(plan, cycle.main),
+        "prediction": prediction_words(cycle.plan_before_data, cycle.main),
         "doubts": cycle.adoption_doubts if cycle.is_studied and not cycle.is_decided else [],
         "study_form": StudyForm(),
         "decision_form": DecisionForm(),
+        "decided": DECIDED[cycle.decision.kind] if cycle.is_decided else "",
         "next_form": NextForm(cycle),
         "next_cycle": cycle.next_cycle if cycle.is_decided else None,
         "next_scale": _next_scale(cycle, plan),
@@ -118,7 +125,7 @@ def _studying(cycle, plan) -> dict:
 
 def _picture(cycle, watched, values_forms) -> dict:
     series = watched.series
-    reading = read(series)
+    reading = course_of(cycle, series)
     first = first_since_start(cycle, reading)
     return {
         "series": series,
@@ -141,6 +148,7 @@ def _holding(cycle, holding) -> dict:
     return {
         "holding": holding,
         "series": series,
+        "role": _("Watched, so that the gain holds"),
         "chart": picture_of_cycle(cycle, series),
         "links": _links(cycle, series),
     }
@@ -164,8 +172,16 @@ def _next_scale(cycle, plan) -> str:
 
 def _score(cycle, person):
     """How the test was done, for those who do it: others would make a contest of it."""
-    is_theirs = cycle.team_id is None or cycle.team_id in person.sight.teams
+    is_theirs = cycle.is_started and (cycle.team_id is None or cycle.team_id in person.sight.teams)
     return method_score(cycle) if is_theirs else None
+
+
+def _tried(cycle, plan, person) -> list:
+    """Tests like one that is being planned."""
+    if not cycle.is_planned:
+        return []
+    text = f"{cycle.title}\n{plan.idea}\n{plan.condition}"
+    return tried_before(cycle.organisation, person, text, besides=[cycle.pk])
 
 
 def _asked_part(request, forms) -> str:

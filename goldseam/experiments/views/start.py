@@ -10,6 +10,7 @@ from goldseam.experiments.before_start import hints_before
 from goldseam.experiments.plan_parts import PARTS
 from goldseam.experiments.reckoning_part import reckoned
 from goldseam.experiments.showing import missing_in
+from goldseam.experiments.tried_before import for_cycle
 from goldseam.experiments.views.page import watching_of
 from goldseam.experiments.views.scopes import CycleScoped
 from goldseam.experiments.wording import told
@@ -36,6 +37,7 @@ class StartView(CycleScoped, ResourceView):
             "gaps": missing_in(cycle),
             "hints": hints_before(cycle),
             "reckoning": reckoned(cycle, cycle.plan),
+            "tried": for_cycle(cycle, self.request.user),
             "can_write": cycle.can_be_edited_by(self.request.user),
         }
         return render(self.request, "experiments/start.html", context, status=status)
