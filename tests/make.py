@@ -9,7 +9,7 @@ from goldseam.artifacts.items import Line
 from goldseam.artifacts.models import Artifact
 from goldseam.changes.models import Change
 from goldseam.events.models import Event
-from goldseam.experiments.models import Cycle
+from goldseam.experiments.models import Cycle, Start
 from goldseam.measurements.models import Series, Value
 from goldseam.people.models import Organisation, Person
 from goldseam.postmortems.models import Postmortem, Template
@@ -174,9 +174,13 @@ def startable_cycle(of=None, by=None, watching=None, **details):
     return planned
 
 
-def running_cycle(of=None, by=None, **details):
-    running = startable_cycle(of, by=by, **details)
+def running_cycle(of=None, by=None, days_ago=0, **details):
+    """One that was started so many days ago."""
+    since = timezone.now() - timedelta(days=days_ago)
+    running = startable_cycle(of, by=by, **({"starts_on": since.date()} | details))
     running.start(by=running.owner)
+    Start.objects.filter(cycle=running).update(at=since)
+    running.refresh_from_db()
     return running
 
 
