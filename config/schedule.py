@@ -18,6 +18,7 @@ SCHEDULE = [
     ("30 * * * *", "goldseam.postmortems.reminders.remind_of_rereads"),
     ("35 * * * *", "goldseam.experiments.reminders.stop_what_is_over"),
     ("36 * * * *", "goldseam.experiments.reminders.remind_of_results"),
+    ("37 * * * *", "goldseam.experiments.null_reminders.remind_of_nulls"),
     ("40 5 * * *", "goldseam.experiments.reminders.check_holdings"),
     ("05 3 * * *", "goldseam.common.cleaning.forget_submissions"),
     ("10 3 * * *", "goldseam.common.cleaning.forget_sessions"),

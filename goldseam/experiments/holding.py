@@ -1,31 +1,54 @@
 """Whether a gain holds: new points beside those of the cycle that brought it."""
 
+from collections.abc import Callable
+
 from django.utils.translation import gettext as _
 
 from goldseam.measurements.charting import control_of
 from goldseam.measurements.figures import figures
 from goldseam.measurements.models import Better
-from goldseam.statistics.run_charts import run_chart
+from goldseam.statistics.control import Control
+from goldseam.statistics.individuals import xmr
+from goldseam.statistics.quantiles import quantile
+from goldseam.statistics.run_charts import LEAST, RunChart, run_chart
 
 
 def slipped(holding) -> str:
     """Why the gain does not hold, in words; nothing where it does, or where it is too early to say."""
     cycle, series = holding.adoption.cycle, holding.series
-    better = series.better or cycle.plan.direction
-    points = list(series.points.standing().filter(at__gte=cycle.began_at).order_by("at"))
+    better = series.better or (cycle.plan.direction if series == cycle.main else "")
+    points = [
+        point
+        for point in series.points.standing().filter(at__gte=cycle.began_at).order_by("at")
+        if cycle.is_after_start(point.at)
+    ]
     known = sum(point.at <= cycle.studied.at for point in points)
-    values = figures(series, points)
     if not better or not known or known == len(points):
         return ""
-    is_worse = (lambda above: above) if better == Better.LOWER else (lambda above: not above)
-    run = run_chart(values, baseline=slice(0, known))
-    if any(is_worse(long.is_above) and long.last >= known for long in run.long_runs):
-        return _("“%(series)s” has stayed on the wrong side of where the experiment had brought it.") % {
-            "series": series
-        }
-    control = control_of(series, points, values, slice(0, known))
-    centre = control.centre
-    outside = [at for at in control.outside if at >= known and values[at] is not None]
-    if any(is_worse(values[at] > centre) for at in outside):  # type: ignore[operator]
+    return _told(series, points, known, is_worse=lambda is_above: is_above == (better == Better.LOWER))
+
+
+def _told(series, points: list, known: int, is_worse: Callable[[bool], bool]) -> str:
+    values = figures(series, points)
+    if any(is_worse(run.is_above) and run.last >= known for run in _runs(values, known).long_runs):
+        words = _("“%(series)s” has stayed on the wrong side of where the experiment had brought it.")
+        return words % {"series": series}
+    control = _limits(series, points, values, slice(0, known))
+    beyond = [control.values[at] for at in control.outside if at >= known]
+    if any(is_worse(value > control.centre) for value in beyond):  # type: ignore[operator]
         return _("“%(series)s” went beyond its limits, in the wrong direction.") % {"series": series}
     return ""
+
+
+def _limits(series, points: list, values: list, brought: slice) -> Control:
+    """Limits for the kind of what is measured; where those have nothing to say, limits of single values."""
+    control = control_of(series, points, values, brought)
+    return xmr(values, brought) if control.why_silent else control
+
+
+def _runs(values: list, known: int) -> RunChart:
+    """Around the middle of what the cycle had brought, also where that rests on few points."""
+    brought = [value for value in values[:known] if value is not None]
+    if len(brought) >= LEAST or not brought:
+        return run_chart(values, baseline=slice(0, known))
+    return run_chart(values, centre=quantile(brought, 0.5))

@@ -208,3 +208,15 @@ class WindowOver(AboutCycle):
     sentence = _("The time of “{subject}” is over: what came out?")
     sentence_here = _("Its time is over: what came out?")
     is_reminder = True
+
+
+@kind("cycle.untold")
+class CycleUntold(AboutCycle):
+    """For who looks after it: a null that others do not know of is tried again."""
+
+    sentence = _("Nobody else knows what came out of “{subject}”. A card of it takes two minutes.")
+    sentence_here = _("Nobody else knows what came out. A card of it takes two minutes.")
+    is_reminder = True
+
+    def recipients(self, activity):
+        return Person.objects.filter(pk=activity.subject.owner_id)
