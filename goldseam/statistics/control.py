@@ -52,7 +52,8 @@ class Control:
     `n` values stand behind centre and limits; with fewer than twelve the limits are on trial. Where `why_silent`
     has a reason there are no limits and nothing is outside; runs, around `centre_for_runs`, may still say something.
     `z` is the distance from the centre in sigmas. `sigma_z` says how many times wider than chance the points of a
-    count or share chart scatter. `sigma` has no value where limits were calculated on another scale (t charts).
+    count or share chart scatter; where so few are expected for each that limits are only rough, the chart `is_rare`.
+    `sigma` has no value where limits were calculated on another scale (t charts).
     """
 
     kind: Kind
@@ -67,6 +68,7 @@ class Control:
     why_silent: Silence | None
     centre_for_runs: float | None
     sigma_z: float | None = None
+    is_rare: bool = False
     ranges: Ranges | None = None
 
     @property
@@ -153,6 +155,7 @@ def around_centre(
     floor: float = -BOUND,
     ceiling: float = BOUND,
     sigma_z: float | None = None,
+    is_rare: bool = False,
     ranges: Ranges | None = None,
 ) -> Control:
     """The chart of values around a centre with three sigmas on either side."""
@@ -171,6 +174,7 @@ def around_centre(
         why_silent=why_silent,
         centre_for_runs=centre if centre_for_runs is None else centre_for_runs,
         sigma_z=sigma_z,
+        is_rare=is_rare,
         ranges=ranges,
     )
 

@@ -9,7 +9,16 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from goldseam.statistics.control import BOUND, MEAN_RANGE, Control, Kind, Places, around_centre, heights, moving_ranges
+from goldseam.statistics.control import (
+    BOUND,
+    MEAN_RANGE,
+    Control,
+    Kind,
+    Places,
+    around_centre,
+    heights,
+    moving_ranges,
+)
 from goldseam.statistics.control import silence as silence_of
 from goldseam.statistics.series import LARGEST, Baseline, checked, counted, mean, places, within
 from goldseam.statistics.silence import Silence
@@ -114,20 +123,20 @@ class _Table:
     def chart(self, kind: Kind, sigma: Formula, expected: Formula, least: float, ceiling: float = BOUND) -> Control:
         spreads = self.spreads(sigma, expected)
         wider = self.times_wider(spreads)
-        why_silent = self.silence(spreads, expected, least)
         if kind in (Kind.P_PRIME, Kind.U_PRIME):
             spreads = [None if spread is None else min(spread * (wider or 0), LARGEST) for spread in spreads]
-            why_silent = why_silent or self.silence(spreads, expected, least)
+        is_rare = self.centre is not None and 0 < expected(self.centre, self.usual_size) < least
         return around_centre(
             kind,
             self.values,
             self.centre,
             spreads,
             n=self.n,
-            why_silent=why_silent,
+            why_silent=self.silence(spreads, is_rare),
             floor=0.0,
             ceiling=ceiling,
             sigma_z=wider,
+            is_rare=is_rare,
         )
 
     @property
@@ -148,11 +157,9 @@ class _Table:
         steps = mean(within(moving_ranges(z), range(len(z))))
         return None if steps is None else steps / MEAN_RANGE
 
-    def silence(self, spreads: Places, expected: Formula, least: float) -> Silence | None:
+    def silence(self, spreads: Places, is_rare: bool) -> Silence | None:
         found = silence_of(self.n, spreads, self.is_frozen)
-        if found in (None, Silence.NO_VARIATION) and self.centre is not None:
-            return Silence.TOO_RARE if 0 < expected(self.centre, self.usual_size) < least else found
-        return found
+        return Silence.TOO_RARE if is_rare and found == Silence.NO_VARIATION else found
 
 
 def _pair(count: float | None, size: float | None) -> tuple[float, float] | None:

@@ -11,4 +11,4 @@ class Silence(StrEnum):
     ON_THE_LINE = "on_the_line"  # Enough, but too many lie exactly on the centre line.
     SHORT_BASELINE = "short_baseline"  # The frozen baseline is too short to judge what came later.
     NO_VARIATION = "no_variation"  # All that the limits are calculated from is the same.
-    TOO_RARE = "too_rare"  # So few for each point that limits mislead; look at the time between events instead.
+    TOO_RARE = "too_rare"  # Less than one is expected for each point; look at the time between events instead.

@@ -1,6 +1,7 @@
 """A control chart in words: points beyond the limits, and the two rules of the run chart."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -16,6 +17,9 @@ MOST_NAMED = 5
 
 def of(chart: Control, better: Better = "", unit: str = "") -> Verdict:
     """Whether a value lies where an unchanged process seldom comes, or a row of them does."""
+    if chart.why_silent and chart.runs.has_signal:
+        said = run_charts.of(chart.runs, better, unit)
+        return replace(said, missing=joined(_("There are no limits."), _why_silent(chart), _needed(chart)))
     if chart.why_silent:
         return Verdict(
             _why_silent(chart), _("Too early to say whether anything changed: there are no limits yet."), _needed(chart)
@@ -112,6 +116,7 @@ def _why_silent(chart: Control) -> str:
     words = {
         Silence.NO_VALUES: _("There are no values yet."),
         Silence.SHORT_BASELINE: _("The frozen baseline has fewer than %(least)s values.") % {"least": TRIAL_FROM},
+        Silence.TOO_RARE: _("It happens too rarely for limits of this kind."),
         Silence.NO_VARIATION: _("All values that limits are calculated from are the same."),
     }
     so_far = ngettext("There is %(number)s value so far.", "There are %(number)s values so far.", chart.n)
@@ -123,6 +128,8 @@ def _needed(chart: Control) -> str:
         return _("Freeze a longer stretch of quiet values, or none.")
     if chart.why_silent == Silence.NO_VARIATION:
         return _("Measure more finely, or set a limit by hand.")
+    if chart.why_silent == Silence.TOO_RARE:
+        return _("Count over longer stretches, or look at the time between one and the next.")
     more = chart.still_needed
     words = ngettext("At least %(more)s more value is needed.", "At least %(more)s more values are needed.", more)
     return words % {"more": more}

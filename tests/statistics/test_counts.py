@@ -124,23 +124,24 @@ class SilenceTests(TestCase):
     def test_what_always_happened_has_none_either(self):
         self.assertEqual(p_chart([30] * 20, [30] * 20).why_silent, Silence.NO_VARIATION)
 
-    def test_fewer_than_three_a_point_are_too_rare(self):
-        self.assertEqual(c_chart([2, 3, 1, 2] * 5).why_silent, Silence.TOO_RARE)
-        self.assertEqual(u_chart([2, 3, 1, 2] * 5, [9] * 20).why_silent, Silence.TOO_RARE)
-        self.assertEqual(c_chart([0, 1] * 10).why_silent, Silence.TOO_RARE)
-        self.assertIsNone(c_chart([3] * 20).why_silent)
+    def test_limits_are_rough_below_three_a_point(self):
+        self.assertTrue(c_chart([2, 3, 1, 2] * 5).is_rare)
+        self.assertTrue(u_chart([2, 3, 1, 2] * 5, [9] * 20).is_rare)
+        self.assertFalse(c_chart([3] * 20).is_rare)
 
-    def test_shares_need_five_of_either_kind_a_point(self):
-        for x in (4, 96):
-            self.assertEqual(p_chart([x] * 20, [100] * 20).why_silent, Silence.TOO_RARE)
-        for x in (5, 95):
-            self.assertIsNone(p_chart([x] * 20, [100] * 20).why_silent)
+    def test_limits_of_shares_are_rough_below_five_of_either_kind_a_point(self):
+        for x, is_rare in ((4, True), (96, True), (5, False), (95, False)):
+            self.assertEqual(p_chart([x] * 20, [100] * 20).is_rare, is_rare)
 
-    def test_too_rare_for_limits_is_not_too_rare_for_runs(self):
-        chart = c_chart([2] * 10 + [0] * 10)
+    def test_less_than_one_a_point_is_too_rare_for_limits(self):
+        chart = c_chart([2, *[0] * 9, *[1] * 4])
 
         self.assertEqual((chart.why_silent, chart.outside), (Silence.TOO_RARE, []))
-        self.assertTrue(chart.has_signal)
+
+    def test_rough_limits_are_limits_all_the_same(self):
+        chart = c_chart([2] * 19 + [9])
+
+        self.assertEqual((chart.why_silent, chart.outside), (None, [19]))
 
     def test_few_values_and_short_baselines(self):
         self.assertEqual(c_chart(BOARDS[:5]).why_silent, Silence.TOO_FEW)

@@ -6,6 +6,7 @@ from pathlib import Path
 from unittest import TestCase
 
 from goldseam.statistics.counts import c_chart, p_chart
+from goldseam.statistics.ewma import ewma
 from goldseam.statistics.individuals import xmr
 from goldseam.statistics.run_charts import limits_for
 
@@ -30,7 +31,7 @@ class RunLimitTests(TestCase):
 
 @needs_samples
 class NistTests(TestCase):
-    """NIST/SEMATECH e-Handbook of Statistical Methods, 6.3.2.2, 6.3.3.1 and 6.3.3.2."""
+    """NIST/SEMATECH e-Handbook of Statistical Methods, 6.3.2.2, 6.3.2.4, 6.3.3.1 and 6.3.3.2."""
 
     def assert_equal_to(self, published, chart, digits):
         self.assertAlmostEqual(chart.centre, published["mean"], places=digits)
@@ -56,4 +57,11 @@ class NistTests(TestCase):
         self.assert_equal_to(published, p_chart(published["data"], [published["n"]] * 30), digits=4)
 
     def test_moving_averages(self):
-        self.skipTest("An EWMA chart is not among the charts of the domain; the product has none.")
+        published = sample("nist.json")["ewma"]
+        chart = ewma(published["data"], published["lambda_"], target=published["target"], sigma=published["sigma"])
+
+        for found, average in zip(chart.averages, published["ewma"], strict=True):
+            self.assertAlmostEqual(found, average, delta=0.0051)  # published with two decimals
+        self.assertAlmostEqual(chart.upper, published["ucl"], delta=1e-4)
+        self.assertAlmostEqual(chart.lower, published["lcl"], delta=1e-4)
+        self.assertEqual([at + 1 for at in chart.outside], published["signals"])
