@@ -34,7 +34,9 @@ def _mine(person, organisation):
 def _under_way(person, organisation) -> list[Cycle]:
     """What runs, stands still or waits for a decision, by how much it needs somebody."""
     open_ones = _mine(person, organisation).started().filter(decision=None).order_by("-pk")
-    loaded = open_ones.select_related("current_plan", "started", "studied").prefetch_related("pauses")[:LOOKED_AT]
+    loaded = open_ones.select_related("current_plan", "started", "studied", "decision").prefetch_related("pauses")[
+        :LOOKED_AT
+    ]
     return sorted(loaded, key=_urgency)
 
 

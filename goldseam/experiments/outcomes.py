@@ -48,3 +48,8 @@ def verdicts_of(result: str) -> list[str]:
     """The verdicts that a filter asks for: all of a group, or one."""
     of_group = [str(verdict) for verdict in Outcome.values if group_of(verdict) == result]
     return of_group or [result]
+
+
+def decision_label(kind: str) -> str:
+    """What was decided, as a state: “Adopted”."""
+    return str(DECISIONS[DecisionKind(kind)].label)

@@ -13,10 +13,14 @@ class PublicationForm(forms.Form):
         rows=3,
         required=True,
         max_length=2_000,
-        error_messages={"required": _("Say where it was tried, so that others can tell whether it fits them.")},
     )
     would_repeat_if = Words(
         _("You would repeat it if …"),
         _("Under which conditions you would try it again, or try it longer. “Never again” is an answer, too."),
         max_length=1_000,
     )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        words = _("Say where it was tried, so that others can tell whether it fits them.")
+        self.fields["context"].error_messages["required"] = words
