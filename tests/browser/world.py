@@ -51,7 +51,10 @@ class World:
         self.closed = make.closed_review(make.event(self.acme, text="The torque drifted for a week."))
         self.recurrence = Recurrence.relate(by=self.ana, event=self.event, other=self.closed.event)
         self.account = self.published_account()
+        self.tried_out = make.decided_cycle(self.acme, title="Ask for the end date twice")
+        self.tried_out.publish(by=self.ana, context="A night shift of six.", would_repeat_if="we were twice as many")
         self.view = SavedView.keep(by=self.ana, organisation=self.acme, name="Hand-overs", query="factor=handover")
+        self.try_small()
         self.invitation, self.token = Invitation.issue(self.acme, by=self.ana)
         self.tell()
         Page.of(self.acme, "taxonomy").adapt(by=self.ana, text="We say “drift” for deviation.")
@@ -91,6 +94,23 @@ class World:
         self.event.find_layers(by=self.ana, findings={self.layer: ("failed", "Nobody was free")})
         self.event.add_factor(by=self.ana, level="process", text="The list of allergens is kept apart from the labels")
 
+    def try_small(self):
+        """Experiments: one is planned, one runs, one was stopped, one was adopted, and one is to be."""
+        series = make.series(self.acme, by=self.ana, title="Pumps found with a loose cover", better="lower")
+        make.points(series, 6, 5, 7, 6, 4, 6, 5, 8, 6, 5, 6, 3, 2, by=self.ana)
+        about = {"by": self.ana, "watching": series}
+        self.planned = make.startable_cycle(self.acme, events=[self.event], **about)
+        self.running = make.running_cycle(self.acme, action=self.action, **about)
+        self.note = self.running.note(by=self.ana, kind="surprise", text="Two covers were loose already.")
+        self.running.amend(by=self.bo, reason="The shift ends on Friday.", who="Bo alone")
+        self.stopped = make.running_cycle(self.acme, **about)
+        self.stopped.pause(by=self.ana, why="A cover fell.")
+        self.stopped.ask_to_resume(by=self.ana, reason="It is screwed on now.")
+        self.adoptable = make.decided_cycle(self.acme, kind="adopt", reason="It helped.", **about)
+        self.adopted = make.decided_cycle(self.acme, kind="adopt", reason="It helped.", **about)
+        self.adopted.adopt_as_new(by=self.ana, title="Covers", text="Screw them on.")
+        self.adopted.follow_up(by=self.ana, next_risks="Nights are busier.")
+
     def values(self, name: str, need: str) -> list:
         """What to put into an address; fails where nobody said it."""
         for key in (f"{name} {need}", f"{name.split(':')[0]} {need}", need):
@@ -121,6 +141,9 @@ class World:
             "postmortems:addition pk": [self.account.additions.first().pk],
             "postmortems:reread pk": [self.account.rereads.first().pk],
             "postmortems pk": [self.account.comments.first().pk],
+            "experiments:card number": [self.tried_out.number],
+            "experiments:publication number": [self.tried_out.number],
+            "experiments:copy number": [self.tried_out.number],
             "published number": [self.account.number],
             "events:evidence number": [self.event.number],
             "events:piece number": [self.event.number],
@@ -133,6 +156,21 @@ class World:
             "reviews:follow_through number": [self.closed.number],
             "reviews key": ["happened"],
             "actions number": [self.action.number, self.carried.number, self.tried.number],
+            "experiments number": [
+                cycle.number
+                for cycle in (self.running, self.planned, self.stopped, self.adoptable, self.adopted, self.adopted.next_cycle)
+            ],
+            "experiments:plan_part part": ["aim", "stops"],
+            "experiments:start number": [self.planned.number],
+            "experiments:watched_series series": [self.running.main.number],
+            "experiments:values series": [self.running.main.number],
+            "experiments:note number": [self.running.number],
+            "experiments:note pk": [self.note.pk],
+            "experiments:adoption number": [self.adoptable.number],
+            "experiments:adoption_new number": [self.adoptable.number],
+            "experiments:adoption_into number": [self.adoptable.number],
+            "experiments:adoption_into artifact": [artifact.number],
+            "experiments:chart form": ["svg", "csv"],
             "actions:link number": [self.action.number],
             "actions:link pk": [self.link.pk],
             "artifacts number": [artifact.number],

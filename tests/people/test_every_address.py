@@ -121,6 +121,14 @@ TABLE = {
     "postmortems:roles": (WRITERS, WRITERS),
     "postmortems": (READERS, WRITERS),
     "published": (EVERYBODY, NOBODY),
+    # Trying small. The experiments in the addresses are shared with the organisation.
+    "experiments:list": (ALL, NOBODY),
+    "experiments:new": (WRITERS, WRITERS),
+    "experiments:note": (READERS, {"owner"}),
+    "experiments:adoption": (WRITERS, WRITERS),
+    "experiments:adoption_new": (WRITERS, WRITERS),
+    "experiments:adoption_into": (WRITERS, WRITERS),
+    "experiments": (READERS, WRITERS),
     # Files: who writes brings in; who reads takes out what they may see.
     "files:import": (WRITERS, WRITERS),
     "files:site": (READERS, NOBODY),
@@ -137,6 +145,12 @@ TABLE = {
     "artifacts": (READERS, WRITERS),
     "changes": (WRITERS, WRITERS),
     "changes:verifications": (READERS, WRITERS),
+    # What was tried: cards are for all who read, the worksheet is for those who see it.
+    "experiments:library": (READERS, NOBODY),
+    "experiments:card": (READERS, NOBODY),
+    "experiments:similar": (NOBODY, WRITERS),
+    "experiments:publication": (WRITERS, WRITERS),
+    "experiments:copy": (WRITERS, WRITERS),
     # The handbook is for everybody; those who guide may adapt it, and each reader ticks off.
     "handbook": (ALL, NOBODY),
     "handbook:samples": (MANAGERS, MANAGERS),

@@ -18,7 +18,7 @@ from goldseam.experiments.reckoning_part import reckoned
 from goldseam.experiments.scoring import method_score
 from goldseam.experiments.showing import missing_in, parts_of, steps_of
 from goldseam.experiments.studying_forms import DecisionForm, NextForm, StudyForm
-from goldseam.experiments.tried_before import tried_before
+from goldseam.experiments.tried_before import for_cycle
 from goldseam.experiments.watching_forms import NewSeriesForm, WatchForm
 from goldseam.experiments.way_on import is_time_to_study, way_on
 from goldseam.experiments.wording import DECIDED, scale_of
@@ -72,7 +72,7 @@ def cycle_page(request, cycle, status: int = 200, **forms):
         "history": _history(cycle),
         "amendments": cycle.amendments if cycle.is_started else [],
         "score": _score(cycle, person),
-        "tried": _tried(cycle, plan, person),
+        "tried": for_cycle(cycle, person) if cycle.is_planned else [],
         "observation": seen,
         "details_form": DetailsForm(cycle),
         "watch_form": WatchForm(cycle, person),
@@ -174,14 +174,6 @@ def _score(cycle, person):
     """How the test was done, for those who do it: others would make a contest of it."""
     is_theirs = cycle.is_started and (cycle.team_id is None or cycle.team_id in person.sight.teams)
     return method_score(cycle) if is_theirs else None
-
-
-def _tried(cycle, plan, person) -> list:
-    """Tests like one that is being planned."""
-    if not cycle.is_planned:
-        return []
-    text = f"{cycle.title}\n{plan.idea}\n{plan.condition}"
-    return tried_before(cycle.organisation, person, text, besides=[cycle.pk])
 
 
 def _asked_part(request, forms) -> str:
