@@ -17,18 +17,18 @@ class SeriesPages(TestCase):
     def setUp(self):
         self.client.force_login(self.ana)
 
-    def at(self, name, *args, series=None):
+    def at(self, name, /, *args, series=None):
         return reverse(f"measurements:{name}", args=[self.acme.slug, (series or self.series).number, *args])
 
-    def page(self, name="show", *args, series=None, status=200):
+    def page(self, name="show", /, *args, series=None, status=200):
         answer = self.client.get(self.at(name, *args, series=series))
         self.assertEqual(answer.status_code, status)
         return answer
 
-    def send(self, name, *args, series=None, **typed):
+    def send(self, name, /, *args, series=None, **typed):
         return self.client.post(self.at(name, *args, series=series), typed)
 
-    def patch(self, name, *args, **typed):
+    def patch(self, name, /, *args, **typed):
         return self.send(name, *args, _method="patch", **typed)
 
     def delete(self, name, *args):

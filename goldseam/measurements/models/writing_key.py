@@ -77,7 +77,7 @@ class Keyed:
             raise ValidationError(_("There are many keys already. Revoke one that nobody uses."))
         token = PREFIX + secrets.token_urlsafe(24)
         key = WritingKey(series=self, name=name.strip(), token_digest=digest(token), made_by=by)
-        key.clean_fields(exclude=["series", "made_by", "revoked_by"])
+        key.clean_fields(exclude=["series", "made_by", "last_used_on", "revoked_by", "revoked_at"])
         key.save()
         Activity.record("series.key_made", self, by=by, name=key.name)
         return key, token

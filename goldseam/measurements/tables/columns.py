@@ -12,7 +12,7 @@ SOME = 60
 NAMES = {
     "when": r"date|day|week|month|when|time|timestamp|datetime|at|datum|tag|woche|monat|zeit(punkt)?",
     "clock": r"time|clock|hour|uhrzeit|zeit",
-    "amount": r"value|amount|count|number|n|x|y|how many|errors?|events?|cases|wert|anzahl|menge|zahl|ist",
+    "amount": r"value|amount|count|number|x|y|how many|errors?|events?|cases|wert|anzahl|menge|zahl|ist",
     "of": r"of|out of|total|all|exposure|opportunit(y|ies)|denominator|of which|n|von|gesamt|insgesamt|nenner",
     "note": r"notes?|comments?|remarks?|text|why|notiz|kommentar|bemerkung(en)?",
 }
@@ -65,10 +65,11 @@ class _Finding:
         return sum(bool(looks_right(cell)) for cell in cells) / len(cells) if cells else 0.0
 
     def take(self, name: str, score, least: float) -> int | None:
-        """The column of that name, or else the one that looks most like it; the first of equals."""
+        """The first column of that name; else the first that looks like it and has no other name."""
         fitting = [place for place in self.free if score(place) >= least]
         named = [place for place in fitting if self._is_named(place, name)]
-        found = (named or fitting or [None])[0]
+        unnamed = [place for place in fitting if not any(self._is_named(place, other) for other in NAMES)]
+        found = (named or unnamed or fitting or [None])[0]
         if found is not None:
             self.free.remove(found)
         return found

@@ -13,6 +13,7 @@ from goldseam.measurements.tables.moments import is_moment, lacks_year
 MOST_ROWS = 20_000
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u202a\u202c\ufeff\x00"))
 _BULLET = re.compile(r"^\s*(?:[-*•–]\s+)?")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d):(?=\s|$)")  # “12 Mar 2026: 4” is no clock.
 _BETWEEN = re.compile(r"^\s*[:=–—\-|,>→]*\s*")
 _NUMBER_FIRST = re.compile(
     r"^(?P<amount>[+\-−]?\d\S*(?:\s*(?:/|of|out of|von)\s*\d\S*)?)(?:\s*[,;:–—-]?\s+|$)(?P<note>.*)$", re.I
@@ -89,7 +90,7 @@ def _has_day(cells: list[str]) -> bool:
 
 def _cells(line: str) -> list[str]:
     """A line of a chat or a list, “12 Mar: 3 of 40, two were ill”: its day, its number, and what is said about it."""
-    time, rest = clock.split(_BULLET.sub("", line, count=1))
+    time, rest = clock.split(_YEAR.sub(r"\1 ", _BULLET.sub("", line, count=1)))
     rest = _BETWEEN.sub("", rest, count=1) if time else rest.strip()
     found = _NUMBER_FIRST.match(rest)
     if found:
