@@ -6,6 +6,7 @@ from collections.abc import Iterable
 # Squares of what lies beyond leave the range of floating point.
 LARGEST = 1e100
 SMALLEST = 1e-100
+LARGEST_COUNT = 10**12
 
 
 def finite(values: Iterable[float]) -> list[float]:
@@ -24,10 +25,10 @@ def number(value: float) -> float:
 
 
 def count(value: float) -> int:
-    """A whole number, zero or more."""
+    """A whole number, zero or more, up to a million millions."""
     found = number(value)
-    if found < 0 or found != int(found):
-        raise ValueError("Counts are whole numbers, zero or more.")
+    if not 0 <= found <= LARGEST_COUNT or found != int(found):
+        raise ValueError("Counts are whole numbers, zero or more, and not larger than 10^12.")
     return int(value)
 
 

@@ -4,7 +4,7 @@ import math
 from typing import Literal, NamedTuple
 
 from goldseam.statistics import binomial
-from goldseam.statistics.given import between, count, positive
+from goldseam.statistics.given import LARGEST_COUNT, between, count, positive
 
 
 class RateComparison(NamedTuple):
@@ -83,11 +83,12 @@ def time_until_clear(
     `better` as “higher”: until it would lie below 1. None where that takes longer than `longest`, or where the counts
     do not point in that direction.
     """
-    if not _points(x / _time(time_x), y / _time(time_y), better):
+    x, time_x, y, time_y = count(x), _time(time_x), count(y), _time(time_y)
+    if not _points(x / time_x, y / time_y, better):
         return None
     for more in range(int(longest) + 1):
         later = time_y + more
-        if _is_clear(compare_rates(x, time_x, round(y * later / time_y), later), better):
+        if _is_clear(compare_rates(x, time_x, min(LARGEST_COUNT, round(y * later / time_y)), later), better):
             return more
     return None
 
