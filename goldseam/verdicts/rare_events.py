@@ -15,7 +15,7 @@ from goldseam.verdicts.words import joined
 def of(chart: Control, better: Better = "higher", unit: str = "") -> Verdict:
     """Whether events became rarer or more frequent. A long gap is good news, unless said otherwise."""
     said = control_charts.of(chart, better, unit)
-    if chart.why_silent:
+    if chart.why_silent and not said.decided:
         return replace(said, shows=_so_far(chart), does_not_show=_too_early(), missing=_more(chart) or said.missing)
     return replace(said, does_not_show=joined(_what_gaps_tell(chart), said.does_not_show))
 

@@ -46,6 +46,13 @@ class ControlChartTests(TestCase):
         self.assertEqual(said.missing, "The limits are on trial until 2 more values are there.")
         self.assertIn("Nothing but ordinary ups and downs.", said.shows)
 
+    def test_where_limits_cannot_stand_a_long_row_may_still_speak(self):
+        said = control_charts.of(xmr([4] * 12 + [5] * 12, baseline=12), better="lower")
+
+        self.assertIn("The level was higher", said.shows)
+        self.assertIn("There are no limits.", said.missing)
+        self.assertEqual((said.mood, said.decided), ("attention", True))
+
     def test_without_limits_it_says_why_and_what_would_help(self):
         for chart, why, help_ in [
             (xmr([]), "There are no values yet.", "At least 6 more values are needed."),
