@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+ZERO_APART = 28.0  # How far before the start of a log scale its zero lies.
 HUGE = 1e300
 SAME = 1e-9  # Of the size of the values: what differs less looks the same.
 HOPELESS = 0.18  # A natural zero is left away if all that is to be seen would fill less of the axis than this.
@@ -33,14 +34,21 @@ def known(values: Iterable[float | None]) -> list[float]:
     return [min(max(value, -HUGE), HUGE) for value in values if value is not None and math.isfinite(value)]
 
 
-def axis(values: Iterable[float | None], floor: float | None = None, ceiling: float | None = None, most: int = 5):
-    """A scale for the values that starts at the natural zero unless that is hopelessly far away."""
+def axis(
+    values: Iterable[float | None],
+    floor: float | None = None,
+    ceiling: float | None = None,
+    most: int = 5,
+    whole: bool = True,
+) -> Axis:
+    """A scale that starts at the natural zero unless that is hopelessly far away. Whole numbers get whole steps."""
     seen = known(values)
     low, high = (min(seen), max(seen)) if seen else (0.0, 1.0)
     if floor is not None and low >= floor and _near(low, high, floor):
         low = floor
     low, high = _opened(low, high, floor)
-    step = nice_step((high / 2 - low / 2) * 2 / most, whole=all(value == round(value) for value in seen))
+    whole = whole and all(value == round(value) for value in seen)
+    step = nice_step((high / 2 - low / 2) * 2 / most, whole)
     bottom, top = math.floor(low / step + SAME), math.ceil(high / step - SAME)
     ticks = [float(f"{number * step:.12g}") for number in range(bottom, top + 1)]
     if ceiling is not None and high <= ceiling:
@@ -84,8 +92,8 @@ class LogAxis:
 
     def at(self, value: float) -> float:
         if value <= 0:
-            return self.start
-        share = math.log(value / self.low) / math.log(self.high / self.low)
+            return self.start - ZERO_APART
+        share = (math.log(value) - math.log(self.low)) / (math.log(self.high) - math.log(self.low))
         return self.start + min(max(share, 0), 1) * (self.end - self.start)
 
     def between(self, start: float, end: float) -> "LogAxis":
@@ -96,6 +104,8 @@ def log_axis(values: Iterable[float | None], steps: Iterable[float] = ()) -> Log
     """Ticks at 1, 2 and 5 of each decade, or at some of the `steps` that are usual for what is measured."""
     seen = [min(max(value, 1e-290), 1e290) for value in known(values) if value > 0] or [1.0, 10.0]
     low, high = min(seen), max(seen)
+    if high < low * 1.1:
+        low, high = low / 2, high * 2
     ticks = _within(sorted(steps), low, high) if steps else []
     if len(ticks) < 2:
         ticks = _within(_ones_twos_fives(low, high), low, high)

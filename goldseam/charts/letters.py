@@ -60,7 +60,9 @@ def wrapped(text: str, room: float, most: int = 3, size: float = SIZE) -> list[s
 def _pieces(text: str, room: float, size: float):
     for word in text.split():
         while width_of(word, size) > room and len(word) > 1:
-            part = max(1, int(len(word) * room / width_of(word, size)) - 1)
+            part = int(len(word) * room / width_of(word, size)) + 1
+            while part > 1 and width_of(word[:part], size) > room:
+                part -= 1
             yield word[:part]
             word = word[part:]
         yield word

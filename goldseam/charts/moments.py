@@ -13,50 +13,54 @@ APART = 10.0
 SHORTEST = 24.0  # No name is shorter, with the space beside it.
 
 
-def names_of(points: Sequence) -> list[str]:
-    """What each place is called: its label, or its day; with the time where a day has several."""
+def names_of(points: Sequence, monthly: bool = False) -> list[str]:
+    """What each place is called: its label, or its month or day; with the time where a day has several."""
     moments = [_local(point.at) for point in points]
     days = [moment.date() for moment in moments if moment]
-    form = "j M Y, H:i" if len(set(days)) < len(days) else "j M Y"
+    form = "M Y" if monthly or _is_monthly(days) else "j M Y, H:i" if len(set(days)) < len(days) else "j M Y"
     return [
         point.label or (_said(moment, form) if moment else "") for point, moment in zip(points, moments, strict=True)
     ]
 
 
-def ticks_of(points: Sequence, at: Callable[[int], float], room: float) -> list[tuple[int, str]]:
+def ticks_of(points: Sequence, at: Callable[[int], float], room: float, monthly: bool = False) -> list[tuple[int, str]]:
     """Places and their names below the axis, as many as find room: round ones in time where moments are known."""
     moments = [_local(point.at) for point in points]
     if len(points) > 1 and all(moments):
-        return _round_moments(moments, at, room)  # type: ignore[arg-type]
-    return _every_so_many([str(name) for name in names_of(points)], at, room)
+        known = [moment for moment in moments if moment]
+        days = [moment.date() for moment in known]
+        units = UNITS[MONTHS if monthly or _is_monthly(days) else DAYS if len(set(days)) == len(days) else 0 :]
+        return _round_moments(known, units, at, room)
+    return _every_so_many(names_of(points, monthly), at, room)
 
 
-def _round_moments(moments: list[datetime], at, room: float) -> list[tuple[int, str]]:
+def _is_monthly(days: list[date]) -> bool:
+    """Whether each place is a month: the first day of each."""
+    return len(days) > 1 and all(day.day == 1 for day in days) and len(set(days)) == len(days)
+
+
+def _round_moments(moments: list[datetime], units, at, room: float) -> list[tuple[int, str]]:
     """The first place of each hour, day, week, month, quarter or year: the finest of them that finds room."""
-    ticks: list[tuple[int, str]] = []
-    has_times = len({moment.date() for moment in moments}) < len(moments)
-    for unit, form in UNITS if has_times else UNITS[TIMES:]:
+    apart: list[tuple[int, str]] = []
+    for unit, form in units:
         keys = [unit(moment) for moment in moments]
         places = [index for index, key in enumerate(keys) if index == 0 or key != keys[index - 1]]
         if len(places) * SHORTEST > room and unit is not UNITS[-1][0]:
             continue
         before = [None, *(moments[place] for place in places)]
         ticks = [(place, _said(moments[place], form(moments[place], before[n]))) for n, place in enumerate(places)]
-        if len(ticks) > 1 and _fit(ticks, room):
+        apart = _apart(ticks, at, starts_round=moments[0].month == 1 and form(moments[0], None) == "Y")
+        if len(ticks) > 1 and len(apart) >= len(ticks) - 1:
             break
-    return _apart(ticks, at)
+    return apart
 
 
-def _fit(ticks, room: float) -> bool:
-    return sum(width_of(name) + APART for _, name in ticks) <= room
-
-
-def _apart(ticks, at) -> list[tuple[int, str]]:
-    """Without those that would lie on another. The first place is seldom a round one, so it gives way."""
+def _apart(ticks, at, starts_round: bool) -> list[tuple[int, str]]:
+    """Without those that would lie on another. The first gives way where it is no round one."""
     kept: list[tuple[int, str]] = []
     for index, name in ticks:
         if kept and at(index) - at(kept[-1][0]) < (width_of(name) + width_of(kept[-1][1])) / 2 + APART:
-            if len(kept) > 1 or kept[0][0] != 0:
+            if len(kept) > 1 or starts_round:
                 continue
             kept.pop()
         kept.append((index, name))
@@ -76,7 +80,7 @@ def _month_form(moment: datetime, before: datetime | None) -> str:
     return "Y" if moment.month == 1 else "M Y"
 
 
-TIMES = 2  # The first two units are parts of a day.
+DAYS, MONTHS = 2, 4  # Where these units stand among all.
 UNITS: list[tuple[Callable, Callable]] = [
     (lambda moment: (moment.date(), moment.hour, moment.minute), lambda *_: "H:i"),
     (lambda moment: (moment.date(), moment.hour // 6), lambda *_: "j M, H:i"),

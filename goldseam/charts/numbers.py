@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from django.utils import formats
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 BIG, SMALL = 1e10, 1e-5
 SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -38,6 +39,11 @@ def on_axis(value: float, step: float, share: bool = False) -> str:
     return f"{text} %" if share else text
 
 
+def percent(share: float) -> str:
+    """A share in whole percent."""
+    return f"{_local(f'{share * 100:.0f}')} %"
+
+
 def decimals_of(step: float) -> int:
     """How many decimals it takes to tell one step from the next."""
     for decimals in range(8):
@@ -57,7 +63,7 @@ def _local(text: str) -> str:
     """Plain digits with the signs of the reader's language, and a minus that is as wide as a plus."""
     point, between = _signs(get_language())
     sign, digits = ("−", text[1:]) if text.startswith("-") else ("", text)
-    whole, _, rest = digits.partition(".")
+    whole, _dot, rest = digits.partition(".")
     grouped = f"{int(whole):,}".replace(",", between) if len(whole) > 4 else whole
     if not (whole + rest).strip("0"):
         sign = ""
@@ -67,3 +73,15 @@ def _local(text: str) -> str:
 @lru_cache(maxsize=100)
 def _signs(language: str | None) -> tuple[str, str]:
     return formats.get_format("DECIMAL_SEPARATOR"), formats.get_format("THOUSAND_SEPARATOR")
+
+
+def duration(minutes: float) -> str:
+    """Minutes in the two units that say most: “42 min”, “2 h 10 min”, “3 d 4 h”."""
+    if not math.isfinite(minutes) or not 1 <= abs(minutes) < BIG:
+        return f"{told(minutes * 60)} s" if 0 < abs(minutes) < 1 else f"{told(minutes)} min"
+    whole = round(minutes)
+    for size, inner, big, small in ((1440, 60, _("d"), _("h")), (60, 1, _("h"), _("min"))):
+        if abs(whole) >= size:
+            most, rest = divmod(abs(whole), size)
+            return " ".join([f"{_local(str(most))} {big}", f"{rest // inner} {small}"][: 1 + bool(rest // inner)])
+    return f"{told(minutes)} {_('min')}"

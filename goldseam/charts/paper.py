@@ -72,6 +72,8 @@ class Paper:
         self.marks.append(f'<rect {self.look(look)} x="{short(x)}" y="{short(y)}" {size}{corner}/>')
 
     def words(self, look: str, x: float, y: float, text: str, anchor: str = "start") -> None:
+        if not text:
+            return
         side = "" if anchor == "start" else f' text-anchor="{anchor}"'
         self.marks.append(f'<text {self.look(look)} x="{short(x)}" y="{short(y)}"{side}>{safe(text)}</text>')
 

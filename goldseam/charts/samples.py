@@ -6,15 +6,27 @@ from datetime import UTC, datetime, timedelta
 
 from goldseam.charts.descriptions import (
     Band,
+    BeforeAfter,
     Chart,
+    Curve,
+    Dot,
+    DotStrip,
     Frozen,
+    Kind,
     Line,
+    Month,
+    Months,
     Note,
+    Pareto,
+    Part,
     Phase,
     Point,
     RunChart,
     Segment,
+    Side,
     Signal,
+    Strip,
+    Waiting,
 )
 
 LONG = "Rückfallebenenüberwachungsprotokollaktualisierungsverantwortlichkeit"
@@ -25,7 +37,7 @@ METRES = [500, 400, 650, 500, 475, 500, 600, 525, 600, 625]
 
 
 def samples() -> list[tuple[str, Chart]]:
-    return [*_runs(), *_odd_runs()]
+    return [*_runs(), *_kinds(), *_rows(), *_odd_runs()]
 
 
 def _runs() -> list[tuple[str, Chart]]:
@@ -131,6 +143,129 @@ def _odd_runs() -> list[tuple[str, Chart]]:
         ("Tiny", plain([2e-7, 5e-7, 3e-7, 9e-7], unit="g")),
         ("Huge", plain([2.4e12, 5e12, 3e12, 9e12], unit="bytes")),
         ("Money", plain([1250000, 980000, 1100000.5, 1410000], unit="a month")),
+    ]
+
+
+def _kinds() -> list[tuple[str, Chart]]:
+    parts = [Part("Hand-over", 14), Part("Labels that look alike", 9, "#main"), Part("Alarm not heard", 6)]
+    parts += [Part("Wrong version", 4), Part(LONG, 3), Part("Other", 2)]
+    kinds = [Kind("preventable", "Preventable"), Kind("complexity", "Complexity-related")]
+    kinds += [Kind("intelligent", "Intelligent"), Kind("none", "Not classified yet")]
+    counts = [(4, 2, 1, 1), (3, 4, 0, 2), (5, 1, 2, 0), (0, 0, 0, 0), (2, 3, 2, 3), (3, 2, 4, 1), (1, 2, 5, 4)]
+    months = [Month("", dict(zip("abcdef", (n, 2, n % 3, 1, 2, n % 2), strict=True)), _month(n)) for n in range(24)]
+    return [
+        (
+            "Pareto",
+            Pareto(
+                "What led to falls", "Three of six kinds make up three quarters of all 38.", bars=parts, unit="falls"
+            ),
+        ),
+        ("Pareto, one kind", Pareto("What led to falls", "All had to do with one.", bars=[Part("Hand-over", 3)])),
+        ("Pareto, none", Pareto("What led to falls", "There were none.", bars=[])),
+        (
+            "Months",
+            Months(
+                "What kinds of failure we saw",
+                "More intelligent failures since June; in April nothing was logged.",
+                months=[
+                    Month("", {kind.key: n for kind, n in zip(kinds, row, strict=True)}, _month(index + 1), "#main")
+                    for index, row in enumerate(counts)
+                ],
+                kinds=kinds,
+                unit="events",
+            ),
+        ),
+        (
+            "Months, six kinds, two years",
+            Months(
+                "Six kinds", "Told apart by pattern.", months=months, kinds=[Kind(k, f"Kind {k}") for k in "abcdef"]
+            ),
+        ),
+        ("Months, none", Months("What kinds of failure we saw", "None yet.", months=[], kinds=kinds)),
+    ]
+
+
+BEFORE = [12, 18, 25, 31, 40, 44, 58, 75, 130, 610]
+AFTER = [9, 11, 14, 20, 22, 28, 35, 41, 66, 90]
+
+
+def _rows() -> list[tuple[str, Chart]]:
+    chance = random.Random(3)  # noqa: S311  (the same picture each time)
+    many = [Dot(chance.lognormvariate(3.7, 1.3)) for _ in range(300)]
+    steps = [(3, 0.8889), (5, 0.7778), (7, 0.5556), (10, 0.4444), (21, 0.2222)]
+    return [
+        (
+            "Dot strips on a log axis",
+            DotStrip(
+                "Until it worked again",
+                "No clear difference: half of the times lie under 42 minutes before and under 25 after.",
+                strips=[
+                    Strip("Before", [Dot(value, f"Event {n}", "#main") for n, value in enumerate(BEFORE)], 42, 18, 130),
+                    Strip("With the runbook", [Dot(value) for value in AFTER], 25, 11, 66, is_new=True),
+                ],
+                minutes=True,
+            ),
+        ),
+        (
+            "Dot strips: few, many, zeros, long names",
+            DotStrip(
+                "Days until an answer",
+                "Too few to say more in one team.",
+                strips=[
+                    Strip("Ward 4", [Dot(2), Dot(9), Dot(30)], 9),
+                    Strip(LONG, many, 40, 35, 48, 200),
+                    Strip("Night", [Dot(0), Dot(0), Dot(1), Dot(3), Dot(3), Dot(3), Dot(5)], 3, 0, 5),
+                    Strip("Nobody yet"),
+                ],
+                unit="days",
+            ),
+        ),
+        (
+            "Before and after: two rates",
+            BeforeAfter(
+                "Alarms that nobody heard",
+                "Fewer after the change: between 1.05 and 10.9 times as many before.",
+                sides=[
+                    Side("Before", 0.07, 0.0383, 0.1175, "14 in 200 days"),
+                    Side("Since the new monitor", 0.0227, 0.0074, 0.053, "5 in 220 days", is_new=True),
+                ],
+                unit="alarms a day",
+            ),
+        ),
+        (
+            "Before and after: shares, one without data",
+            BeforeAfter(
+                "Closed in time",
+                "Too early to say.",
+                sides=[Side("Before", 0.773, 0.566, 0.899, "17 of 22"), Side("After", None, basis="nothing due yet")],
+                share=True,
+            ),
+        ),
+        (
+            "Before and after: two sets of values",
+            BeforeAfter(
+                "Questions at the hand-over",
+                "Fewer since: 2 to 5 less each week.",
+                sides=[
+                    Side("Before", 8.1, 6.9, 9.4, "10 weeks", [Dot(v) for v in (8, 9, 6, 7, 11, 8, 8, 9, 7, 8)]),
+                    Side("After", 4.4, 3.5, 5.2, "8 weeks", [Dot(v) for v in (4, 5, 3, 4, 6, 4, 5, 4)], is_new=True),
+                ],
+                unit="questions a week",
+            ),
+        ),
+        (
+            "Waiting",
+            Waiting(
+                "From review to the first change",
+                "Half of the reviews changed something within 10 days.",
+                curves=[
+                    Curve("2025", steps, [12, 14, 30], 10),
+                    Curve("2026", [(2, 0.8), (4, 0.5), (9, 0.2)], [11], 4, is_new=True),
+                ],
+                unit="days",
+            ),
+        ),
+        ("Waiting, none", Waiting("From review to the first change", "No reviews yet.")),
     ]
 
 

@@ -63,3 +63,46 @@ def between(upper: list[Place], lower: list[Place], half: float = 0.0) -> str:
 
 
 SHAPES = {"": dot, "signal": diamond, "gain": star, "missing": cross}
+
+
+def block(x: float, y: float, width: float, height: float) -> str:
+    return f"M{short(x)} {short(y)}h{short(width)}v{short(height)}h-{short(width)}z"
+
+
+def rising(x: float, y: float, width: float, height: float, gap: float = 5.0, down: bool = False) -> str:
+    """Slanting lines that fill a block."""
+    way = []
+    reach = gap / 2
+    while reach < width + height:
+        x1, y1 = (reach, 0.0) if reach <= width else (width, reach - width)
+        x2, y2 = (0.0, reach) if reach <= height else (reach - height, height)
+        if down:
+            x1, x2 = width - x1, width - x2
+        way.append(f"M{short(x + x1)} {short(y + y1)}L{short(x + x2)} {short(y + y2)}")
+        reach += gap
+    return "".join(way)
+
+
+def falling(x: float, y: float, width: float, height: float) -> str:
+    return rising(x, y, width, height, down=True)
+
+
+def level(x: float, y: float, width: float, height: float, gap: float = 4.0) -> str:
+    """Level lines that fill a block."""
+    rows = int(height / gap + 0.5)
+    return "".join(f"M{short(x)} {short(y + (row + 0.5) * gap)}h{short(width)}" for row in range(rows))
+
+
+def dotted(x: float, y: float, width: float, height: float, gap: float = 5.0) -> str:
+    """Dots that fill a block, drawn with round ends."""
+    columns, rows = int(width / gap + 0.5), int(height / gap + 0.5)
+    left, top = x + (width - (columns - 1) * gap) / 2, y + (height - (rows - 1) * gap) / 2
+    return "".join(
+        f"M{short(left + column * gap)} {short(top + row * gap)}h0.01"
+        for row in range(rows)
+        for column in range(columns)
+    )
+
+
+def nothing(x: float, y: float, width: float, height: float) -> str:
+    return ""

@@ -12,4 +12,4 @@ def draw(chart: Chart, paper: Paper) -> None:
     raise TypeError(f"There is no drawing for {type(chart).__name__}")
 
 
-from goldseam.charts.drawings import run  # noqa: E402, F401
+from goldseam.charts.drawings import months, pareto, rows, run, waiting  # noqa: E402, F401

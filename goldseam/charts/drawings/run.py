@@ -22,7 +22,7 @@ from goldseam.charts.reading import marks_of, points_told
 from goldseam.charts.shapes import SHAPES, Place, chain
 
 HEAD = LINE + 12  # The line that says what is measured.
-DENSE = 5.0  # Where points are nearer to one another than this, they are drawn small.
+DENSE = 3.0  # Where points are nearer to one another than this, the line alone shows them.
 LOOKS = {"": "chart-dot", "signal": "chart-signal", "gain": "chart-gain", "missing": "chart-missing"}
 
 
@@ -47,8 +47,8 @@ class Run:
         draw_areas(paper, frame, self.chart)
         draw_rungs(paper, frame, self.tick_names)
         self._draw_above()
-        draw_lines(paper, frame, self.chart)
         self._draw_values()
+        draw_lines(paper, frame, self.chart, is_over=frame.step < DENSE)
         draw_beside(paper, frame, beside_of(self.chart))
         draw_foot(paper, frame, moments.ticks_of(self.chart.points, frame.x, frame.right - frame.left))
         draw_key(paper, key_of(self.chart, self.marks, self.phases, paper))
@@ -69,7 +69,8 @@ class Run:
     @cached_property
     def axis(self):
         values = [point.value for point in self.chart.points] + heights_in(self.chart)
-        return axis(values, self.chart.floor, self.chart.ceiling, most=4 if self.paper.is_narrow else 5)
+        most = 4 if self.paper.is_narrow else 5
+        return axis(values, self.chart.floor, self.chart.ceiling, most, whole=not self.chart.share)
 
     @cached_property
     def tick_names(self) -> list[str]:

@@ -41,11 +41,14 @@ def draw_areas(paper: Paper, frame: Frame, chart: RunChart) -> None:
             paper.path("chart-expected-range", between(*area, frame.step / 2))
 
 
-def draw_lines(paper: Paper, frame: Frame, chart: RunChart) -> None:
+def draw_lines(paper: Paper, frame: Frame, chart: RunChart, is_over: bool = False) -> None:
+    """Below the values; over them, with a rim, where the values are so many that they would hide the lines."""
     for band in chart.limits:
         paper.path("chart-limit", stairs(_places(frame, band, band.upper), frame.step / 2))
         paper.path("chart-limit", stairs(_places(frame, band, band.lower), frame.step / 2))
     for segment in chart.centre:
+        if is_over:
+            _level(paper, "chart-rim", frame, segment)
         _draw_centre(paper, frame, segment, chart)
     for line in chart.predictions:
         _level(paper, "chart-expected", frame, line)
