@@ -26,6 +26,8 @@ NOT_VISITED = {
     "mfa_remove_webauthn": "needs a passkey",
     "files:account": "a file to keep",
     "files:site": "a file to keep",
+    "measurements:chart": "a picture",
+    "measurements:points_file": "a file to keep",
     "exchange:feed": "a calendar file, under a token of the person",
     "exchange:first_step": "a calendar file",
     "exchange:review": "a calendar file",
@@ -50,6 +52,7 @@ class World:
         self.change = make.change(self.review)
         self.closed = make.closed_review(make.event(self.acme, text="The torque drifted for a week."))
         self.recurrence = Recurrence.relate(by=self.ana, event=self.event, other=self.closed.event)
+        self.series = self.measured_series()
         self.account = self.published_account()
         self.tried_out = make.decided_cycle(self.acme, title="Ask for the end date twice")
         self.tried_out.publish(by=self.ana, context="A night shift of six.", would_repeat_if="we were twice as many")
@@ -70,6 +73,18 @@ class World:
         tried.complete(by=self.ana)
         tried.check_effect(by=self.bo, outcome="no_effect", found="As many as before, in six weeks.")
         return carried, tried
+
+    def measured_series(self):
+        """One that has been counted for weeks, with all that people may say about it."""
+        series = make.series(self.acme, title="Labels printed wrong", definition="Each label that had to be redone.")
+        make.points(series, *[12, 15, 11, 14, 13, 16, 12, 10, 14, 13, 9, 8, 7, 9, 6, 8, 7, 9, 8, 6], by=self.ana)
+        moments = list(series.points.order_by("at").values_list("at", flat=True))
+        answers = {"is_different": True, "is_known": True, "is_wanted": True, "will_last": True}
+        series.split(by=self.ana, starts_at=moments[10], reason="The printer asks first", **answers)
+        series.annotate_at(by=self.ana, moment=moments[5], text="Two were ill")
+        series.points.last().correct(by=self.ana, amount=7, reason="Counted again")
+        series.issue_key(by=self.ana, name="The printer")
+        return series
 
     def published_account(self):
         """An account that people wrote, talked about and published, and a proposal of another one."""
@@ -175,6 +190,12 @@ class World:
             "actions:link pk": [self.link.pk],
             "artifacts number": [artifact.number],
             "artifacts version": [1, 2],
+            "measurements number": [self.series.number],
+            "measurements point": [self.series.points.first().pk],
+            "measurements phase": [self.series.phases.get().pk],
+            "measurements annotation": [self.series.annotations.get().pk],
+            "measurements key": [self.series.keys.get().pk],
+            "measurements form": ["svg"],
             "changes number": [artifact.number],
             "changes version": [2],
             "changes pk": [self.change.pk],

@@ -133,6 +133,12 @@ TABLE = {
     "files:import": (WRITERS, WRITERS),
     "files:site": (READERS, NOBODY),
     "files:account": (READERS, NOBODY),
+    # What is measured.
+    "measurements:list": (ALL, NOBODY),
+    "measurements:new": (WRITERS, WRITERS),
+    "measurements:pasting": (WRITERS, WRITERS),
+    "measurements:keys": (WRITERS, WRITERS),
+    "measurements": (READERS, WRITERS),
     # Promises, and what people work by.
     "actions:list": (ALL, NOBODY),
     "actions:new": (WRITERS, WRITERS),
