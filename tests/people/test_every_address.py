@@ -133,6 +133,9 @@ TABLE = {
     "files:import": (WRITERS, WRITERS),
     "files:site": (READERS, NOBODY),
     "files:account": (READERS, NOBODY),
+    "files:worksheet": (READERS, NOBODY),
+    # Programs come with a key; a sign-in opens nothing there. See tests/api.
+    "api": (NOBODY, NOBODY),
     # What is measured.
     "measurements:list": (ALL, NOBODY),
     "measurements:new": (WRITERS, WRITERS),
@@ -307,9 +310,10 @@ class Secret:
         """Every address that names the event, its review or one of its actions."""
         numbers = {"events": self.event, "reviews": self.review, "actions": self.action, "exchange": self.review}
         numbers["postmortems"] = numbers["files"] = self.account
+        numbers["files:worksheet"] = None  # Of an experiment: its number is another one.
         others = {"key": ["happened"], "pk": [1], "entry": [1], "form": ["md"], "organisation": [self.slug]}
         for address in addresses():
-            thing = numbers.get(address.name.split(":")[0])
+            thing = numbers.get(address.name, numbers.get(address.name.split(":")[0]))
             if thing and "number" in address.needs:
                 known = others | {"number": [thing.number]}
                 for path in address.paths(lambda name, need, known=known: known[need]):
