@@ -25,7 +25,7 @@ def _aim(plan, watching) -> str:
 
 def _hypothesis(plan, watching) -> str:
     words = [
-        (plan.condition, _("If we %(words)s")),
+        (plan.condition, _("If %(words)s")),
         (plan.expected, _("then %(words)s")),
         (plan.because, _("because %(words)s")),
     ]

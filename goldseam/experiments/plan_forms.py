@@ -58,7 +58,7 @@ class HypothesisPart(PlanPart):
     key, title = "hypothesis", _("If, then, because")
     help = _("A guess that can turn out wrong. The reason says what was learned if it does.")
 
-    condition = Line(_("If we"))
+    condition = Line(_("If"))
     expected = Line(_("then"))
     because = Line(_("because"))
 

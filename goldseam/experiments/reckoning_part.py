@@ -54,7 +54,10 @@ def _missing(plan, series) -> str:
 
 def _takes(plan, series, each: int) -> str:
     expected = expected_of(plan)
-    words = _("To tell %(after)s from %(before)s takes about %(each)s before the change, and as many with it.")
+    words = _(
+        "To tell %(after)s from %(before)s, in four of five such tests, takes about %(each)s before the change and as "
+        "many with it."
+    )
     unit = str(unit_of(series))
     return words % {
         "after": _figure(expected.after, unit),

@@ -29,7 +29,7 @@ class AmendmentsView(CycleScoped, ResourceView):
 
     def post(self, request, **kwargs):
         if not self.part:
-            raise Http404
+            return redirect(request.path)
         form = PARTS[self.part](self.cycle, request.POST, is_amendment=True)
         if attempt(form, Meeting(self.cycle.amend, form), by=request.user):
             return redirect("experiments:amendments", self.organisation.slug, self.cycle.number)
