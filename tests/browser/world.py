@@ -180,7 +180,14 @@ class World:
             "actions number": [self.action.number, self.carried.number, self.tried.number],
             "experiments number": [
                 cycle.number
-                for cycle in (self.running, self.planned, self.stopped, self.adoptable, self.adopted, self.adopted.next_cycle)
+                for cycle in (
+                    self.running,
+                    self.planned,
+                    self.stopped,
+                    self.adoptable,
+                    self.adopted,
+                    self.adopted.next_cycle,
+                )
             ],
             "experiments:plan_part part": ["aim", "stops"],
             "experiments:start number": [self.planned.number],
