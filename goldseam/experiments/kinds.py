@@ -1,5 +1,7 @@
 """What can happen to an experiment. Whoever may see it can hear of it; nobody else does."""
 
+import re
+
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
@@ -44,13 +46,17 @@ class ForTheTeam(AboutCycle):
 
 def told_people(cycle) -> set[int]:
     """Members who are named in the plan as being told."""
-    told = f" {' '.join(cycle.plan.told.casefold().split())} "
-    members = cycle.organisation.memberships.values_list("person", "person__name")
-    return {person for person, name in members if name.strip() and name.casefold() in told}
+    told = cycle.plan.told.casefold()
+    members = cycle.organisation.memberships.values_list("person", "person__name") if told else []
+    return {person for person, name in members if _is_named(name.casefold().strip(), told)}
+
+
+def _is_named(name: str, text: str) -> bool:
+    return bool(name) and name in text and bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text))
 
 
 @kind("cycle.made")
-class CycleMade(ForTheTeam):
+class CycleMade(AboutCycle):
     sentence = _("{actor} planned the experiment “{subject}”")
     sentence_here = _("{actor} began this plan")
 
@@ -107,6 +113,7 @@ class NoteTakenOut(Quiet):
 class CyclePaused(ForTheTeam):
     """Without an actor it stopped by itself."""
 
+    has_own_mail = True  # With the chart of what stopped it, at once.
     sentence = _("{actor} stopped the experiment “{subject}”")
     sentence_here = _("{actor} stopped it")
     sentence_alone = _("The experiment “{subject}” stopped: a condition of its plan is met")
@@ -183,6 +190,10 @@ class CycleAdopted(ForTheTeam):
 class CycleSlipping(ForTheTeam):
     sentence = _("The gain of “{subject}” is slipping")
     sentence_here = _("The gain is slipping")
+
+    def note(self, activity):
+        holdings = activity.subject.adoption.holdings.all() if activity.subject.is_adopted else []
+        return next((holding.why for holding in holdings if holding.is_slipping), "")
 
 
 @kind("cycle.published")
