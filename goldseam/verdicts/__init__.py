@@ -6,6 +6,7 @@
 from goldseam.verdicts import (
     agreement,
     control_charts,
+    ewma,
     looking_early,
     means,
     pareto,
@@ -28,6 +29,7 @@ __all__ = [
     "Verdict",
     "agreement",
     "control_charts",
+    "ewma",
     "looking_early",
     "means",
     "pareto",

@@ -17,7 +17,7 @@ MOST_NAMED = 5
 
 def of(chart: Control, better: Better = "", unit: str = "") -> Verdict:
     """Whether a value lies where an unchanged process seldom comes, or a row of them does."""
-    if chart.why_silent and chart.runs.has_signal:
+    if _only_runs_speak(chart):
         said = run_charts.of(chart.runs, better, unit)
         return replace(said, missing=joined(_("There are no limits."), _why_silent(chart), _needed(chart)))
     if chart.why_silent:
@@ -31,6 +31,11 @@ def of(chart: Control, better: Better = "", unit: str = "") -> Verdict:
         mood=_mood(chart, better),
         decided=chart.has_signal,
     )
+
+
+def _only_runs_speak(chart: Control) -> bool:
+    """Not of very rare counts: nearly all of them are 0 and lie below their mean, so long rows are no news."""
+    return bool(chart.why_silent) and chart.why_silent != Silence.TOO_RARE and chart.runs.has_signal
 
 
 def _shows(chart: Control, better: Better, unit: str) -> str:

@@ -53,6 +53,14 @@ class ControlChartTests(TestCase):
         self.assertIn("There are no limits.", said.missing)
         self.assertEqual((said.mood, said.decided), ("attention", True))
 
+    def test_a_long_row_of_zeros_is_no_news_of_what_is_very_rare(self):
+        self.assertFalse(control_charts.of(c_chart([0, 0, 1, 0, 0, 0, 0, 0, 1] + [0] * 12)).decided)
+
+    def test_limits_of_small_counts_are_called_rough(self):
+        said = control_charts.of(c_chart([2, 1, 0, 2, 3, 1, 1, 4, 2, 1, 2, 1, 3]))
+
+        self.assertIn("these limits are rough", said.does_not_show)
+
     def test_without_limits_it_says_why_and_what_would_help(self):
         for chart, why, help_ in [
             (xmr([]), "There are no values yet.", "At least 6 more values are needed."),
