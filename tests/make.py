@@ -176,12 +176,16 @@ def startable_cycle(of=None, by=None, watching=None, **details):
 
 def running_cycle(of=None, by=None, days_ago=0, **details):
     """One that was started so many days ago."""
+    return started(startable_cycle(of, by=by, **details), days_ago)
+
+
+def started(cycle, days_ago=0):
     since = timezone.now() - timedelta(days=days_ago)
-    running = startable_cycle(of, by=by, **({"starts_on": since.date()} | details))
-    running.start(by=running.owner)
-    Start.objects.filter(cycle=running).update(at=since)
-    running.refresh_from_db()
-    return running
+    cycle.write_plan(by=cycle.owner, starts_on=since.date())
+    cycle.start(by=cycle.owner)
+    Start.objects.filter(cycle=cycle).update(at=since)
+    cycle.refresh_from_db()
+    return cycle
 
 
 def decided_cycle(of=None, by=None, kind="abandon", reason="It did not help.", **details):
