@@ -37,6 +37,10 @@ class Effect:
     cases_after: float = 0
     collected: float = 0
 
+    @property
+    def has_interval(self) -> bool:
+        return self.low is not None or self.high is not None
+
 
 def collected_in(series, points: list) -> float:
     """How much of what a sample size counts: cases of shares, exposure of rates, values of all else."""

@@ -45,6 +45,14 @@ class Stop:
         return asdict(self)
 
 
+def said(value: str, name: str, longest: int = LONG) -> str:
+    """What somebody wrote for a verb, as databases can keep it; too much of it is refused beside its field."""
+    cleaned = value.replace("\0", "").replace("\r\n", "\n").strip()
+    if len(cleaned) > longest:
+        raise ValidationError({name: _("This is too long: at most %(most)d characters.") % {"most": longest}})
+    return cleaned
+
+
 def text(longest: int = LONG) -> Any:
     def check(value):
         cleaned = str(value or "").replace("\0", "").replace("\r\n", "\n").strip()

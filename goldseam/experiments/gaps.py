@@ -131,13 +131,13 @@ def _of_scale(plan: Plan) -> Iterator[Gap]:
 
 def scale_hint(plan: Plan) -> Scale | None:
     """How widely to try, by how much people believe in it and what it costs if it fails."""
-    table = {
+    table: dict[tuple[str, str], Scale] = {
         (Amount.LOW, Amount.HIGH): Scale.ONE,
         (Amount.LOW, Amount.LOW): Scale.DAY,
         (Amount.HIGH, Amount.HIGH): Scale.TEAM,
         (Amount.HIGH, Amount.LOW): Scale.TEAMS,
     }
-    return table.get((plan.belief, plan.cost_of_failure))  # type: ignore[call-overload]
+    return table.get((plan.belief, plan.cost_of_failure))
 
 
 def _of_sample(cycle, plan: Plan) -> Iterator[Gap]:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from goldseam.experiments.choices import Side, StopRule
 from goldseam.experiments.fields import Stop
-from goldseam.experiments.observing import points_of
+from goldseam.experiments.observing import points_before
 from goldseam.measurements.figures import figures
 from goldseam.measurements.models import SeriesKind
 from goldseam.statistics.counts import p_chart
@@ -51,7 +51,7 @@ def limits_of(cycle, series, stop: Stop) -> Limits:
 def baseline_of(cycle, series) -> list:
     """What was measured before the start; the frozen baseline, where there is one."""
     if cycle.is_started:
-        return points_of(cycle, series)[0]
+        return points_before(cycle, series)
     standing = series.points.standing().order_by("at")
     if series.is_frozen:
         standing = standing.filter(at__range=(series.freeze.first, series.freeze.until))

@@ -10,9 +10,10 @@ from django.utils import timezone
 
 from goldseam.experiments.choices import Looks, Outcome, SuccessSide
 from goldseam.experiments.effects import Effect, collected_in, effect_of
-from goldseam.experiments.looking import level_of
+from goldseam.experiments.looking import USUAL, level_of
 from goldseam.experiments.telling import words_of
 from goldseam.measurements.figures import unit_of
+from goldseam.measurements.models import Better
 
 INFINITE = float("inf")
 MOST = 5_000
@@ -87,17 +88,26 @@ def observe(cycle) -> Observation:
 
 
 def points_of(cycle, series) -> tuple[list, list]:
-    """The points before the start (the frozen baseline, where there is one) and since."""
-    standing = series.points.standing().order_by("at")
-    until = cycle.studied.at if cycle.is_studied else timezone.now()
-    since = standing.filter(at__gte=cycle.began_at, at__lte=until)[:MOST]
-    earlier = standing.filter(at__lt=cycle.started.at)
+    """What was measured before the start, and since."""
+    return points_before(cycle, series), points_since(cycle, series)
+
+
+def points_before(cycle, series) -> list:
+    """The frozen baseline of the series or, without one, its newest values before the start, of one phase."""
+    earlier = series.points.standing().filter(at__lt=cycle.started.at)
     if series.is_frozen:
         earlier = earlier.filter(at__range=(series.freeze.first, series.freeze.until))
     elif phase := series.phases.filter(starts_at__lte=cycle.began_at).order_by("-starts_at").first():
         earlier = earlier.filter(at__gte=phase.starts_at)
-    before = [point for point in earlier.order_by("-at")[:MOST] if not cycle.is_after_start(point.at)]
-    return before[::-1], [point for point in since if cycle.is_after_start(point.at)]
+    newest = [point for point in earlier.order_by("-at")[:MOST] if not cycle.is_after_start(point.at)]
+    return newest[::-1]
+
+
+def points_since(cycle, series) -> list:
+    """Until now or, once the result is written, until then."""
+    until = cycle.studied.at if cycle.is_studied else timezone.now()
+    since = series.points.standing().filter(at__range=(cycle.began_at, until)).order_by("at")
+    return [point for point in since[:MOST] if cycle.is_after_start(point.at)]
 
 
 def predicted_of(plan, effect: Effect) -> float | None:
@@ -125,6 +135,11 @@ def verdict_for(sign: int, neutral: float, low: float | None, high: float | None
     return Outcome.CANNOT_TELL if most >= size else Outcome.SMALLER
 
 
+def worse_meanwhile(cycle) -> list:
+    """Series that should not get worse, and clearly did."""
+    return [series for series in cycle.balancing if series.better and _is_worse(cycle, series)]
+
+
 def success_met(plan, seen: Observation) -> bool | None:
     """Whether what people had called success was reached; None where they said it in words, or nothing is seen."""
     if not plan.success_side or plan.success_at is None or seen.after is None:
@@ -132,6 +147,14 @@ def success_met(plan, seen: Observation) -> bool | None:
     if plan.success_side == SuccessSide.AT_MOST:
         return seen.after <= plan.success_at
     return seen.after >= plan.success_at
+
+
+def _is_worse(cycle, series) -> bool:
+    effect = effect_of(series, *points_of(cycle, series), USUAL)
+    wanted = -1 if series.better == Better.LOWER else 1
+    neutral = 1.0 if effect.is_ratio else 0.0
+    found = verdict_for(wanted, neutral, effect.low, effect.high, predicted=neutral)
+    return effect.has_interval and found == Outcome.OPPOSITE
 
 
 def _verdict(plan, effect: Effect, predicted: float | None) -> str:

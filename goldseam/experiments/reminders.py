@@ -37,7 +37,7 @@ def remind_of_results():
 def check_holdings():
     """Looks once a day whether what was adopted still brings what it brought."""
     for holding in Holding.objects.due().select_related("series", "adoption__cycle__organisation"):
-        holding.check()
+        holding.look()
 
 
 def is_over(cycle) -> bool:

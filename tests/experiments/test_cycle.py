@@ -65,3 +65,18 @@ class CycleTests(TestCase):
 
         self.assertIn("Ana started the experiment “Ask for the end date at hand-over”", sentences)
         self.assertIn("Ana decided what becomes of “Ask for the end date at hand-over”", sentences)
+
+    def test_what_answers_an_event_of_a_team_stays_with_the_team(self):
+        team = make.team(self.acme, members=[self.ana])
+        event = make.event(self.acme, team=team, visibility="team")
+
+        self.assertEqual(make.cycle(self.acme, events=[event]).team, team)
+
+    def test_what_only_a_team_measures_is_not_handed_to_others(self):
+        team = make.team(self.acme, members=[self.ana])
+        cycle = make.startable_cycle(self.acme, team=team, watching=make.series(self.acme, team=team))
+
+        with self.assertRaises(ValidationError) as refused:
+            cycle.rename(by=self.ana, title="For all", team=None)
+
+        self.assertIn("team", refused.exception.message_dict)

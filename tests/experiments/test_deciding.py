@@ -46,6 +46,17 @@ class DecidingTests(TestCase):
 
         self.assertIn("called success", refused.exception.message_dict["reason"][0])
 
+    def test_what_got_worse_meanwhile_speaks_against_adopting(self):
+        cycle = make.startable_cycle(self.acme)
+        worse = make.series(self.acme, title="Minutes of overtime", better="lower")
+        cycle.watch(by=self.ana, series=worse, role="balancing")
+        cycle = make.started(cycle, days_ago=15)
+        make.points(cycle.main, *BEFORE, *BETTER, days=2)
+        make.points(worse, *BETTER, *BETTER, *BEFORE[:8], days=2)
+        cycle.study(by=self.ana, happened="We asked.", learned="They know it.")
+
+        self.assertEqual(cycle.adoption_doubts, ["“Minutes of overtime” got worse meanwhile."])
+
     def test_adapting_and_abandoning_say_why(self):
         for kind in ("adapt", "abandon"):
             with self.assertRaises(ValidationError) as refused:

@@ -1,12 +1,14 @@
 from datetime import timedelta
 
 from django.core.exceptions import ValidationError
-from django.test import TestCase
+from django.test import TestCase, TransactionTestCase
 from django.utils import timezone
 
 from goldseam.experiments.merging import Overtaken
+from goldseam.experiments.models import Cycle
 from goldseam.experiments.plan import Plan
 from tests import make
+from tests.together import together
 
 
 class PlanningTests(TestCase):
@@ -91,6 +93,22 @@ class PlanningTests(TestCase):
         cycle.write_plan(by=self.ana, aim="Fewer")
 
         self.assertEqual(cycle.plan_versions.count(), 1)
+
+
+class PlanningTogetherTests(TransactionTestCase):
+    def test_two_who_save_at_the_same_moment_lose_nothing(self):
+        acme = make.organisation()
+        ana, bo = make.person("Ana"), make.member(acme, "Bo")
+        cycle = make.cycle(acme)
+        mine, theirs = (Cycle.objects.get(pk=cycle.pk) for _ in range(2))
+
+        together(
+            lambda: mine.write_plan(by=ana, base=1, condition="we ask"),
+            lambda: theirs.write_plan(by=bo, base=1, expected="fewer run out"),
+        )
+
+        plan = Cycle.objects.get(pk=cycle.pk).plan
+        self.assertEqual((plan.condition, plan.expected), ("we ask", "fewer run out"))
 
 
 class AmendingTests(TestCase):

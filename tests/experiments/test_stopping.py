@@ -180,6 +180,44 @@ class StoppingTests(TestCase):
         self.assertEqual((cycle.state, cycle.current_pause.by), ("paused", self.bo))
         self.assertTrue(cycle.was_stopped)
 
+    def test_it_stops_when_success_is_out_of_reach(self):
+        late = make.series(self.acme, by=self.ana, title="Late hand-overs", kind="share")
+        plan = {"sample_size": 40, "success_side": "at_most", "success_at": 10, "stops": [{"kind": "futility"}]}
+        plan["stops"][0]["words"] = "We cannot get there any more."
+        cycle = make.running_cycle(self.acme, watching=late, days_ago=9, **plan)
+
+        make.points(late, 1, 3, of=10, days=1)
+        with_four_of_twenty = Cycle.objects.get(pk=cycle.pk).state
+        late.add([Value(timezone.now(), 1, 5)], by=self.ana)
+
+        cycle = Cycle.objects.get(pk=cycle.pk)
+        self.assertEqual([with_four_of_twenty, cycle.state], ["running", "paused"])
+        self.assertIn("out of reach", cycle.current_pause.why)
+
+    def test_units_of_many_cases_have_narrower_limits_than_small_ones(self):
+        """Where chance alone explains how shares scatter, the limit follows the size of each unit."""
+        late = make.series(self.acme, by=self.ana, title="Late hand-overs", kind="share")
+        make.points(late, *[10, 9, 11, 10, 12, 8, 10, 11, 9, 10] * 2, of=100, until=timezone.now() - timedelta(days=9))
+        cycle = make.startable_cycle(self.acme, watching=late, stops=[on(late, rule="three_sd")])
+        cycle.start(by=self.ana)
+        midnight = timezone.now().replace(hour=0, minute=0, second=0, microsecond=0)
+
+        late.add([Value(midnight, 3, 10)], by=self.ana)
+        with_three_of_ten = Cycle.objects.get(pk=cycle.pk).state
+        late.add([Value(timezone.now(), 60, 200)], by=self.ana)
+
+        self.assertEqual([with_three_of_ten, Cycle.objects.get(pk=cycle.pk).state], ["running", "paused"])
+
+    def test_words_that_no_database_keeps_are_left_out_and_too_many_refused(self):
+        cycle = self.run_with({"kind": "harm", "words": "Somebody is hurt."})
+
+        with self.assertRaises(ValidationError) as refused:
+            cycle.pause(by=self.ana, why="x" * 6000)
+        pause = cycle.pause(by=self.ana, why="Smoke\0")
+
+        self.assertIn("why", refused.exception.message_dict)
+        self.assertEqual(pause.why, "Smoke")
+
 
 class GoingOnTests(TestCase):
     @classmethod
@@ -218,6 +256,14 @@ class GoingOnTests(TestCase):
 
     def test_whoever_works_alone_needs_a_reason_only(self):
         self.acme.memberships.get(person=self.bo).delete()
+        self.stop()
+
+        self.cycle.ask_to_resume(by=self.ana, reason="I replaced the pump.")
+
+        self.assertEqual(self.cycle.state, "running")
+
+    def test_others_who_do_not_see_it_are_nobody_to_ask(self):
+        self.cycle.rename(by=self.ana, title="Mine", team=make.team(self.acme, members=[self.ana]))
         self.stop()
 
         self.cycle.ask_to_resume(by=self.ana, reason="I replaced the pump.")

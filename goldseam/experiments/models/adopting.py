@@ -63,7 +63,7 @@ class Holding(models.Model):
         return self.slipped_at is not None
 
     @transaction.atomic
-    def check(self) -> None:  # type: ignore[override]
+    def look(self) -> None:
         """Looks at the points since. Where the gain slips, people hear of it once."""
         why = slipped(self)
         Holding.objects.filter(pk=self.pk).update(checked_at=timezone.now())

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Activity
 from goldseam.common.models import Counter
-from goldseam.events.models import Event
+from goldseam.events.models import Event, Visibility
 from goldseam.experiments.models.adopting import Adoptable
 from goldseam.experiments.models.copying import Copyable
 from goldseam.experiments.models.deciding import Decidable, DecidableQuerySet
@@ -21,7 +21,7 @@ from goldseam.experiments.models.publishing import Publishable, PublishableQuery
 from goldseam.experiments.models.resuming import Resumable
 from goldseam.experiments.models.starting import Startable, StartableQuerySet
 from goldseam.experiments.models.studying import Studied, StudiedQuerySet
-from goldseam.experiments.models.watching import Watching
+from goldseam.experiments.models.watching import Watched, Watching
 
 TITLE_LENGTH = 160
 
@@ -44,6 +44,11 @@ class CycleQuerySet(StartableQuerySet, PausableQuerySet, StudiedQuerySet, Decida
             "adoption",
             "publication",
         ).prefetch_related("pauses__resumption")
+
+    def with_measures(self):
+        """With the series that it looks at."""
+        watched = Watched.objects.select_related("series__organisation")
+        return self.prefetch_related(models.Prefetch("watched", watched))
 
     def newest_first(self):
         return self.order_by("-number")
@@ -105,7 +110,8 @@ class Cycle(
     @classmethod
     @transaction.atomic
     def make(cls, organisation, by, title, *, team=None, owner=None, events=(), action=None, **plan) -> "Cycle":
-        """A new cycle with as much of its plan as is known."""
+        """A new cycle with as much of its plan as is known. What answers an event of a team stays with the team."""
+        team = team or _team_of(events)
         cycle = cls(organisation=organisation, team=team, owner=owner or by, action=action, made_by=by)
         return cycle.begin(by, title, plan, events)
 
@@ -115,7 +121,7 @@ class Cycle(
         self._check_team()
         self.number = Counter.next("cycle", self.organisation_id)
         self.save(force_insert=True)
-        self.events.set(events)
+        self.events.set(event for event in events if event.organisation_id == self.organisation_id)
         self.lay_plan(by, plan)
         Activity.record("cycle.made", self, by=by)
         return self
@@ -162,6 +168,12 @@ class Cycle(
     def _check_team(self) -> None:
         if self.team and self.team.organisation_id != self.organisation_id:
             raise ValidationError({"team": _("This team belongs to another organisation.")})
+        if self.pk and any(series.team_id not in (None, self.team_id) for series in self.series):
+            raise ValidationError({"team": _("It looks at measurements that only its team may see.")})
+
+
+def _team_of(events):
+    return next((event.team for event in events if event.visibility == Visibility.TEAM), None)
 
 
 def _titled(title: str) -> str:

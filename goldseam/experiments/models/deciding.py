@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Activity
 from goldseam.experiments.choices import DecisionKind, Outcome
-from goldseam.experiments.observing import success_met
+from goldseam.experiments.fields import said
+from goldseam.experiments.observing import success_met, worse_meanwhile
 
 NULLS = {Outcome.SMALLER, Outcome.OPPOSITE}
 
@@ -66,6 +67,8 @@ class Decidable:
             doubts.append(_now("What you had called success was not reached."))
         elif seen.verdict in NULLS | {Outcome.CANNOT_TELL}:
             doubts.append(_now("The data do not show the effect that you predicted."))
+        for series in worse_meanwhile(self):
+            doubts.append(_now("“%(series)s” got worse meanwhile.") % {"series": series})
         if self.studied.is_exploratory:
             doubts.append(_now("The plan was changed when data were there already, so the result is exploratory."))
         return doubts
@@ -74,7 +77,7 @@ class Decidable:
     def decide(self, by, kind: str, reason: str = "", next_risks: str = "") -> Decision:
         """Adopts, adapts or abandons. Against what was called success beforehand, only with a reason, which shows."""
         self.wait_for_others()
-        reason, next_risks = (text.replace("\0", "").strip() for text in (reason, next_risks))
+        reason, next_risks = said(reason, "reason"), said(next_risks, "next_risks")
         if kind not in DecisionKind.values:
             raise ValidationError({"kind": _("Choose one of those that are offered.")})
         if not self.is_studied:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Activity
 from goldseam.experiments.choices import DecisionKind, Scale
+from goldseam.experiments.fields import said
 
 # What is decided anew for each cycle.
 ANEW = {
@@ -43,7 +44,7 @@ class Followable:
         if not self.is_decided:
             raise ValidationError(_("Decide first what becomes of this one."))
         plan = self.plan
-        scale, risks = plan.scale, next_risks.strip() or self.decision.next_risks or plan.next_risks
+        scale, risks = plan.scale, said(next_risks, "next_risks") or self.decision.next_risks or plan.next_risks
         if self.may_widen and scale:
             scale = Scale(scale).wider
         if scale != plan.scale and not risks:

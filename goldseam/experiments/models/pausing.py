@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Activity
 from goldseam.experiments.choices import StopKind
-from goldseam.experiments.fields import SHORT
+from goldseam.experiments.fields import SHORT, said
 from goldseam.experiments.looking_back import review_of_stop
 
 WITHOUT_REVIEW = {StopKind.TIME}  # That the planned time is over is no setback.
@@ -86,7 +86,8 @@ class Pausable:
         Two who stop it at the same moment stop it once.
         """
         self.wait_for_others()
-        if not why.strip():
+        why = said(why, "why")
+        if not why:
             raise ValidationError({"why": _("Say in a few words why it stops.")})
         if not self.is_started:
             raise ValidationError(_("It has not started."))
@@ -95,7 +96,7 @@ class Pausable:
         if self.is_studied:
             raise ValidationError(_("It is over: its result is written."))
         kind, words = _condition(stop)
-        pause = self.pauses.create(why=why.strip(), stop_kind=kind, stop_words=words, by=by, by_itself=by is None)
+        pause = self.pauses.create(why=why, stop_kind=kind, stop_words=words, by=by, by_itself=by is None)
         if kind not in WITHOUT_REVIEW:
             pause.review = review_of_stop(self, pause)
             pause.event = pause.review.event  # Where the review goes with its event, the words here go, too.

@@ -6,6 +6,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Activity
+from goldseam.experiments.fields import said
 from goldseam.experiments.merging import brought_together
 from goldseam.experiments.plan import Plan, plain
 
@@ -99,13 +100,14 @@ class Planned:
             raise ValidationError(_("It has not started: write the plan itself."))
         if self.is_studied:
             raise ValidationError(_("Its result is written. A changed plan is the next cycle."))
-        if not reason.strip():
+        reason = said(reason, "reason")
+        if not reason:
             raise ValidationError({"reason": _("Say why the plan changes: it stays beside the result.")})
         wanted = self._wanted(base, fields)
         if not wanted:
             raise ValidationError(_("Nothing in the plan is different yet."))
         self._keep_what_is_needed(wanted)
-        told = {"reason": reason.strip(), "after_data": self.has_data}
+        told = {"reason": reason, "after_data": self.has_data}
         version = self._add_version(by, self.current_plan.content | wanted, changed=sorted(wanted), **told)
         Activity.record("cycle.amended", self, by=by, fields=sorted(wanted))
         return version

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Activity
+from goldseam.experiments.fields import said
 
 
 class Publication(models.Model):
@@ -52,10 +53,7 @@ class Publishable:
     def publish(self, by, context: str, would_repeat_if: str = "") -> Publication:
         """Lets everybody in the organisation read the card: idea, prediction and result. No notes, no names."""
         self.wait_for_others()
-        told = {
-            "context": context.replace("\0", "").strip(),
-            "would_repeat_if": would_repeat_if.replace("\0", "").strip(),
-        }
+        told = {"context": said(context, "context"), "would_repeat_if": said(would_repeat_if, "would_repeat_if")}
         if not self.is_decided:
             raise ValidationError(_("Decide first what becomes of it. Then others learn the whole of it."))
         if not told["context"]:

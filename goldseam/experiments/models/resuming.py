@@ -7,6 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Activity
+from goldseam.experiments.fields import said
+from goldseam.people.sight import OVERSEERS
 
 
 class Resumption(models.Model):
@@ -32,8 +34,11 @@ class Resumable:
 
     @property
     def needs_second_person(self) -> bool:
-        """Whoever works alone has nobody to ask."""
-        return self.organisation.memberships.writers().count() > 1
+        """Whether anybody else sees it and writes here. Whoever works alone has nobody to ask."""
+        writers = self.organisation.memberships.writers()
+        if self.team_id:
+            writers = writers.filter(models.Q(person__teams=self.team_id) | models.Q(role__in=OVERSEERS))
+        return writers.values("person").distinct().count() > 1
 
     def can_agree(self, person) -> bool:
         """Whether this person may agree that it goes on: not whoever asked, unless alone."""
@@ -49,9 +54,10 @@ class Resumable:
         pause = self.current_pause
         if pause is None:
             return None
-        if not reason.strip():
+        reason = said(reason, "reason")
+        if not reason:
             raise ValidationError({"reason": _("Say why it can go on: what is different now?")})
-        told = {"asked_by": by, "reason": reason.strip(), "asked_at": timezone.now()}
+        told = {"asked_by": by, "reason": reason, "asked_at": timezone.now()}
         if pause.is_asked and pause.resumption.asked_by_id != by.pk:
             raise ValidationError(_("Somebody has asked already. Agree, or leave it stopped."))
         resumption, _is_new = Resumption.objects.update_or_create(pause=pause, defaults=told)

@@ -1,6 +1,6 @@
 """Starting: the plan is locked, so that the prediction stands before the result."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Activity
@@ -25,6 +26,26 @@ class Start(models.Model):
 
     def __str__(self):
         return _("Start of “%(cycle)s”") % {"cycle": self.cycle}
+
+    @cached_property
+    def first_day(self) -> date:
+        """The day from which on points show what the change does: never before the plan was locked."""
+        locked = self.at.astimezone(self._zone).date()
+        return max(locked, self.plan.plan.starts_on or locked)
+
+    @cached_property
+    def began_at(self) -> datetime:
+        return datetime.combine(self.first_day, time(), self._zone)
+
+    def is_before(self, at: datetime) -> bool:
+        """Whether a point of that moment comes after the start. One that tells a day alone counts by its day."""
+        local = at.astimezone(self._zone)
+        is_by_day = local.time() == time() or local.date() > self.first_day
+        return at >= self.began_at and (is_by_day or at >= self.at)
+
+    @cached_property
+    def _zone(self) -> ZoneInfo:
+        return ZoneInfo(self.cycle.organisation.time_zone)
 
 
 class StartableQuerySet(models.QuerySet):
@@ -63,32 +84,23 @@ class Startable:
         Activity.record("cycle.started", self, by=by)
 
     @property
-    def first_day(self):
-        """The day from which on points show what the change does: never before the plan was locked."""
-        locked = self.started.at.astimezone(self._zone).date()
-        planned = self.started.plan.plan.starts_on
-        return max(locked, planned) if planned else locked
+    def first_day(self) -> date:
+        return self.started.first_day
 
     @property
     def began_at(self) -> datetime:
-        return datetime.combine(self.first_day, time(), self._zone)
+        return self.started.began_at
 
     def is_after_start(self, at: datetime) -> bool:
-        """Whether a point of that moment comes after the start. One that tells a day alone counts by its day."""
-        local = at.astimezone(self._zone)
-        return at >= self.began_at and (
-            local.time() == time() or at >= self.started.at or local.date() > self.first_day
-        )
+        return self.started.is_before(at)
 
     @property
     def has_data(self) -> bool:
-        """Whether anything was measured since the start."""
+        """Whether anything was measured since the start; without a measurement, whether anything was written down."""
+        if self.main is None:
+            return self.notes.exists()
         return any(
             self.is_after_start(at)
             for watched in self._watched
             for at in watched.series.points.standing().filter(at__gte=self.began_at).values_list("at", flat=True)
         )
-
-    @property
-    def _zone(self) -> ZoneInfo:
-        return ZoneInfo(self.organisation.time_zone)

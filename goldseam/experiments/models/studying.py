@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Activity
 from goldseam.experiments.choices import NoteKind, Outcome
+from goldseam.experiments.fields import said
 from goldseam.experiments.observing import Observation, observe
 
 UNEXPECTED = {Outcome.PARTLY, Outcome.SMALLER, Outcome.OPPOSITE}
@@ -62,7 +63,7 @@ class Studied:
         """Ends the test and writes its result, also where nothing came out: that is a result."""
         self.wait_for_others()
         texts = {"happened": happened, "learned": learned, "why_different": why_different}
-        texts = {name: text.replace("\0", "").strip() for name, text in texts.items()}
+        texts = {name: said(text, name) for name, text in texts.items()}
         if not self.is_started:
             raise ValidationError(_("It has not started, so there is nothing to study yet."))
         if self.is_studied:

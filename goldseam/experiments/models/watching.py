@@ -35,6 +35,11 @@ class Watching:
         return next((one.series for one in self._watched if one.role == Role.MAIN), None)
 
     @property
+    def series(self) -> list:
+        """All that it looks at."""
+        return [one.series for one in self._watched]
+
+    @property
     def balancing(self) -> list:
         return [one.series for one in self._watched if one.role == Role.BALANCING]
 
@@ -44,7 +49,8 @@ class Watching:
 
     @property
     def _watched(self) -> list[Watched]:
-        return list(self.watched.select_related("series__organisation"))
+        loaded = getattr(self, "_prefetched_objects_cache", {}).get("watched")
+        return list(self.watched.select_related("series__organisation") if loaded is None else loaded)
 
     @transaction.atomic
     def watch(self, by, series, role: str = Role.MAIN) -> Watched:
