@@ -18,6 +18,7 @@ from goldseam.verdicts import (
     run_charts,
     sample_sizes,
     several,
+    tables,
     two_sd,
     waiting,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "run_charts",
     "sample_sizes",
     "several",
+    "tables",
     "two_sd",
     "waiting",
 ]

@@ -1,10 +1,11 @@
 """Two rates in words: how often before, how often since, and whether that is more than chance."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from goldseam.statistics.rates import RateComparison, compare_rates, time_until_clear
+from goldseam.statistics.rates import Rate, RateComparison, compare_rates, rate_interval, time_until_clear
 from goldseam.verdicts.verdict import Better, Verdict, mood_of
-from goldseam.verdicts.words import figure, times
+from goldseam.verdicts.words import amount, figure, times, unit_name
 
 LONGEST = {"hour": 24 * 365, "day": 3650, "week": 520, "month": 120}
 
@@ -19,6 +20,39 @@ def of(
     return Verdict(
         meaning(compared), _too_early(before, after), _missing((before, time_before, after, time_after), better, unit)
     )
+
+
+def of_one(events: int, time: float, unit: str = "week") -> Verdict:
+    """`events` in `time`, and how often it may really happen."""
+    found = rate_interval(events, time)
+    facts = {"stretch": times(time, unit), "least": times(rounded(1 / found.high), unit)}
+    if not events:
+        words = _("It has not happened in %(stretch)s. Once in %(least)s, or more seldom, fits.")
+        return Verdict(words % facts, _("That it has not been seen does not mean that it cannot happen."))
+    if found.rate >= 1:
+        return Verdict(_often(found, times(time, unit), unit), _no_direction())
+    words = ngettext(
+        "It happened %(events)s time in %(stretch)s. Anything from once in %(least)s to once in %(most)s fits.",
+        "It happened %(events)s times in %(stretch)s. Anything from once in %(least)s to once in %(most)s fits.",
+        events,
+    )
+    shows = words % {**facts, "events": events, "most": times(rounded(1 / found.low), unit)}
+    return Verdict(shows, _no_direction())
+
+
+def _often(found: Rate, stretch: str, unit: str) -> str:
+    words = _("In %(stretch)s it happened %(rate)s times per %(unit)s. Anything from %(low)s to %(high)s times fits.")
+    facts = {"rate": amount(found.rate), "low": amount(found.low), "high": amount(found.high)}
+    return words % {**facts, "stretch": stretch, "unit": unit_name(unit)}
+
+
+def _no_direction() -> str:
+    return _("Whether it becomes rarer or more frequent, one rate does not say.")
+
+
+def rounded(value: float) -> float:
+    """Two digits are enough for “once in …”."""
+    return float(f"{value:.2g}")
 
 
 def is_fewer(compared: RateComparison) -> bool:

@@ -15,7 +15,7 @@ from goldseam.statistics.sample_sizes import (
     time_to_collect,
 )
 from goldseam.verdicts.verdict import Verdict
-from goldseam.verdicts.words import amount, joined, many, percent, times
+from goldseam.verdicts.words import amount, joined, many, percent, times, unit_name
 
 
 def of_shares(
@@ -95,12 +95,8 @@ def _for_how_long(needed: Needed, before: float, after: float, unit: str) -> str
     words = _(
         "To tell %(before)s from %(after)s in each %(unit)s, one has to count for %(stretch)s before and as long after."
     )
-    facts = {"before": amount(before), "after": amount(after), "unit": _name(unit)}
+    facts = {"before": amount(before), "after": amount(after), "unit": unit_name(unit)}
     return words % {**facts, "stretch": times(round(needed.exact, 1), unit)}
-
-
-def _name(unit: str) -> str:
-    return {"hour": _("hour"), "day": _("day"), "week": _("week"), "month": _("month")}.get(unit, unit)
 
 
 def _four_of_five() -> str:

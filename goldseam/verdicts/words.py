@@ -60,6 +60,11 @@ def times(number: float, unit: str) -> str:
     return words.get(unit, "%(number)s " + unit.replace("%", "%%")) % {"number": many(number)}
 
 
+def unit_name(unit: str) -> str:
+    """One of a unit: hour, day, week, month."""
+    return {"hour": _("hour"), "day": _("day"), "week": _("week"), "month": _("month")}.get(unit, unit)
+
+
 def by_chance(p: float) -> str:
     """What a p means: how often chance alone makes a difference like this, or a larger one."""
     words = _("Without any real change, a difference like this, or a larger one, would come up %(often)s.")

@@ -49,3 +49,26 @@ class RateTests(TestCase):
 
     def test_nothing_before_is_nothing_to_fall_below(self):
         self.assertIn("Nothing was counted before", rates.of(0, 26, 3, 26).shows)
+
+
+class OneRateTests(TestCase):
+    def test_what_has_not_happened_may_still_happen(self):
+        """10-metrics: nothing in 120 days, at most 0.0307 a day."""
+        said = rates.of_one(0, 120, unit="day")
+
+        self.assertEqual(said.shows, "It has not happened in 120 days. Once in 33 days, or more seldom, fits.")
+        self.assertIn("does not mean that it cannot happen", said.does_not_show)
+
+    def test_one_rate_with_what_fits(self):
+        said = rates.of_one(5, 52)
+
+        self.assertEqual(
+            said.shows, "It happened 5 times in 52 weeks. Anything from once in 4.5 weeks to once in 32 weeks fits."
+        )
+        self.assertFalse(said.decided)
+
+    def test_what_is_frequent_is_told_by_the_week(self):
+        self.assertEqual(
+            rates.of_one(85, 12).shows,
+            "In 12 weeks it happened 7.08 times per week. Anything from 5.66 to 8.76 times fits.",
+        )
