@@ -19,6 +19,11 @@ class Scale(models.TextChoices):
         return list(Scale).index(self)
 
     @property
+    def usual(self) -> int | None:
+        """The rule of five: about so many people or times."""
+        return {Scale.ONE: 1, Scale.DAY: 5, Scale.TEAM: 25}.get(self)
+
+    @property
     def wider(self) -> "Scale":
         return list(Scale)[min(self.step + 1, len(Scale) - 1)]
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from goldseam.common.prepared import prepared
+from goldseam.common.search import changed, forget
 from goldseam.events.models.handing_over import erases_text, withdraws_copies
 from goldseam.events.parts import event_part
 from goldseam.experiments.models import Cycle, Pause, Publication
@@ -29,7 +30,10 @@ def _cycles(person, event: int):
 
 @withdraws_copies
 def withdraw_cards_of(event):
-    Publication.objects.filter(cycle__events=event).delete()
+    cycles = list(event.cycles.values_list("pk", flat=True))
+    Publication.objects.filter(cycle__in=cycles).delete()
+    forget(Cycle, cycles)  # At once, with the cards; a worksheet that stays is found again a moment later.
+    changed(Cycle, cycles)
 
 
 @erases_text
@@ -38,6 +42,7 @@ def erase_experiments_of(event):
     Pause.objects.filter(event=event).update(why=_("Handed over to another process"), stop_words="")
     for cycle in event.cycles.all():
         if cycle.events.count() == 1:
+            forget(Cycle, [cycle.pk])
             cycle.delete()
         else:
             cycle.events.remove(event)

@@ -152,6 +152,12 @@ class FollowingUpTests(TestCase):
 
         self.assertEqual(cycle.follow_up(by=self.ana).plan.scale, "one")
 
+    def test_one_then_five_then_twenty_five(self):
+        hints = [make.decided_cycle(self.acme, kind="adapt", scale=scale).widening_hint for scale in ("one", "day")]
+
+        self.assertIn("after 1, about 5", hints[0])
+        self.assertIn("after 5, about 25", hints[1])
+
     def test_a_ramp_is_read_in_order(self):
         first = make.decided_cycle(self.acme, kind="adapt")
         second = first.follow_up(by=self.ana, next_risks="None that we know.")

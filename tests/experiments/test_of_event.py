@@ -1,6 +1,9 @@
 from django.test import TestCase
 
 from goldseam.activity.models import Activity
+from goldseam.common.models import Entry
+from goldseam.common.search import changed
+from goldseam.common.search.filling import work
 from goldseam.experiments.models import Cycle
 from tests import make
 
@@ -55,6 +58,25 @@ class OfEventTests(TestCase):
         self.event.hand_to_other_process(by=self.ana, keep_text=True)
 
         self.assertFalse(Cycle.objects.published().exists())
+
+    def test_where_the_text_is_kept_for_a_few_only_they_see_what_was_tried(self):
+        cycle = make.cycle(self.acme, events=[self.event])
+
+        self.event.hand_to_other_process(by=self.ana, keep_text=True)
+
+        self.assertTrue(Cycle.objects.visible_to(self.ana).contains(cycle))
+        self.assertFalse(Cycle.objects.visible_to(self.bo).contains(cycle))
+
+    def test_nothing_of_it_is_found_any_more(self):
+        cycle = make.decided_cycle(self.acme, events=[self.event], title="A card on the pump")
+        cycle.publish(by=self.ana, context="A hospital pharmacy.")
+        changed(Cycle, [cycle.pk])
+        work()
+        self.assertTrue(Entry.objects.filter(title__contains="pump").exists())
+
+        self.event.hand_to_other_process(by=self.ana)
+
+        self.assertFalse(Entry.objects.filter(title__contains="pump").exists())
 
     def test_what_a_stop_told_of_a_matter_that_leaves_is_blanked(self):
         cycle = make.running_cycle(self.acme)

@@ -28,8 +28,14 @@ TITLE_LENGTH = 160
 
 class CycleQuerySet(StartableQuerySet, PausableQuerySet, StudiedQuerySet, DecidableQuerySet, PublishableQuerySet):
     def visible_to(self, person):
-        """As its team sees it. Events that it answers are shown by their own rule: see `Cycle.events_for`."""
-        return self.filter(person.sight.of_teams())
+        """As its team sees it, but for one about a matter that was handed over, which few may see.
+
+        Events that it answers are shown by their own rule: see `Cycle.events_for`.
+        """
+        seen = Event.objects.visible_to(person).filter(pk=models.OuterRef("event_id"))
+        answered = Cycle.events.through.objects.filter(cycle=models.OuterRef("pk"))
+        hidden = answered.filter(~models.Exists(seen), event__hand_over__isnull=False)
+        return self.filter(person.sight.of_teams(), ~models.Exists(hidden))
 
     def with_state(self):
         """With what a row and a badge show."""

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Activity
@@ -34,6 +35,15 @@ class Followable:
     def may_widen(self) -> bool:
         """Wider only where nothing stopped it, and where people keep or change the idea."""
         return self.is_decided and self.decision.kind != DecisionKind.ABANDON and not self.was_stopped
+
+    @property
+    def widening_hint(self) -> str:
+        """The rule of five, where the next cycle would be wider."""
+        scale = Scale(self.plan.scale) if self.may_widen and self.plan.scale else None
+        if scale is None or scale.wider == scale or not (scale.usual and scale.wider.usual):
+            return ""
+        words = _now("Rule of five: after %(now)d, about %(next)d people or times are enough for the next step.")
+        return words % {"now": scale.usual, "next": scale.wider.usual}
 
     @transaction.atomic
     def follow_up(self, by, next_risks: str = ""):
