@@ -6,8 +6,11 @@ from goldseam.artifacts.models import Artifact
 from goldseam.changes.models import Change
 from goldseam.changes.thread import thread_of
 from goldseam.events.models import Event
+from goldseam.experiments.models import Cycle
+from goldseam.experiments.next_steps import experiments
 from goldseam.handbook import samples
 from goldseam.handbook.samples.cases import cases
+from goldseam.measurements.models import Series
 from tests import make
 
 
@@ -49,6 +52,24 @@ class LoadingSamplesTests(TestCase):
         self.assertNotIn("Ana", str(copy.content))
         self.assertIn("Engineering lead", str(copy.content))
 
+    def test_what_was_tried_stands_among_them_wins_and_nulls(self):
+        """11.2: what the freelancer tried twice, and what the factory tried on fifty units."""
+        cycles = Cycle.objects.filter(organisation=self.acme).order_by("started__at")
+        packages, call, _units = cycles
+
+        self.assertEqual([cycle.studied.verdict for cycle in cycles], ["cannot_tell", "cannot_tell", "as_predicted"])
+        self.assertEqual([cycle.decision.kind for cycle in cycles], ["adapt", "adopt", "adopt"])
+        self.assertEqual((call.previous, call.place, call.action.title[:17]), (packages, 2, "Offer one package"))
+        self.assertEqual((call.is_adopted, call.decision.is_despite), (True, True))
+        self.assertEqual({cycle.events.get().sample.case for cycle in cycles[:2]}, {"05-packages-nobody-wanted"})
+        self.assertEqual(Cycle.objects.published().count(), 3)
+
+    def test_their_results_are_those_of_the_cases(self):
+        call, units = (Cycle.objects.get(title__startswith=title).studied.observed for title in ("One pack", "Fifty"))
+
+        self.assertEqual([round(value, 1) for value in (call.effect, call.low, call.high)], [28.8, -8.3, 57.9])
+        self.assertEqual([round(1 / value, 2) for value in (units.effect, units.high, units.low)], [1.98, 1.35, 2.92])
+
     def test_loading_twice_changes_nothing(self):
         before = everything()
 
@@ -71,6 +92,8 @@ class LoadingSamplesTests(TestCase):
         self.assertFalse(self.acme.actions.open().exists())
         self.assertFalse(self.acme.reviews.unclosed().exists())
         self.assertFalse(self.acme.reviews.awaiting_follow_through().exists())
+        self.assertFalse(Cycle.objects.filter(organisation=self.acme, decision=None).exists())
+        self.assertEqual(experiments(self.ana, self.acme).steps, [])
 
     def test_only_the_case_with_enough_data_is_proven(self):
         """10.8: too early to say is said where it is too early."""
@@ -125,6 +148,27 @@ class RemovingSamplesTests(TestCase):
         before = everything()
 
         samples.load(self.acme, by=self.ana)
+        samples.remove(self.acme)
+
+        self.assertEqual(everything(), before)
+
+    def test_a_measurement_that_people_look_at_stays(self):
+        samples.load(self.acme, by=self.ana)
+        covers = Series.objects.get(title__startswith="Covers")
+        own = make.cycle(self.acme, title="Fifty units, again")
+        own.watch(by=self.ana, series=covers)
+
+        samples.remove(self.acme)
+
+        self.assertEqual(list(Series.objects.all()), [covers])
+        self.assertEqual(list(Cycle.objects.all()), [own])
+
+    def test_what_people_try_because_of_a_sample_goes_with_it(self):
+        before = everything()
+        samples.load(self.acme, by=self.ana)
+        event = Event.objects.get(sample__case="06-torque-drift")
+        make.cycle(self.acme, title="Our own screws", events=[event])
+
         samples.remove(self.acme)
 
         self.assertEqual(everything(), before)

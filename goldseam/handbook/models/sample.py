@@ -6,12 +6,14 @@ from django.utils import timezone
 
 
 class Sample(models.Model):
-    """One sample case in one organisation: its event, its artifacts, and the tags that were not there before."""
+    """One sample case in one organisation: its event, what came with it, and the tags that were not there before."""
 
     organisation = models.ForeignKey("people.Organisation", models.CASCADE, related_name="samples")
     case = models.CharField(max_length=60)
     event = models.OneToOneField("events.Event", models.CASCADE, related_name="sample")
     artifacts = models.ManyToManyField("artifacts.Artifact", related_name="+")
+    cycles = models.ManyToManyField("experiments.Cycle", related_name="+")
+    series = models.ManyToManyField("measurements.Series", related_name="+")
     tags = models.ManyToManyField("events.Tag", related_name="+")
     loaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     loaded_at = models.DateTimeField(default=timezone.now)

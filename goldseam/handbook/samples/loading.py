@@ -6,6 +6,7 @@ from django.db import transaction
 
 from goldseam.common import search
 from goldseam.events.models import Event
+from goldseam.experiments.models import Cycle
 from goldseam.handbook.models import Sample
 from goldseam.handbook.samples.cases import cases
 from goldseam.handbook.samples.removing import additions
@@ -21,6 +22,7 @@ def load(organisation, by) -> int:
     missing = {name: case for name, case in cases().items() if name not in there}
     told = [Telling(organisation, by, case).tell(name) for name, case in missing.items()]
     search.changed(Event, [sample.event_id for sample in told])
+    search.changed(Cycle, [cycle.pk for sample in told for cycle in sample.cycles.all()])
     return len(missing)
 
 

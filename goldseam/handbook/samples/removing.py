@@ -12,7 +12,9 @@ from goldseam.changes.models import Change
 from goldseam.common import search
 from goldseam.common.models import Counter
 from goldseam.events.models import Event, Tag
+from goldseam.experiments.models import Cycle, Watched
 from goldseam.handbook.models import Sample
+from goldseam.measurements.models import Series
 from goldseam.people.models import Organisation
 from goldseam.postmortems.models import Publication
 from goldseam.reviews.models import Review, SectionVersion
@@ -42,8 +44,11 @@ def _take_out(samples) -> None:
     artifacts = Artifact.objects.filter(pk__in=[artifact.pk for artifact in _unused_elsewhere(samples)])
     reviews = Review.objects.filter(pk__in=list(_reviews_of(events).values_list("pk", flat=True)))
     actions = Action.objects.filter(pk__in=list(_actions_of(events, reviews).values_list("pk", flat=True)))
+    cycles = Cycle.objects.filter(pk__in=list(_cycles_of(events, samples).values_list("pk", flat=True)))
+    series = Series.objects.filter(pk__in=list(_unwatched_elsewhere(samples, cycles).values_list("pk", flat=True)))
     _forget(Publication.objects.filter(postmortem__review__in=reviews))
-    numbered = {"review": reviews, "action": actions, "artifact": artifacts, "event": events}
+    numbered = {"cycle": cycles, "series": series}
+    numbered |= {"review": reviews, "action": actions, "artifact": artifacts, "event": events}
     numbers = {noun: list(things.values_list("organisation", "number")) for noun, things in numbered.items()}
     for things in numbered.values():
         _forget(things)
@@ -62,6 +67,20 @@ def _reviews_of(events):
 def _actions_of(events, reviews):
     of_reviews = Q(source_type=ContentType.objects.get_for_model(Review), source_id__in=reviews)
     return Action.objects.filter(Q(event__in=events) | of_reviews & Q(event=None))
+
+
+def _cycles_of(events, samples):
+    """What was tried in the samples, and what people planned because of them alone."""
+    of_own = Event.objects.exclude(pk__in=events).values("pk")
+    return Cycle.objects.filter(Q(pk__in=samples.values("cycles")) | Q(events__in=events)).exclude(
+        ~Q(pk__in=samples.values("cycles")), events__in=of_own
+    )
+
+
+def _unwatched_elsewhere(samples, cycles):
+    """What was measured in the samples, except where people look at it in an experiment that stays."""
+    watched = Watched.objects.exclude(cycle__in=cycles).values("series")
+    return Series.objects.filter(pk__in=samples.values("series")).exclude(pk__in=watched)
 
 
 def _unused_elsewhere(samples):
@@ -85,9 +104,11 @@ def _forget(things) -> None:
 
 def _done_to(sample) -> int:
     """What happened in the story of a sample lies in the past; only what people did since is newer than its loading."""
-    event_type, artifact_type = ContentType.objects.get_for_models(Event, Artifact).values()
-    of_event = Q(history_type=event_type, history_id=sample.event_id)
-    of_artifacts = Q(history_type=artifact_type, history_id__in=sample.artifacts.values("pk"))
-    done = Activity.objects.filter(of_event | of_artifacts, at__gt=sample.loaded_at)
+    stories = {Event: [sample.event_id], Artifact: sample.artifacts, Cycle: sample.cycles, Series: sample.series}
+    told = Q()
+    for model, things in stories.items():
+        keys = things if isinstance(things, list) else things.values("pk")
+        told |= Q(history_type=ContentType.objects.get_for_model(model), history_id__in=keys)
+    done = Activity.objects.filter(told, at__gt=sample.loaded_at)
     written = SectionVersion.objects.filter(section__review__events=sample.event_id, at__gt=sample.loaded_at)
     return done.count() + written.count()

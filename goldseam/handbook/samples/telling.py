@@ -10,6 +10,7 @@ from goldseam.events.models.event import SAMPLE
 from goldseam.handbook.models import Sample
 from goldseam.handbook.samples.dating import date, date_activity
 from goldseam.handbook.samples.shelf import Shelf
+from goldseam.handbook.samples.trials import Trials
 from goldseam.postmortems.models import Postmortem
 from goldseam.postmortems.shipped import shipped
 from goldseam.postmortems.telling import content_of
@@ -23,6 +24,7 @@ class Telling:
     def __init__(self, organisation, by, case: dict):
         self.organisation, self.by, self.case = organisation, by, case
         self.shelf = Shelf(organisation, by)
+        self.trials = Trials(organisation, by, self.shelf)
         self.actions: list[Action] = []
 
     def tell(self, name: str) -> Sample:
@@ -31,7 +33,10 @@ class Telling:
         for at, step in sorted(self._steps(), key=itemgetter(0)):
             step(at)
         sample = Sample.objects.create(organisation=self.organisation, case=name, event=self.event, loaded_by=self.by)
+        self.trials.belong_to(self.event)
         sample.artifacts.set(self.shelf.artifacts)
+        sample.cycles.set(self.trials.cycles)
+        sample.series.set(self.trials.series)
         sample.tags.set(self.event.tags.filter(name__in=new_tags))
         return sample
 
@@ -60,6 +65,7 @@ class Telling:
         if "template" in review:
             yield review["closed_at"], self.publish
         yield review["closed_at"], self.close_review
+        yield from self.trials.steps(case.get("trials", []), self.actions)
         yield case["follow_through"]["held_at"], self.follow_through
         if "verification" in case:
             yield case["verification"]["at"], self.verify
