@@ -130,7 +130,7 @@ class World:
         self.adoptable = make.decided_cycle(self.acme, kind="adopt", reason="It helped.", **about)
         self.adopted = make.decided_cycle(self.acme, kind="adopt", reason="It helped.", **about)
         self.adopted.adopt_as_new(by=self.ana, title="Covers", text="Screw them on.")
-        self.adopted.follow_up(by=self.ana, next_risks="Nights are busier.")
+        self.following = self.adopted.follow_up(by=self.ana, next_risks="Nights are busier.")
 
     def values(self, name: str, need: str) -> list:
         """What to put into an address; fails where nobody said it."""
