@@ -31,7 +31,14 @@ class Axis:
 
 def known(values: Iterable[float | None]) -> list[float]:
     """The values that can be drawn."""
-    return [min(max(value, -HUGE), HUGE) for value in values if value is not None and math.isfinite(value)]
+    return [one for one in map(drawable, values) if one is not None]
+
+
+def drawable(value: float | None) -> float | None:
+    """The value, if it has a place on a scale."""
+    if value is None or not math.isfinite(value):
+        return None
+    return value if -HUGE < value < HUGE else math.copysign(HUGE, value)
 
 
 def axis(
@@ -44,6 +51,7 @@ def axis(
     """A scale that starts at the natural zero unless that is hopelessly far away. Whole numbers get whole steps."""
     seen = known(values)
     low, high = (min(seen), max(seen)) if seen else (0.0, 1.0)
+    floor = next(iter(known([floor])), None)
     if floor is not None and low >= floor and _near(low, high, floor):
         low = floor
     low, high = _opened(low, high, floor)

@@ -1,7 +1,7 @@
 """Places in time: what each is called, and which of them are named below the axis."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from functools import lru_cache
 
 from django.utils import formats, timezone
@@ -15,17 +15,16 @@ SHORTEST = 24.0  # No name is shorter, with the space beside it.
 
 def names_of(points: Sequence, monthly: bool = False) -> list[str]:
     """What each place is called: its label, or its month or day; with the time where a day has several."""
-    moments = [_local(point.at) for point in points]
+    moments, language = _local(points), get_language()
     days = [moment.date() for moment in moments if moment]
     form = "M Y" if monthly or _is_monthly(days) else "j M Y, H:i" if len(set(days)) < len(days) else "j M Y"
-    return [
-        point.label or (_said(moment, form) if moment else "") for point, moment in zip(points, moments, strict=True)
-    ]
+    said = [_words(moment, form, language) if moment else "" for moment in moments]
+    return [point.label or name for point, name in zip(points, said, strict=True)]
 
 
 def ticks_of(points: Sequence, at: Callable[[int], float], room: float, monthly: bool = False) -> list[tuple[int, str]]:
     """Places and their names below the axis, as many as find room: round ones in time where moments are known."""
-    moments = [_local(point.at) for point in points]
+    moments = _local(points)
     if len(points) > 1 and all(moments):
         known = [moment for moment in moments if moment]
         days = [moment.date() for moment in known]
@@ -41,15 +40,16 @@ def _is_monthly(days: list[date]) -> bool:
 
 def _round_moments(moments: list[datetime], units, at, room: float) -> list[tuple[int, str]]:
     """The first place of each hour, day, week, month, quarter or year: the finest of them that finds room."""
-    apart: list[tuple[int, str]] = []
+    apart, language = [], get_language()
     for unit, form in units:
         keys = [unit(moment) for moment in moments]
         places = [index for index, key in enumerate(keys) if index == 0 or key != keys[index - 1]]
         if len(places) * SHORTEST > room and unit is not UNITS[-1][0]:
             continue
         before = [None, *(moments[place] for place in places)]
-        ticks = [(place, _said(moments[place], form(moments[place], before[n]))) for n, place in enumerate(places)]
-        apart = _apart(ticks, at, starts_round=moments[0].month == 1 and form(moments[0], None) == "Y")
+        forms = [form(moments[place], before[n]) for n, place in enumerate(places)]
+        ticks = [(place, _words(moments[place], one, language)) for place, one in zip(places, forms, strict=True)]
+        apart = _apart(ticks, at, starts_round=moments[0].month == 1 and forms[0] == "Y")
         if len(ticks) > 1 and len(apart) >= len(ticks) - 1:
             break
     return apart
@@ -93,16 +93,19 @@ UNITS: list[tuple[Callable, Callable]] = [
 ]
 
 
-def _local(moment: date | datetime | None) -> datetime | None:
+def _local(points: Sequence) -> list[datetime | None]:
+    """The moments of the points in the reader's zone."""
+    zone = timezone.get_current_timezone()
+    return [_in_zone(point.at, zone) for point in points]
+
+
+def _in_zone(moment: date | datetime | None, zone: tzinfo) -> datetime | None:
     if moment is None:
         return None
     if not isinstance(moment, datetime):
         return datetime(moment.year, moment.month, moment.day)
-    return timezone.localtime(moment) if timezone.is_aware(moment) else moment
-
-
-def _said(moment: datetime, form: str) -> str:
-    return _words(moment.replace(tzinfo=None, second=0, microsecond=0), form, get_language())
+    local = moment.astimezone(zone) if timezone.is_aware(moment) else moment
+    return local.replace(tzinfo=None, second=0, microsecond=0)
 
 
 @lru_cache(maxsize=20_000)

@@ -7,7 +7,7 @@ from django.utils import formats
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-BIG, SMALL = 1e10, 1e-5
+BIG, SMALL, LARGEST = 1e10, 1e-5, 1e300
 SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -15,6 +15,7 @@ def told(value: float | None, share: bool = False) -> str:
     """A value with as many digits as tell something: four."""
     if value is None or not math.isfinite(value):
         return ""
+    value = min(max(value, -LARGEST), LARGEST)
     return f"{_told(value * 100)} %" if share else _told(value)
 
 
@@ -41,7 +42,7 @@ def on_axis(value: float, step: float, share: bool = False) -> str:
 
 def percent(share: float) -> str:
     """A share in whole percent."""
-    return f"{_local(f'{share * 100:.0f}')} %"
+    return f"{_local(f'{min(max(share, -BIG), BIG) * 100:.0f}')} %"
 
 
 def decimals_of(step: float) -> int:

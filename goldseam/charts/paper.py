@@ -40,9 +40,11 @@ class Stop(NamedTuple):
     def alone(self, look: Callable[[str], str]) -> str:
         return f"<g>{self._inside(look)}</g>"
 
+    def drawn(self, look: Callable[[str], str]) -> str:
+        return "".join(f'<path {look(name)} d="{way}"/>' for name, way in self.marks)
+
     def _inside(self, look: Callable[[str], str]) -> str:
-        marks = "".join(f'<path {look(name)} d="{way}"/>' for name, way in self.marks)
-        return f"<title>{safe(self.told)}</title>{marks}"
+        return f"<title>{safe(self.told)}</title>{self.drawn(look)}"
 
 
 class Paper:
@@ -100,14 +102,14 @@ class Paper:
         stops = (stop.in_page(self.look, index == first) for index, stop in enumerate(self.points))
         return f'<g class="chart__points">{"".join(stops)}</g>' if self.points else ""
 
-    def written_alone(self, title: str, description: str, edge: float) -> str:
-        """With an edge around, and the colour of paper below."""
+    def written_alone(self, title: str, description: str, edge: float, is_told: bool) -> str:
+        """With an edge around, and the colour of paper below. Where nobody can point at points, they need no words."""
         width, height = short(self.width + 2 * edge), short(self.height + 2 * edge)
         opening = (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
         )
         ground = f'<rect {self.look("chart-ground")} width="{width}" height="{height}"/>'
-        stops = "".join(stop.alone(self.look) for stop in self.points)
+        stops = "".join(stop.alone(self.look) if is_told else stop.drawn(self.look) for stop in self.points)
         marks = f'<g transform="translate({short(edge)} {short(edge)})">{"".join(self.marks)}{stops}</g>'
         return f"{opening}{_said(title, description)}{ground}{marks}</svg>"
 

@@ -25,18 +25,22 @@ def svg(chart: Chart, width: int = WIDE) -> Markup:
 
 def svg_alone(chart: Chart, theme: str = "light", width: int = WIDE) -> str:
     """For mail, paper and other programs: with title and summary in it, and its colours with each mark."""
-    paper = Paper(width - 2 * EDGE, inks.alone(theme))
-    paper.height = paper.lines("chart-title", 0, 14, wrapped(chart.title, paper.width, 3, 16.5)) + 2
-    paper.height = paper.lines("chart-text", 0, paper.height, wrapped(chart.summary, paper.width, 6)) - LINE + 8
-    draw(chart, paper)
-    return paper.written_alone(chart.title, chart.summary, EDGE)
+    return _alone(chart, theme, width, is_told=True)
 
 
 def png(chart: Chart, theme: str = "light", scale: float = 2, width: int = WIDE) -> bytes:
     import resvg_py  # Only those who draw in dots wait for it.
 
-    picture = svg_alone(chart, theme, width)
+    picture = _alone(chart, theme, width, is_told=False)
     return bytes(resvg_py.svg_to_bytes(svg_string=picture, zoom=scale, **_fonts()))
+
+
+def _alone(chart: Chart, theme: str, width: int, is_told: bool) -> str:
+    paper = Paper(width - 2 * EDGE, inks.alone(theme))
+    paper.height = paper.lines("chart-title", 0, 14, wrapped(chart.title, paper.width, 3, 16.5)) + 2
+    paper.height = paper.lines("chart-text", 0, paper.height, wrapped(chart.summary, paper.width, 6)) - LINE + 8
+    draw(chart, paper)
+    return paper.written_alone(chart.title, chart.summary, EDGE, is_told)
 
 
 @lru_cache(maxsize=1)

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
-from goldseam.charts.axes import known
+from goldseam.charts.axes import drawable
 from goldseam.charts.descriptions import RunChart
 from goldseam.charts.numbers import told
 
 
 def marks_of(chart: RunChart) -> list[str]:
     """The mark of each point: its own, or that of the stretch that it belongs to."""
-    marks = [str(point.mark) if known([point.value]) else "missing" for point in chart.points]
+    marks: list[str] = ["missing" if drawable(point.value) is None else point.mark for point in chart.points]
     for signal in chart.signals:
         for index in range(max(signal.first, 0), min(signal.last + 1, len(marks))):
             marks[index] = marks[index] or signal.mark
@@ -38,21 +38,21 @@ def signals_at(chart: RunChart) -> list[str]:
 
 def points_told(chart: RunChart, names: Sequence[str], marks: Sequence[str]) -> list[str]:
     """“3 Sep 2026: 14 falls. Signal: 11 points on one side. Note.”"""
-    signals, notes = signals_at(chart), notes_at(chart)
+    said = zip(marks, signals_at(chart), notes_at(chart), strict=True)
     return [
-        _point_told(chart, names[index], point.value, mark, signals[index], notes[index])
-        for index, (point, mark) in enumerate(zip(chart.points, marks, strict=True))
+        _point_told(f"{name}: {_value_told(chart, point.value, mark)}", mark, signal, note)
+        for name, point, (mark, signal, note) in zip(names, chart.points, said, strict=True)
     ]
 
 
-def _point_told(chart: RunChart, name: str, value: float | None, mark: str, signal: str, note: str) -> str:
-    if mark == "missing":
-        words = [f"{name}: {_('no value')}"]
-    else:
-        words = [f"{name}: {told(value, chart.share)} {chart.unit}".rstrip()]
-        if mark:
-            words.append(f"{mark_name(mark)}: {signal}" if signal else mark_name(mark))
-    return ". ".join([*words, note] if note else words)
+def _value_told(chart: RunChart, value: float | None, mark: str) -> str:
+    return _("no value") if mark == "missing" else f"{told(value, chart.share)} {chart.unit}".rstrip()
+
+
+def _point_told(words: str, mark: str, signal: str, note: str) -> str:
+    if mark in ("signal", "gain"):
+        words += f". {mark_name(mark)}" + (f": {signal}" if signal else "")
+    return f"{words}. {note}" if note else words
 
 
 def mark_name(mark: str) -> str:

@@ -11,6 +11,11 @@ def dot(x: float, y: float, r: float) -> str:
     return f"M{short(x - r)} {short(y)}a{short(r)} {short(r)} 0 1 0 {d} 0a{short(r)} {short(r)} 0 1 0 -{d} 0z"
 
 
+def spot(x: float, y: float, r: float) -> str:
+    """A place without a size."""
+    return f"M{short(x)} {short(y)}h0"
+
+
 def diamond(x: float, y: float, r: float) -> str:
     r *= 1.5
     a = short(r)

@@ -1,18 +1,23 @@
 """The Pareto chart, lying on its side so that long names can be read: bars, and what they make up together."""
 
+from dataclasses import dataclass
+from functools import cached_property
+
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from goldseam.charts.counting import shares_of
 from goldseam.charts.descriptions import Pareto, Part
 from goldseam.charts.drawings import draw
 from goldseam.charts.drawings.empty import draw_empty
 from goldseam.charts.drawings.key import Entry, box_sample, draw_key, shape_sample
-from goldseam.charts.letters import LINE, fit, width_of, wrapped
+from goldseam.charts.letters import LINE, STRONG, fit, width_of, wrapped
 from goldseam.charts.numbers import percent, told
 from goldseam.charts.paper import Paper
 from goldseam.charts.shapes import block, chain, dot
 
 BAR, SPACE = 16.0, 12.0
+MOST = 20  # More bars than that say less; the table has them all.
 
 
 @draw.register
@@ -22,78 +27,95 @@ def _draw(chart: Pareto, paper: Paper) -> None:
         draw_empty(paper)
         return
     paper.words("chart-quiet", 0, paper.height + LINE - 4, fit(chart.unit, paper.width))
-    top = paper.height + (LINE + 6 if chart.unit else 6)
-    names = _names(paper, [bar for bar, _share, _together in bars])
-    left, right = _edges(paper, bars, names)
-    middles = _middles(paper, top, names)
-    paper.height = middles[-1] + BAR / 2 + 6
-    _draw_scale(paper, chart, left, right, top)
-    for (bar, share, together), lines, y in zip(bars, names, middles, strict=True):
-        _draw_name(paper, left, lines, told(bar.count), y)
-        is_main = together - share < chart.cut - 1e-9
-        way = block(left, y - BAR / 2, max(share * (right - left), 1), BAR)
-        end = dot(left + together * (right - left), y, 3)
-        marks = [("chart-bar" if is_main else "chart-bar-rest", way), ("chart-dot-open", end)]
-        paper.point(_told(chart, bar, share, together), marks, bar.href)
-        paper.words("chart-quiet", paper.width, y + 4.5, percent(together), "end")
-    if not paper.is_narrow:  # There a line would run through the names.
-        ends = [left + together * (right - left) for _bar, _share, together in bars]
-        paper.path("chart-together", chain([*zip(ends, middles, strict=True)]))
+    paper.height += LINE + 6 if chart.unit else 6
+    Sheet(paper, chart, bars[:MOST]).draw()
+    if len(bars) > MOST:
+        more = ngettext("One more is in the table.", "%(count)s more are in the table.", len(bars) - MOST)
+        paper.words("chart-quiet", 0, paper.height + LINE, more % {"count": len(bars) - MOST})
+        paper.height += LINE + 6
     draw_key(paper, _key(chart))
 
 
-def _names(paper: Paper, bars: list[Part]) -> list[list[str]]:
-    room = paper.width - 70 if paper.is_narrow else paper.width * 0.34
-    return [wrapped(bar.name, room, most=2) or [""] for bar in bars]
+@dataclass(frozen=True)
+class Sheet:
+    """The bars of one chart on one paper."""
 
+    paper: Paper
+    chart: Pareto
+    bars: list[tuple[Part, float, float]]
 
-def _edges(paper: Paper, bars, names: list[list[str]]) -> tuple[float, float]:
-    """Where bars start and where the whole would end. On narrow paper names stand above their bars."""
-    if paper.is_narrow:
-        return 1.0, paper.width - 66
-    widest = max(width_of(line) for lines in names for line in lines)
-    counts = max(width_of(told(bar.count)) for bar, _share, _together in bars)
-    return widest + counts + 26, paper.width - 66
+    def draw(self) -> None:
+        top, middles = self.paper.height, self._middles()
+        self.paper.height = middles[-1] + BAR / 2 + 6
+        self._draw_scale(top)
+        for number, y in enumerate(middles):
+            self._draw_name(number, y)
+            self._draw_bar(number, y)
+        if not self.paper.is_narrow:  # There a line would run through the names.
+            ends = [self._x(together) for _bar, _share, together in self.bars]
+            self.paper.path("chart-together", chain([*zip(ends, middles, strict=True)]))
 
+    @cached_property
+    def names(self) -> list[list[str]]:
+        room = self.paper.width - 70 if self.paper.is_narrow else self.paper.width * 0.34
+        return [wrapped(bar.name, room, most=2) or [""] for bar, _share, _together in self.bars]
 
-def _middles(paper: Paper, top: float, names: list[list[str]]) -> list[float]:
-    """The height of the middle of each bar."""
-    middles, y = [], top
-    for lines in names:
-        above = len(lines) * LINE if paper.is_narrow else 0
-        height = BAR if paper.is_narrow else max(BAR, len(lines) * LINE)
-        middles.append(y + above + height / 2)
-        y += above + height + SPACE
-    return middles
+    @cached_property
+    def left(self) -> float:
+        """Where bars start. On narrow paper names and counts stand above them."""
+        if self.paper.is_narrow:
+            return 1.0
+        widest = max(width_of(line) for lines in self.names for line in lines)
+        return widest + max(width_of(told(bar.count), STRONG) for bar, _share, _together in self.bars) + 26
 
+    def _x(self, share: float) -> float:
+        return self.left + share * (self.paper.width - 66 - self.left)
 
-def _draw_name(paper: Paper, left: float, lines: list[str], count: str, y: float) -> None:
-    if paper.is_narrow:
-        paper.lines("chart-text", 0, y - BAR / 2 - 5 - (len(lines) - 1) * LINE, lines)
-        paper.words("chart-strong", paper.width, y - BAR / 2 - 5, count, "end")
-        return
-    paper.lines("chart-text", 0, y + 4.5 - (len(lines) - 1) * LINE / 2, lines)
-    paper.words("chart-strong", left - 10, y + 4.5, count, "end")
+    def _middles(self) -> list[float]:
+        """The height of the middle of each bar."""
+        middles, y = [], self.paper.height
+        for lines in self.names:
+            above = len(lines) * LINE if self.paper.is_narrow else 0
+            height = BAR if self.paper.is_narrow else max(BAR, len(lines) * LINE)
+            middles.append(y + above + height / 2)
+            y += above + height + SPACE
+        return middles
 
+    def _draw_scale(self, top: float) -> None:
+        paper, whole, cut = self.paper, self._x(1), self._x(self.chart.cut)
+        paper.line("chart-base", self.left, top - 2, self.left, paper.height)
+        paper.line("chart-grid", whole, top - 2, whole, paper.height)
+        paper.line("chart-phase", cut, top - 2, cut, paper.height)
+        paper.words("chart-quiet", cut, paper.height + LINE - 2, percent(self.chart.cut), "middle")
+        if whole - cut > width_of(percent(1)) + 4:
+            paper.words("chart-quiet", whole, paper.height + LINE - 2, percent(1), "middle")
+        paper.height += LINE + 4
 
-def _draw_scale(paper: Paper, chart: Pareto, left: float, right: float, top: float) -> None:
-    paper.line("chart-base", left, top - 2, left, paper.height)
-    paper.line("chart-grid", right, top - 2, right, paper.height)
-    x = left + chart.cut * (right - left)
-    paper.line("chart-phase", x, top - 2, x, paper.height)
-    paper.words("chart-quiet", x, paper.height + LINE - 2, percent(chart.cut), "middle")
-    paper.words("chart-quiet", right, paper.height + LINE - 2, percent(1), "middle")
-    paper.height += LINE + 4
+    def _draw_name(self, number: int, y: float) -> None:
+        lines, count = self.names[number], told(self.bars[number][0].count)
+        if self.paper.is_narrow:
+            self.paper.lines("chart-text", 0, y - BAR / 2 - 5 - (len(lines) - 1) * LINE, lines)
+            self.paper.words("chart-strong", self.paper.width, y - BAR / 2 - 5, count, "end")
+        else:
+            self.paper.lines("chart-text", 0, y + 4.5 - (len(lines) - 1) * LINE / 2, lines)
+            self.paper.words("chart-strong", self.left - 10, y + 4.5, count, "end")
+
+    def _draw_bar(self, number: int, y: float) -> None:
+        bar, share, together = self.bars[number]
+        look = "chart-bar" if together - share < self.chart.cut - 1e-9 else "chart-bar-rest"
+        way = block(self.left, y - BAR / 2, max(self._x(share) - self.left, 1), BAR)
+        marks = [(look, way), ("chart-dot-open", dot(self._x(together), y, 3))]
+        self.paper.point(_told(self.chart, bar, share, together), marks, bar.href)
+        self.paper.words("chart-quiet", self.paper.width, y + 4.5, percent(together), "end")
 
 
 def _told(chart: Pareto, bar: Part, share: float, together: float) -> str:
-    words = _("%(name)s: %(count)s, %(share)s; with those above %(together)s") % {
+    return _("%(name)s: %(count)s, %(share)s; with those above %(together)s") % {
         "name": bar.name,
         "count": f"{told(bar.count)} {chart.unit}".rstrip(),
         "share": percent(share),
         "together": percent(together),
     }
-    return words
 
 
 def _key(chart: Pareto) -> list[Entry]:

@@ -6,7 +6,7 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 
 from goldseam.charts import moments
-from goldseam.charts.axes import HUGE, axis, known
+from goldseam.charts.axes import axis, drawable, known
 from goldseam.charts.descriptions import RunChart
 from goldseam.charts.drawings import above, draw
 from goldseam.charts.drawings.beside import draw_beside, room_for
@@ -19,7 +19,7 @@ from goldseam.charts.letters import LINE, fit
 from goldseam.charts.numbers import on_axis
 from goldseam.charts.paper import Paper
 from goldseam.charts.reading import marks_of, points_told
-from goldseam.charts.shapes import SHAPES, Place, chain
+from goldseam.charts.shapes import SHAPES, Place, chain, spot
 
 HEAD = LINE + 12  # The line that says what is measured.
 DENSE = 3.0  # Where points are nearer to one another than this, the line alone shows them.
@@ -105,10 +105,10 @@ class Run:
     @cached_property
     def places(self) -> list[Place | None]:
         """Where each value lies; None where there is none."""
-        frame, values = self.frame, [point.value for point in self.chart.points]
+        heights = [drawable(point.value) for point in self.chart.points]
         return [
-            (frame.x(index), frame.y(min(max(value, -HUGE), HUGE))) if known([value]) else None
-            for index, value in enumerate(values)
+            None if height is None else (self.frame.x(index), self.frame.y(height))
+            for index, height in enumerate(heights)
         ]
 
     def _draw_above(self) -> None:
@@ -132,4 +132,5 @@ class Run:
         for index, (point, mark) in enumerate(zip(self.chart.points, self.marks, strict=True)):
             x, y = self.places[index] or (self.frame.x(index), self.frame.bottom - 6)
             look = "chart-dot-dense" if dense and not mark else LOOKS[mark]
-            self.paper.point(told[index], [(look, SHAPES[mark](x, y, max(r, 1.8) if mark else r))], point.href)
+            shape = spot if look == "chart-dot-dense" else SHAPES[mark]
+            self.paper.point(told[index], [(look, shape(x, y, max(r, 1.8) if mark else r))], point.href)

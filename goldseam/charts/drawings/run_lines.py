@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from goldseam.charts.axes import known
+from goldseam.charts.axes import drawable, known
 from goldseam.charts.descriptions import Band, Heights, Line, RunChart, Segment
 from goldseam.charts.drawings.frame import Frame
 from goldseam.charts.paper import Paper
@@ -28,17 +28,21 @@ def each(heights: Heights, band: Band) -> list[float | None]:
 
 
 def draw_areas(paper: Paper, frame: Frame, chart: RunChart) -> None:
+    """What lies within limits, down to the foot where there is no lower one, and the range that was predicted."""
     for band in chart.limits:
         upper, lower = _places(frame, band, band.upper), _places(frame, band, band.lower)
-        floor = frame.bottom
         tops = [place for place in upper if place]
-        feet = [below or (above[0], floor) for above, below in zip(upper, lower, strict=True) if above]
+        feet = [below or (above[0], frame.bottom) for above, below in zip(upper, lower, strict=True) if above]
         paper.path("chart-within", between(tops, feet, frame.step / 2))
     for line in chart.predictions:
-        if line.low is not None and line.high is not None and len(known([line.low, line.high])) == 2:
-            ends = [(frame.x(line.first), 0.0), (frame.x(line.last), 0.0)]
-            area = [[(x, frame.y(height)) for x, _ in ends] for height in (line.high, line.low)]
-            paper.path("chart-expected-range", between(*area, frame.step / 2))
+        paper.path("chart-expected-range", _range(frame, line))
+
+
+def _range(frame: Frame, line: Line) -> str:
+    low, high = known([line.low]), known([line.high])
+    ends = [frame.x(line.first), frame.x(line.last)] if low and high else []
+    tops, feet = [(x, frame.y(high[0])) for x in ends], [(x, frame.y(low[0])) for x in ends]
+    return between(tops, feet, frame.step / 2)
 
 
 def draw_lines(paper: Paper, frame: Frame, chart: RunChart, is_over: bool = False) -> None:
@@ -71,7 +75,5 @@ def _level(paper: Paper, look: str, frame: Frame, line: Segment | Line) -> None:
 
 
 def _places(frame: Frame, band: Band, heights: Heights) -> list[Place | None]:
-    return [
-        (frame.x(band.first + index), frame.y(known([height])[0])) if known([height]) else None
-        for index, height in enumerate(each(heights, band))
-    ]
+    drawn = enumerate(map(drawable, each(heights, band)), start=band.first)
+    return [None if height is None else (frame.x(index), frame.y(height)) for index, height in drawn]

@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 
+from goldseam.charts.descriptions import Dot
 
-def swarm(places: list[tuple[float, object]], foot: float, room: float) -> list[tuple[float, float, float, object]]:
+
+def swarm(places: list[tuple[float, Dot]], foot: float, room: float) -> list[tuple[float, float, float, Dot]]:
     """x, y, radius and what it stands for, from pairs of x and that. Piles grow upwards, high ones closer."""
     r = 3.6 if len(places) <= 60 else 2.6 if len(places) <= 200 else 1.6
     piles = defaultdict(list)
