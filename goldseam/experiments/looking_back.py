@@ -8,7 +8,7 @@ from goldseam.reviews.models import Review
 
 
 def review_of_stop(cycle, pause) -> Review:
-    """The review of the event that led to the cycle or, where there is none that all may see, of the stop itself."""
+    """The review of the event that led to the cycle or, where others see that or fewer do, of the stop itself."""
     event = _event_for_all(cycle) or _log_stop(cycle, pause)
     row = _("The experiment “%(cycle)s” was stopped: %(why)s") % {"cycle": cycle, "why": pause.why}
     if event.cycles.contains(cycle):
@@ -22,15 +22,15 @@ def review_of_stop(cycle, pause) -> Review:
 
 
 def _event_for_all(cycle) -> Event | None:
-    """One that everybody sees who sees the cycle."""
+    """One that is seen by those who see the cycle, and by nobody else: what is said there tells of the stop."""
     events = cycle.events.learning().select_related("organisation").order_by("pk")
     return next((event for event in events if _is_seen_like(event, cycle)), None)
 
 
 def _is_seen_like(event, cycle) -> bool:
-    if event.visibility == Visibility.ORGANISATION:
-        return True
-    return event.visibility == Visibility.TEAM and cycle.team_id == event.team_id is not None
+    if cycle.team_id is None:
+        return event.visibility == Visibility.ORGANISATION
+    return event.visibility == Visibility.TEAM and event.team_id == cycle.team_id
 
 
 def _log_stop(cycle, pause) -> Event:

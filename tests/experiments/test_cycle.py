@@ -49,6 +49,8 @@ class CycleTests(TestCase):
 
         self.assertTrue(Cycle.objects.visible_to(self.ana).contains(cycle))
         self.assertFalse(Cycle.objects.visible_to(bo).contains(cycle))
+        self.assertTrue(Activity.objects.visible_to(self.ana).history_of(cycle).exists())
+        self.assertFalse(Activity.objects.visible_to(bo).history_of(cycle).exists())
 
     def test_events_that_somebody_may_not_see_are_not_shown_with_it(self):
         bo = make.member(self.acme, "Bo")

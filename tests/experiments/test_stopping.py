@@ -127,6 +127,16 @@ class StoppingTests(TestCase):
         self.assertNotEqual(cycle.pauses.get().review.event, hidden)
         self.assertEqual(hidden.reviews.count(), 0)
 
+    def test_what_a_team_tries_is_not_told_to_all_who_see_the_event(self):
+        platform, event = make.team(self.acme, members=[self.ana]), make.event(self.acme)
+        self.errors.describe(by=self.ana, team=platform)
+        cycle = self.run_with(on(self.errors, limit=8), team=platform, events=[event])
+
+        self.measure(9)
+
+        self.assertEqual(event.timeline.count(), 0)
+        self.assertEqual(cycle.pauses.get().event.team, platform)
+
     def test_the_stop_of_a_team_is_looked_at_by_the_team(self):
         platform = make.team(self.acme, members=[self.ana])
         self.errors.describe(by=self.ana, team=platform)
