@@ -80,7 +80,9 @@ class CorrectionForm(forms.Form):
 
     def __init__(self, point, data=None):
         self.point, series = point, point.series
-        super().__init__(data, initial={"amount": point.amount, "of": point.of, "note": point.note})
+        super().__init__(
+            data, auto_id="correction-%s", initial={"amount": point.amount, "of": point.of, "note": point.note}
+        )
         self.fields["amount"] = AmountField(label=_("Value"))
         self.fields["of"] = AmountField(label=series.of_what or _("Out of"))
         self.fields["note"] = forms.CharField(label=_("Note"), max_length=300, required=False)
@@ -98,7 +100,7 @@ class PhaseForm(forms.Form):
     """A new phase, with Wheeler's four questions; the verb says what to do where one is answered with no."""
 
     def __init__(self, series, data=None):
-        super().__init__(data)
+        super().__init__(data, auto_id="phase-%s")
         self.fields["starts_at"] = MomentField(series, label=_("From"))
         self.fields["reason"] = forms.CharField(label=_("What changed"), max_length=300)
         labels = {
@@ -116,14 +118,15 @@ class FreezeForm(forms.Form):
 
     def __init__(self, series, data=None):
         frozen = series.freeze if series.is_frozen else None
-        super().__init__(data, initial={"first": frozen.first, "until": frozen.until} if frozen else {})
+        initial = {"first": frozen.first, "until": frozen.until} if frozen else {}
+        super().__init__(data, auto_id="freeze-%s", initial=initial)
         self.fields["first"] = MomentField(series, label=_("From"))
         self.fields["until"] = MomentField(series, is_end=True, label=_("Until"))
 
 
 class AnnotationForm(forms.Form):
     def __init__(self, series, data=None):
-        super().__init__(data)
+        super().__init__(data, auto_id="note-%s")
         self.fields["moment"] = MomentField(series, label=_("When"))
         self.fields["text"] = forms.CharField(label=_("What was going on"), max_length=120)
 
@@ -135,7 +138,7 @@ class RulesForm(forms.Form):
     width = forms.ChoiceField(label=_("Limits are as wide"), choices=Width, widget=forms.RadioSelect)
 
     def __init__(self, series, data=None):
-        super().__init__(data, initial={"rules": series.rules, "width": series.width})
+        super().__init__(data, auto_id="rules-%s", initial={"rules": series.rules, "width": series.width})
         if series.kind not in HAS_OF:
             del self.fields["width"]
 

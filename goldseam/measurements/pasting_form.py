@@ -136,9 +136,13 @@ class PastingForm(forms.Form):
         return Preview.of(self)
 
     @property
-    def kept(self) -> dict:
-        """What stands in the form, for the page that asks further."""
-        return {name: self.cleaned_data[name] for name in self.cleaned_data if name != "file"}
+    def asking_further(self) -> "PastingForm":
+        """The same, to be sent again with the answers that it takes."""
+        kept = {name: value for name, value in self.cleaned_data.items() if name != "file"}
+        further = PastingForm(self.series, initial=kept)
+        for name in self.table.questions:
+            further.fields[name].required = True
+        return further
 
 
 @dataclass(frozen=True)

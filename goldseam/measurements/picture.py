@@ -1,6 +1,7 @@
 """The chart of a series, as a description that page, file and mail draw in the same way."""
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from django.utils import formats
@@ -11,6 +12,9 @@ from goldseam.measurements.figures import unit_of
 from goldseam.measurements.models import Rules
 from goldseam.measurements.reading import PhaseReading, Reading, read
 from goldseam.measurements.series_kind import RARE, SeriesKind
+
+Better = Literal["", "lower", "higher"]
+Gain = Literal["signal", "gain"]
 
 
 def picture_of(
@@ -50,13 +54,13 @@ def label_of(series, at) -> str:
     return formats.date_format(local, "j M Y, H:i" if has_time else "j M Y")
 
 
-def better_of(series) -> str:
+def better_of(series) -> Better:
     """Which way is better; a long gap is, unless somebody said otherwise."""
     return series.better or ("higher" if series.kind in RARE else "")
 
 
 def _points(series, reading: Reading) -> Iterator[charts.Point]:
-    marks = {
+    marks: dict[int, charts.Mark] = {
         part.first + place: _mark(series, found.is_high)
         for part in reading.phases
         for found in part.found
@@ -64,7 +68,7 @@ def _points(series, reading: Reading) -> Iterator[charts.Point]:
         if found.first == found.last
     }
     for place, (point, value) in enumerate(zip(reading.points, reading.values, strict=True)):
-        mark = "missing" if value is None else marks.get(place, "")
+        mark: charts.Mark = "missing" if value is None else marks.get(place, "")
         yield charts.Point(_place_of(series, point.at), label_of(series, point.at), value, note=point.note, mark=mark)
 
 
@@ -80,7 +84,7 @@ def _signals(series, part: PhaseReading) -> Iterator[charts.Signal]:
             yield charts.Signal(part.first + found.first, part.first + found.last, found.text, mark)
 
 
-def _mark(series, is_high: bool):
+def _mark(series, is_high: bool) -> Gain:
     return "gain" if better_of(series) == ("higher" if is_high else "lower") else "signal"
 
 

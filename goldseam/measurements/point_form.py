@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.measurements.checking import is_ahead, problem_with, tidied
@@ -21,12 +22,12 @@ class PointForm(forms.Form):
 
     def __init__(self, series, data=None, newest=None):
         self.series, self.there, self.asks_ahead = series, None, False
-        super().__init__(data, initial={"at": next_moment(series, newest)})
+        super().__init__(data, auto_id="point-%s", initial={"at": next_moment(series, newest)})
         self.fields["at"] = MomentField(series, label=_("When"))
         if series.kind != SeriesKind.TIME_BETWEEN:
             self.fields["amount"] = AmountField(label=series.unit or _("Value"))
         if series.has_of:
-            self.fields["of"] = AmountField(label=_("out of") if not series.of_what else series.of_what)
+            self.fields["of"] = AmountField(label=_of(series))
         self.fields["note"] = forms.CharField(label=_("Note"), max_length=300, required=False)
         self.fields["ahead"] = forms.BooleanField(label=_("This day lies ahead, and it is meant"), required=False)
 
@@ -65,6 +66,10 @@ class ShareForm(PointForm):
             data = data.copy()
             data["amount"], data["of"] = parts
         super().__init__(series, data, newest)
+
+
+def _of(series) -> str:
+    return _now("of %(what)s") % {"what": series.of_what} if series.of_what else _now("out of")
 
 
 def point_form(series, data=None, newest=None) -> PointForm:

@@ -106,7 +106,7 @@ def _newest(series) -> tuple[list[Point], int]:
 
 def _parts(series, points, values):
     """A reading for each phase in which there are points."""
-    bounds: list[tuple[int, Phase | None]] = [(0, None)]
+    bounds = [(0, None)]
     for phase in series.phases.all():
         first = next((place for place, point in enumerate(points) if point.at >= phase.starts_at), len(points))
         bounds.append((first, phase))

@@ -9,7 +9,7 @@ from goldseam.measurements.figures import figures, unit_of
 from goldseam.measurements.models import Point
 from goldseam.measurements.picture import label_of
 from goldseam.measurements.series_kind import SeriesKind
-from goldseam.verdicts.words import amount
+from goldseam.verdicts.words import amount, times
 
 PAGE = 50
 
@@ -55,10 +55,14 @@ def _before(series, standing: list[Point]) -> list[Point]:
 
 
 def _row(series, point: Point, value: float | None, is_corrected: bool = False) -> Row:
-    shows_more = series.has_of or series.kind == SeriesKind.TIME_BETWEEN
-    figure = amount(value, unit_of(series)) if shows_more and value is not None else ""
     written = "" if series.kind == SeriesKind.TIME_BETWEEN else written_of(point)
-    return Row(point, label_of(series, point.at), written, figure, is_corrected)
+    return Row(point, label_of(series, point.at), written, _figure(series, value), is_corrected)
+
+
+def _figure(series, value: float | None) -> str:
+    if value is None or not (series.has_of or series.kind == SeriesKind.TIME_BETWEEN):
+        return ""
+    return amount(value, unit_of(series)) if series.has_of else times(value, "day")
 
 
 def written_of(value) -> str:

@@ -1,9 +1,11 @@
 """Of what happens rarely: how long it has been away."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.utils import timezone
 
+from goldseam.measurements.models import Series
+from goldseam.measurements.reading import Reading
 from goldseam.measurements.series_kind import RARE, SeriesKind
 
 FEWEST = 5  # With fewer events a chart would say more than is known.
@@ -13,15 +15,15 @@ FEWEST = 5  # With fewer events a chart would say more than is known.
 class Since:
     """The days since the last event, and whether there are enough events for a chart."""
 
-    series: object
-    reading: object
-    days: int | None = field(init=False)
+    days: int | None
+    is_too_early: bool
 
-    def __post_init__(self):
-        is_told = self.series.kind == SeriesKind.TIME_BETWEEN and self.reading.points
-        days = (timezone.now() - self.reading.points[-1].at).days if is_told else None
-        object.__setattr__(self, "days", None if days is None else max(0, days))
+    @classmethod
+    def of(cls, series: Series, reading: Reading) -> "Since":
+        return cls(_days_since(series, reading), series.kind in RARE and reading.n < FEWEST)
 
-    @property
-    def is_too_early(self) -> bool:
-        return self.series.kind in RARE and self.reading.n < FEWEST
+
+def _days_since(series: Series, reading: Reading) -> int | None:
+    if series.kind != SeriesKind.TIME_BETWEEN or not reading.points:
+        return None
+    return max(0, (timezone.now() - reading.points[-1].at).days)

@@ -109,7 +109,7 @@ class ByHandTests(SeriesPages):
         self.send("points", series=rare, at="2026-03-05T02:05", note="")
 
         self.assertEqual(rare.points.count(), 2)
-        self.assertContains(self.page("points", series=rare), "2.5 days between")
+        self.assertContains(self.page("points", series=rare), "2.5 days")
 
 
 class OneValueTests(SeriesPages):

@@ -69,7 +69,7 @@ class _Finding:
         fitting = [place for place in self.free if score(place) >= least]
         named = [place for place in fitting if self._is_named(place, name)]
         unnamed = [place for place in fitting if not any(self._is_named(place, other) for other in NAMES)]
-        found = (named or unnamed or fitting or [None])[0]
+        found = next(iter([*named, *unnamed, *fitting]), None)
         if found is not None:
             self.free.remove(found)
         return found

@@ -30,8 +30,7 @@ class PastingView(SeriesScoped, ResourceView):
             return self._page(form, status=422)
         if "add" in request.POST and not form.table.questions and form.preview.to_add:
             return self._add(form)
-        shown = PastingForm(self.series, initial=form.kept)
-        return self._page(shown, looked=form)
+        return self._page(form.asking_further, looked=form)
 
     def _add(self, form):
         rows = [row for rows in form.preview.by_state.values() for row in rows]

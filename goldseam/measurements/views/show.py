@@ -37,7 +37,7 @@ def series_page(request, series, status=200, **forms):
         "series": series,
         "reading": reading,
         "picture": picture_of(series, reading),
-        "since": Since(series, reading),
+        "since": Since.of(series, reading),
         "rows": rows_of(series, reading.points[-NEWEST:], reading.values[-NEWEST:])[::-1],
         "facts": facts_of(series),
         "is_scattered": scatter_of(series, reading),
