@@ -40,4 +40,4 @@ if settings.DEVELOPING:
     from goldseam.common.views.design import DesignView
 
     urlpatterns.insert(0, path("design", DesignView.as_view(), name="design"))
-    urlpatterns.insert(0, path("design/charts", ChartsView.as_view(), name="charts"))
+    urlpatterns.insert(0, path("design/charts", ChartsView.as_view(), name="design_charts"))

@@ -22,6 +22,7 @@ from tests import make
 # Not pages of ours, or not to be had without a device that the test has not got.
 NOT_VISITED = {
     "design": "is there in development only; has a test of its own",
+    "design_charts": "is there in development only; has a test of its own",
     "mfa_edit_webauthn": "needs a passkey",
     "mfa_remove_webauthn": "needs a passkey",
     "files:account": "a file to keep",

@@ -75,5 +75,7 @@ def _level(paper: Paper, look: str, frame: Frame, line: Segment | Line) -> None:
 
 
 def _places(frame: Frame, band: Band, heights: Heights) -> list[Place | None]:
-    drawn = enumerate(map(drawable, each(heights, band)), start=band.first)
+    drawn = list(enumerate(map(drawable, each(heights, band)), start=band.first))
+    if not any(isinstance(edge, Sequence) for edge in (band.upper, band.lower)):
+        drawn = [*drawn[:1], *drawn[1:][-1:]]  # Two ends are enough for what is level.
     return [None if height is None else (frame.x(index), frame.y(height)) for index, height in drawn]
