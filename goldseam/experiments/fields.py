@@ -65,7 +65,7 @@ def text(longest: int = LONG) -> Any:
 
 def choice(options, default: str = "") -> Any:
     def check(value):
-        if (value or "") not in {"", *options.values}:
+        if (value or "") not in ["", *options.values]:  # A list, since anything may be sent.
             raise ValidationError(_("Choose one of those that are offered."))
         return str(value or "")
 
@@ -125,6 +125,8 @@ def _day(value) -> date | None:
 
 def _stops(value) -> tuple[Stop, ...]:
     """Conditions in which nothing was written are left out."""
+    if not isinstance(value or (), list | tuple):
+        raise ValidationError(_("Say for each condition when to stop."))
     rows = [one if isinstance(one, Stop) else _stop_from(one) for one in value or ()]
     checked = [_checked_stop(one) for one in rows]
     written = [one for one in checked if one.words or one.series is not None or one.rule]

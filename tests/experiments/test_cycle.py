@@ -74,6 +74,14 @@ class CycleTests(TestCase):
 
         self.assertEqual(make.cycle(self.acme, events=[event]).team, team)
 
+    def test_another_title_leaves_it_with_its_team(self):
+        team = make.team(self.acme, members=[self.ana])
+        cycle = make.cycle(self.acme, team=team)
+
+        cycle.rename(by=self.ana, title="Ask twice")
+
+        self.assertEqual((cycle.title, cycle.team, cycle.owner), ("Ask twice", team, self.ana))
+
     def test_what_only_a_team_measures_is_not_handed_to_others(self):
         team = make.team(self.acme, members=[self.ana])
         cycle = make.startable_cycle(self.acme, team=team, watching=make.series(self.acme, team=team))

@@ -77,6 +77,14 @@ class PlanningTests(TestCase):
 
         self.assertEqual({*refused.exception.message_dict}, {*wrong})
 
+    def test_whatever_is_sent_is_refused_in_words(self):
+        for wrong in ({"stops": 5}, {"stops": ["x"]}, {"scale": ["one"]}, {"size": [1]}, {"starts_on": "2026-13-01"}):
+            with self.subTest(wrong), self.assertRaises(ValidationError):
+                make.cycle(self.acme, **wrong)
+        for stop in ({"in_a_row": "x"}, {"limit": "NaN"}, {"series": -1}, {"kind": ["harm"]}, {"rule": "magic"}):
+            with self.subTest(stop), self.assertRaises(ValidationError):
+                make.cycle(self.acme, stops=[{"words": "Smoke"} | stop])
+
     def test_a_plan_reads_as_it_was_written(self):
         plan = Plan().with_fields(starts_on="2026-03-01", stops=[{"kind": "harm", "words": "a"}], size="2.5")
 

@@ -133,9 +133,11 @@ class Cycle(
         return self
 
     @transaction.atomic
-    def rename(self, by, title: str, team=None, owner=None) -> None:
-        """Finds a better title, or says whose it is."""
-        self.title, self.team, self.owner = _titled(title), team, owner or self.owner
+    def rename(self, by, title: str, **whose) -> None:
+        """Finds a better title, or says whose it is: `team`, `owner`. What is not named stays."""
+        self.title = _titled(title)
+        for name in whose.keys() & {"team", "owner"}:
+            setattr(self, name, whose[name])
         self._check_team()
         self.save(update_fields=["title", "team", "owner"])
         Activity.record("cycle.renamed", self, by=by)
