@@ -1,7 +1,6 @@
 """Copying a worksheet: another team starts where this one did, with its own people, data and result."""
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Activity
 
@@ -38,16 +37,7 @@ class Copyable:
         Activity.record("cycle.copied", copy, by=by)
         return copy
 
-    @property
-    def copy_words(self) -> str:
-        """What has to be written anew in a copy."""
-        return _("Say who takes part, where and when, and what you expect without the change.")
-
 
 def _without_names(stop) -> dict:
-    """A condition whose measurement belongs to the other team is kept in words."""
-    return stop.as_json | {"series": None, "who": "", "rule": "", "side": "", "limit": None} | _words_of(stop)
-
-
-def _words_of(stop) -> dict:
-    return {"words": stop.words or stop.kind_words}
+    """A condition without who watches it. What the other team measures, and its limit there, stays with them."""
+    return {"kind": stop.kind, "words": stop.words or stop.kind_words}
