@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from goldseam import charts
 from goldseam.experiments.beside import prediction_words
+from goldseam.experiments.choices import DecisionKind, Outcome
 from goldseam.experiments.library_rows import scale_words
 from goldseam.experiments.outcomes import DECISIONS, SIGNS, Sign
 from goldseam.measurements.picture import picture_of
@@ -64,11 +65,11 @@ class Card:
 
     @property
     def outcome(self) -> Sign:
-        return SIGNS[self.verdict]
+        return SIGNS[Outcome(self.verdict)]
 
     @property
     def decision(self) -> Sign:
-        return DECISIONS[self.kind]
+        return DECISIONS[DecisionKind(self.kind)]
 
     @property
     def texts(self) -> list[str]:
