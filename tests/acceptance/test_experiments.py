@@ -213,7 +213,7 @@ def test_a_plan_is_never_changed_silently_once_it_has_started(page, signed_in, a
     page.goto(f"{cycle.get_absolute_url()}/amendments?part=success")
     page.locator("[name=success]").fill("A few fewer.")
     page.get_by_role("button", name="Amend the plan").click()
-    expect(page.locator("main")).to_contain_text("Say why the plan changes")
+    expect(page.locator("main")).to_contain_text("Nothing has changed since the start")
     page.locator("[name=reason]").fill("Half was too much to hope for.")
     page.get_by_role("button", name="Amend the plan").click()
 
@@ -251,7 +251,6 @@ def test_nothing_of_a_team_is_found_by_another(acme, ana):
     series = make.series(acme, by=ana, team=quiet, title="Weight of the infusion")
     make.points(series, *BEFORE, until=timezone.now() - timedelta(days=3))
     cycle = make.decided_cycle(acme, watching=series, team=quiet, title="Ask for the weight")
-    cycle.note(by=ana, kind="surprise", text="Bed nine was heavier.") if not cycle.is_studied else None
     bo = make.member(acme, "Bo", team=make.team(acme, "Other"))
     client = Client()
     client.force_login(bo, backend="goldseam.people.sessions.Backend")
@@ -296,7 +295,8 @@ def test_whether_it_can_be_done_is_no_claim_that_it_helps(page, signed_in, acme,
 
     assert Cycle.objects.get().studied.verdict == "feasibility"
     signed_in(page, ana).goto(f"{cycle.get_absolute_url()}#study")
-    expect(page.locator(".beside__side--seen")).not_to_contain_text("95%")
+    expect(page.locator(".beside__side--seen")).to_contain_text("It says nothing about an effect")
+    expect(page.locator("main")).not_to_contain_text("As predicted")
 
 
 def do_all_work():

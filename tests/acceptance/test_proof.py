@@ -18,7 +18,7 @@ def test_later_data_are_told_with_both_rates_and_what_else_fits_them(page, signe
     count(page, before=("7", "52"), after=("1", "40"))
     newest = page.locator("section[id^=look]").first
     expect(newest).to_contain_text("Too early to say")
-    expect(newest).to_contain_text("more weeks would show it")
+    expect(newest).to_contain_text("weeks more would show it")
     expect(newest.locator(".chart")).to_contain_text("Before: 7 a year (95% interval: 2.81 to 14.4)")
     expect(newest.get_by_role("img").or_(newest.locator("svg")).first).to_be_visible()
     newest.get_by_text("The values as a table").click()
