@@ -47,10 +47,10 @@ def base_of(cycle) -> int | None:
 
 class AimPart(PlanPart):
     key, title = "aim", _("Aim")
-    help = _("What gets better, and the one question that this cycle answers.")
+    help = _("What gets better, and the one question that this try answers.")
 
     aim = Words(_("What it is for"), _("By how much, for whom, by when."))
-    question = Line(_("What we want to learn"))
+    question = Line(_("The question"))
     idea = Words(_("The change"), _("What people will do differently."))
 
 
@@ -65,13 +65,13 @@ class HypothesisPart(PlanPart):
 
 class ScalePart(PlanPart):
     key, title = "scale", _("How small")
-    help = _("Small if a failure is costly, if nobody quite believes in it, or if people are not ready.")
+    help = _("Small if a failure is costly, if it is far from sure to work, or if somebody is not ready.")
     hints = {"scale": plan_hints.SCALES}
 
-    belief = Cards(_("How sure are we that it works?"), Amount.choices)
+    belief = Cards(_("How likely is it to work?"), Amount.choices)
     cost_of_failure = Cards(_("What would it cost if it fails?"), Amount.choices)
     scale = Cards(_("Try it with"), Scale.choices)
-    scale_words = Line(_("In our words"), _("“The early shift on line 2”."))
+    scale_words = Line(_("In a few words"), _("“The early shift on line 2”."))
     who = Line(_("Who does it"))
     where = Line(_("Where"))
     starts_on = Day(_("From"))
@@ -79,7 +79,7 @@ class ScalePart(PlanPart):
 
 
 class DataPart(PlanPart):
-    key, title = "data", _("How we will know")
+    key, title = "data", _("How to tell")
     help = _("One measure for the change, and one for what could get worse instead.")
 
     method = Words(_("How the numbers come about"), _("Who counts what, where, and how often."))
@@ -87,7 +87,7 @@ class DataPart(PlanPart):
 
 
 class PredictionPart(PlanPart):
-    key, title = "prediction", _("What we expect")
+    key, title = "prediction", _("What is expected")
     help = _("Written down before the start: afterwards everybody “knew it all along”.")
 
     direction = Cards(_("It gets"), Direction.choices)
@@ -108,14 +108,14 @@ class SamplePart(PlanPart):
         help_text=_("Then a few tries are enough, and the result says nothing about how large the effect is."),
         required=False,
     )
-    sample_size = Whole(_("Results we will look at"), least=1)
-    looks = Cards(_("When do we look at the result?"), Looks.choices)
+    sample_size = Whole(_("Results to look at"), least=1)
+    looks = Cards(_("When is the result looked at?"), Looks.choices)
     look_count = Whole(_("How many looks"), least=1, most=20)
 
 
 class SuccessPart(PlanPart):
     key, title = "success", _("Success")
-    help = _("What has to be seen so that we go on with it.")
+    help = _("What has to be seen so that it is worth going on.")
 
     success_side = forms.ChoiceField(
         label=_("The measure is"), choices=[("", "–"), *SuccessSide.choices], required=False

@@ -12,17 +12,17 @@ BLANK_ROWS = 2  # Blank rows are for those without scripts; with them rows are a
 
 
 class StopForm(forms.Form):
-    """One condition: what would make us stop, who may, and, if a measure shows it, from where on."""
+    """One condition: what would make people stop, who may, and, if a measure shows it, from where on."""
 
     kind = forms.ChoiceField(label=_("Kind"), choices=StopKind.choices)
-    words = Line(_("We stop when"))
+    words = Line(_("Stop when"))
     who = Line(_("Who may stop"), max_length=120)
     series = forms.TypedChoiceField(label=_("Measure"), coerce=int, empty_value=None, required=False)
     side = forms.ChoiceField(label=_("is"), choices=Side.choices, required=False)
     rule = forms.ChoiceField(label=_("this line"), choices=StopRule.choices, required=False)
     limit = Number(_("Limit"))
-    in_a_row = Whole(_("in a row"), least=1, most=100, initial=1)
-    least = Number(_("only where there are so many cases"), least=0, initial=0)
+    in_a_row = Whole(_("in a row"), least=1, most=100)
+    least = Number(_("only where there are so many cases"), least=0)
     position = forms.IntegerField(required=False, min_value=0, max_value=100_000)
 
     def __init__(self, *args, series=(), **options):
@@ -59,10 +59,10 @@ Rows = forms.formset_factory(
 
 
 class StopsPart(PlanPart):
-    """What would make us stop at once, decided while everybody is calm."""
+    """What would make people stop at once, decided while everybody is calm."""
 
-    key, title = "stops", _("When we stop")
-    help = _("Decided before the start. When one of them is met, the test pauses and people are told.")
+    key, title = "stops", _("When to stop")
+    help = _("Decided before the start. When one of them is met, the test pauses, and a review opens.")
 
     def __init__(self, cycle, data=None, is_amendment=False):
         super().__init__(cycle, data, is_amendment)

@@ -12,8 +12,8 @@ class StudyForm(forms.Form):
     """What happened, what was learned and, where the prediction was wrong, why."""
 
     happened = Words(_("What happened"), _("As you saw it, without judging anybody."), required=True)
-    learned = Words(_("What we learned"), _("Also when it is “we do not know yet”."), required=True)
-    why_different = Words(_("If it was different from what we expected: why?"))
+    learned = Words(_("What was learned"), _("Also when it is “nobody knows yet”."), required=True)
+    why_different = Words(_("If it was different from what was expected: why?"))
 
     def __init__(self, data=None):
         super().__init__(data, auto_id="study_%s")
@@ -22,7 +22,7 @@ class StudyForm(forms.Form):
 class DecisionForm(forms.Form):
     """Adopt, adapt or abandon, with the reason; and what the next, wider try could bring with it."""
 
-    kind = Cards(_("What do we do with the change?"), DecisionKind.choices, required=True)
+    kind = Cards(_("What becomes of the change?"), DecisionKind.choices, required=True)
     reason = Words(_("Why"), _("Needed unless you adopt what was a success."))
     next_risks = Words(
         _("If it is tried more widely: what could go wrong there?"),

@@ -1,28 +1,25 @@
 """The page of an experiment: plan, do, study and act on one worksheet, with the step that is worked on open."""
 
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from goldseam.actions.models import Action
 from goldseam.activity.models import Activity
 from goldseam.experiments.beside import prediction_words
 from goldseam.experiments.choices import Role, Scale
-from goldseam.experiments.course import course_of, first_since_start
 from goldseam.experiments.doing_forms import NoteForm, PauseForm, ResumptionForm
 from goldseam.experiments.gaps import scale_hint
 from goldseam.experiments.models import Cycle
 from goldseam.experiments.new_forms import DetailsForm
-from goldseam.experiments.picture import picture_of_cycle
 from goldseam.experiments.reckoning_part import reckoned
 from goldseam.experiments.scoring import method_score
 from goldseam.experiments.showing import missing_in, parts_of, steps_of
 from goldseam.experiments.studying_forms import DecisionForm, NextForm, StudyForm
 from goldseam.experiments.tried_before import for_cycle
+from goldseam.experiments.views.pictures import holdings_of, picture_of_holding, picture_of_watched, titled
 from goldseam.experiments.watching_forms import NewSeriesForm, WatchForm
 from goldseam.experiments.way_on import is_time_to_study, way_on
 from goldseam.experiments.wording import DECIDED, scale_of
-from goldseam.measurements.point_form import point_form
 
 HISTORY = 30
 STEP_OF_FORM = {
@@ -43,7 +40,7 @@ def cycle_page(request, cycle, status: int = 200, **forms):
     missing = missing_in(cycle)
     watching = watching_of(cycle)
     values_forms = forms.get("values_forms", {})
-    pictures = [] if cycle.is_planned else [_picture(cycle, one, values_forms) for one in watching]
+    pictures = [] if cycle.is_planned else [picture_of_watched(cycle, one, values_forms) for one in watching]
     values = pictures[0]["values"] if pictures else 0
     parts = forms.pop("parts", {})
     asked = {"forms": parts, "open": _asked_part(request, forms), "can_write": can_write}
@@ -65,6 +62,7 @@ def cycle_page(request, cycle, status: int = 200, **forms):
         "next": way_on(cycle, missing, collected) if can_write else None,
         "watching": watching,
         "pictures": pictures,
+        "seen_picture": titled(pictures[0], _("Expected beside seen")) if pictures and cycle.is_studied else None,
         "fitting": fitting.label if fitting else "",
         "reckoning": reckoned(cycle, plan) if cycle.is_planned else None,
         "events": list(cycle.events_for(person).select_related("organisation")),
@@ -119,50 +117,7 @@ def _studying(cycle, plan) -> dict:
         "next_form": NextForm(cycle),
         "next_cycle": cycle.next_cycle if cycle.is_decided else None,
         "next_scale": _next_scale(cycle, plan),
-        "holdings": [_holding(cycle, holding) for holding in _holdings(cycle)],
-    }
-
-
-def _picture(cycle, watched, values_forms) -> dict:
-    series = watched.series
-    reading = course_of(cycle, series)
-    first = first_since_start(cycle, reading)
-    return {
-        "series": series,
-        "role": watched.get_role_display(),
-        "chart": picture_of_cycle(cycle, series, reading),
-        "links": _links(cycle, series),
-        "values": 0 if first is None else len(reading.points) - first,
-        "values_form": values_forms.get(series.number) or _values_form(series, reading),
-    }
-
-
-def _values_form(series, reading):
-    form = point_form(series, newest=reading.points[-1] if reading.points else None)
-    form.auto_id = f"values_{series.number}_%s"
-    return form
-
-
-def _holding(cycle, holding) -> dict:
-    series = holding.series
-    return {
-        "holding": holding,
-        "series": series,
-        "role": _("Watched, so that the gain holds"),
-        "chart": picture_of_cycle(cycle, series),
-        "links": _links(cycle, series),
-    }
-
-
-def _holdings(cycle):
-    return cycle.adoption.holdings.select_related("series__organisation") if cycle.is_adopted else []
-
-
-def _links(cycle, series) -> dict[str, str]:
-    args = [cycle.organisation.slug, cycle.number]
-    return {
-        form: f"{reverse('experiments:chart', args=[*args, form])}?series={series.number}"
-        for form in ("svg", "png", "csv")
+        "holdings": [picture_of_holding(cycle, holding) for holding in holdings_of(cycle)],
     }
 
 

@@ -32,7 +32,7 @@ class PlanPartView(CycleScoped, ResourceView):
         form = PARTS[self.part](self.cycle, request.POST)
         if attempt(form, Meeting(self.cycle.write_plan, form), by=request.user):
             tell_of_merge(request, form)
-            return redirect(f"{self.cycle.get_absolute_url()}?saved={self.part}#plan-{self.part}")
+            return redirect(f"{self.cycle.get_absolute_url()}#part-{self.part}")
         return self.page(status=422, parts={self.part: form})
 
 
