@@ -1,5 +1,7 @@
 """Who asks: a program with a key of one series. A key opens that series and nothing else."""
 
+from typing import cast
+
 from django.http import HttpRequest
 from ninja.security import HttpBearer
 from ninja.throttling import BaseThrottle
@@ -10,6 +12,12 @@ from goldseam.measurements.models import Series, WritingKey
 
 MOST, SECONDS = 120, 60
 PACE = Pace(MOST, SECONDS)
+
+
+class Asked(HttpRequest):
+    """A request that came with a key."""
+
+    auth: WritingKey
 
 
 class SeriesKey(HttpBearer):
@@ -26,7 +34,7 @@ class KeyPace(BaseThrottle):
     """A program that runs in circles holds up nobody else."""
 
     def allow_request(self, request: HttpRequest) -> bool:
-        return PACE.allows(request.auth.pk)
+        return PACE.allows(cast(Asked, request).auth.pk)
 
     def wait(self) -> float:
         return SECONDS
@@ -34,7 +42,7 @@ class KeyPace(BaseThrottle):
 
 def series_of(request: HttpRequest, organisation: str, number: int) -> Series:
     """The series in the address, if the key is one of this series: another address says nothing."""
-    series = request.auth.series
+    series = cast(Asked, request).auth.series
     if (series.organisation.slug, series.number) != (organisation, number):
         raise nothing_here()
     return series

@@ -1,9 +1,11 @@
 """What the API answers when something is not as it should be: words of the domain, in JSON, and no hint beyond them."""
 
+from collections.abc import Callable
 from http import HTTPStatus
+from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.http import Http404, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI, Schema
 from ninja.errors import AuthenticationError, Throttled
@@ -40,12 +42,20 @@ class Refused(Exception):
 
 def answer_problems(api: NinjaAPI) -> None:
     """Whatever goes wrong is answered in the same form."""
-    api.add_exception_handler(Refused, lambda request, refused: refused.answer)
-    api.add_exception_handler(Http404, lambda request, error: nothing_here().answer)
-    api.add_exception_handler(AuthenticationError, lambda request, error: unknown_key().answer)
-    api.add_exception_handler(Throttled, lambda request, error: too_often().answer)
-    api.add_exception_handler(WrongParameter, lambda request, error: wrong_parameter(error).answer)
-    api.add_exception_handler(ValidationError, lambda request, error: broken_rule(error).answer)
+    refusals: dict[type[Exception], Callable[[Any], Refused]] = {
+        Refused: lambda refused: refused,
+        Http404: lambda error: nothing_here(),
+        AuthenticationError: lambda error: unknown_key(),
+        Throttled: lambda error: too_often(),
+        WrongParameter: wrong_parameter,
+        ValidationError: broken_rule,
+    }
+    for kind, refusal in refusals.items():
+        api.add_exception_handler(kind, _answering(refusal))
+
+
+def _answering(refusal: Callable[[Any], Refused]) -> Callable[[HttpRequest, Any], HttpResponse]:
+    return lambda request, error: refusal(error).answer
 
 
 def nothing_here() -> Refused:

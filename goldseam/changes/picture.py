@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from goldseam.changes.sentences import counts_in_words
 from goldseam.charts import BeforeAfter, Side
-from goldseam.statistics.rates import rate_interval
+from goldseam.statistics.rates import Rate, rate_interval
 from goldseam.verdicts.words import amount
 
 WEEKS_OF_A_YEAR = 52
@@ -14,25 +14,28 @@ def picture_of(look) -> BeforeAfter:
     """One look at later data. What is rare is told by the year, so that its numbers can be pictured."""
     is_rare = max(look.events_before / look.weeks_before, look.events_after / look.weeks_after) < 1
     weeks, unit = (WEEKS_OF_A_YEAR, _("a year")) if is_rare else (1, _("a week"))
-    before = _side(_("Before"), look.events_before, look.weeks_before, weeks)
-    after = _side(_("Since the change"), look.events_after, look.weeks_after, weeks, is_new=True)
-    return BeforeAfter(look.what, _summary(before, after, unit), (before, after), unit, value_name=_("How often"))
+    before = _rate(look.events_before, look.weeks_before, weeks)
+    after = _rate(look.events_after, look.weeks_after, weeks)
+    sides = (
+        Side(_("Before"), *before, counts_in_words(look.events_before, look.weeks_before)),
+        Side(_("Since the change"), *after, counts_in_words(look.events_after, look.weeks_after), is_new=True),
+    )
+    return BeforeAfter(look.what, _summary(before, after, unit), sides, unit, value_name=_("How often"))
 
 
-def _side(name: str, count: int, weeks: float, per: int, is_new: bool = False) -> Side:
-    found = rate_interval(count, weeks)
-    return Side(name, found.rate * per, found.low * per, found.high * per, counts_in_words(count, weeks), is_new=is_new)
+def _rate(count: int, weeks: float, per: int) -> Rate:
+    return Rate(*(per * end for end in rate_interval(count, weeks)))
 
 
-def _summary(before: Side, after: Side, unit: str) -> str:
+def _summary(before: Rate, after: Rate, unit: str) -> str:
     return _("Before: %(before)s %(unit)s (95%% interval: %(before_range)s). Since: %(after)s (%(after_range)s).") % {
         "unit": unit,
-        "before": amount(before.value),
+        "before": amount(before.rate),
         "before_range": _range(before),
-        "after": amount(after.value),
+        "after": amount(after.rate),
         "after_range": _range(after),
     }
 
 
-def _range(side: Side) -> str:
-    return _("%(low)s to %(high)s") % {"low": amount(side.low), "high": amount(side.high)}
+def _range(rate: Rate) -> str:
+    return _("%(low)s to %(high)s") % {"low": amount(rate.low), "high": amount(rate.high)}

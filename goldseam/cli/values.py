@@ -32,7 +32,7 @@ def values_in_file(series, content: bytes, days: str | None, decimal: str | None
     grid = grid_of(_text(content))
     columns = propose(grid, series)
     order, style = Order(DAYS.get(days or "", "")), Style(MARKS.get(decimal or "", ""))
-    answers = Answers(_zone(series), order, style, year, joins_commas=decimal and decimal == "comma")
+    answers = Answers(_zone(series), order, style, year, joins_commas=decimal == "comma" if decimal else None)
     if missing := columns.missing(series):
         raise click.ClickException(f"The file has no column for: {', '.join(missing)}.")
     table = read(grid, columns, series, answers)

@@ -12,9 +12,9 @@ LAYOUTS = Path(__file__).parent
 
 def on_paper(layout: str, told: dict) -> bytes:
     """The layout of that name with these words in it."""
-    file, given = LAYOUTS / f"{layout}.typ", {"sys_inputs": {"data": json.dumps(told)}, "font_paths": [FONTS]}
+    file, data = LAYOUTS / f"{layout}.typ", {"data": json.dumps(told)}
     try:
-        return typst.compile(file, **given, pdf_standards=["ua-1"])
+        return typst.compile(file, sys_inputs=data, font_paths=[FONTS], pdf_standards=["ua-1"])
     except typst.TypstError:
         # A sign that no font here can draw breaks the promise of PDF/UA; the rest is worth reading all the same.
-        return typst.compile(file, **given)
+        return typst.compile(file, sys_inputs=data, font_paths=[FONTS])
