@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.experiments.plan_fields import Words
-from goldseam.people.models import Person
+from goldseam.people.models import Person, Team
 
 
 class NewForm(forms.Form):
@@ -17,7 +17,9 @@ class NewForm(forms.Form):
         error_messages={"required": _("Say in one line what you would like to try.")},
     )
     aim = Words(_("What it is for"), _("What should get better? You can say it later."))
-    team = forms.ModelChoiceField(None, label=_("Team"), required=False, empty_label=_("The whole organisation"))
+    team = forms.ModelChoiceField(
+        Team.objects.none(), label=_("Team"), required=False, empty_label=_("The whole organisation")
+    )
 
     def __init__(self, organisation, person, data=None, initial=None):
         super().__init__(data, initial=initial)

@@ -1,5 +1,7 @@
 """The plan of an experiment in parts: each is a small form, with one line of help where one is needed."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -37,8 +39,9 @@ class PlanPart(forms.Form):
 
     def rest_on(self, number: int) -> None:
         """Makes saving again save on top of this version: the writer has seen it."""
-        self.data = self.data.copy()
-        self.data["base"] = str(number)
+        sent: Any = self.data
+        self.data = sent.copy()
+        self.data["base"] = str(number)  # type: ignore[index]
 
 
 def base_of(cycle) -> int | None:

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from goldseam.experiments.choices import Looks, Role
-from goldseam.experiments.reckoning import RATES, detectable, expected_of, needed_sample
+from goldseam.experiments.reckoning import RATES, Expected, detectable, expected_of, needed_sample
 from goldseam.measurements.figures import unit_of
 from goldseam.measurements.models import SeriesKind
 from goldseam.measurements.series_kind import Every
@@ -36,11 +36,11 @@ def reckoned(cycle, plan) -> Reckoning:
     series = cycle.main
     if series is None:
         return Reckoning(missing=_("It depends on what is measured. Choose the measure for the effect first."))
-    needed = needed_sample(plan, series.kind)
-    if needed is None:
+    needed, expected = needed_sample(plan, series.kind), expected_of(plan)
+    if needed is None or expected is None:
         return Reckoning(missing=_missing(plan, series))
     days = _days_for(series, needed.each)
-    lines = [_takes(plan, series, needed.each), _shows(plan, series), _lasts(days), _early(plan)]
+    lines = [_takes(expected, series, needed.each), _shows(plan, series), _lasts(days), _early(plan)]
     return Reckoning([line for line in lines if line], sooner=_sooner(cycle, days))
 
 
@@ -52,8 +52,7 @@ def _missing(plan, series) -> str:
     return _("This cannot be worked out with these numbers: look at the direction and the size once more.")
 
 
-def _takes(plan, series, each: int) -> str:
-    expected = expected_of(plan)
+def _takes(expected: Expected, series, each: int) -> str:
     words = _(
         "To tell %(after)s from %(before)s, in four of five such tests, takes about %(each)s before the change and as "
         "many with it."

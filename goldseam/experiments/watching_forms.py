@@ -18,11 +18,11 @@ class WatchForm(forms.Form):
         super().__init__(data, auto_id="watch_%s")
         mine = Series.objects.visible_to(person).filter(organisation=cycle.organisation)
         fitting = mine.filter(Q(team=None) | Q(team=cycle.team_id)).exclude(watched_by__cycle=cycle)
-        self.fields["series"].queryset = fitting.order_by("title")
+        self.offered = self.fields["series"].queryset = fitting.order_by("title")
 
     @property
     def has_choices(self) -> bool:
-        return self.fields["series"].queryset.exists()
+        return self.offered.exists()
 
 
 class NewSeriesForm(forms.Form):

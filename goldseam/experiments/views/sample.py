@@ -27,7 +27,7 @@ class SampleView(CycleScoped, ResourceView):
 
     def _typed(self, posted):
         """The plan with what stands in the forms; what cannot be read counts as it was."""
-        facts: dict = {}
+        facts = {}
         for part in (PredictionPart, SamplePart):
             form = part(self.cycle, posted)
             form.is_valid()
