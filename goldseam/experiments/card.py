@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 from goldseam import charts
 from goldseam.experiments.beside import prediction_words
 from goldseam.experiments.choices import DecisionKind, Outcome
+from goldseam.experiments.course import course_of
 from goldseam.experiments.library_rows import scale_words
 from goldseam.experiments.outcomes import DECISIONS, SIGNS, Sign
 from goldseam.measurements.picture import picture_of
-from goldseam.measurements.reading import read
 
 MOST_POINTS = 500
 
@@ -103,7 +103,7 @@ def picture_of_card(cycle) -> "charts.RunChart | None":
     points = list(until[:MOST_POINTS])[::-1]
     if not points:
         return None
-    drawn = picture_of(series, read(series, points))
+    drawn = picture_of(series, course_of(cycle, series, points))
     bare = [replace(point, note="", href="") for point in drawn.points]
     since = next((place for place, point in enumerate(points) if cycle.is_after_start(point.at)), len(points))
     return replace(

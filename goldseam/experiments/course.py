@@ -8,9 +8,12 @@ from goldseam.measurements.signals import found_in
 from goldseam.statistics.run_charts import LEAST, run_chart
 
 
-def course_of(cycle, series) -> Reading:
-    """The reading of a series; where people froze no baseline themselves, it is frozen at the start of the test."""
-    reading = read(series)
+def course_of(cycle, series, points=None) -> Reading:
+    """The reading of a series, or of some of its points, with a baseline.
+
+    Where people froze none themselves, it is frozen at the start of the test.
+    """
+    reading = read(series, points)
     first = first_since_start(cycle, reading)
     part = reading.current
     if series.is_frozen or first is None or first - part.first < LEAST:
