@@ -23,8 +23,17 @@ class Line(forms.CharField):
         super().__init__(label=label, help_text=help_text, required=required, max_length=max_length, **options)
 
 
+NUMBERS = {
+    "invalid": _("Write a number."),
+    "min_value": _("At least %(limit_value)s."),
+    "max_value": _("At most %(limit_value)s."),
+}
+
+
 class Number(forms.FloatField):
     """A number as it is measured."""
+
+    default_error_messages = NUMBERS
 
     def __init__(self, label, help_text="", least=-LARGEST, most=LARGEST, required=False, **options):
         super().__init__(
@@ -40,6 +49,8 @@ class Number(forms.FloatField):
 
 class Whole(forms.IntegerField):
     """A count."""
+
+    default_error_messages = NUMBERS
 
     def __init__(self, label, help_text="", least=0, most=MOST, required=False, **options):
         super().__init__(
