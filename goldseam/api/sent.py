@@ -108,11 +108,15 @@ def _kind_of(request: HttpRequest) -> str:
 
 def _body(request: HttpRequest) -> bytes:
     try:
-        if len(request.body) <= LARGEST:
-            return request.body
-    except RequestDataTooBig:
-        pass  # Django has not even read it.
-    raise Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, _("Too large. Send at most one megabyte at once."))
+        body = request.body
+    except RequestDataTooBig:  # Django has not even read it.
+        body = None
+    if body is None or len(body) > LARGEST:
+        raise Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, _("Too large. Send at most one megabyte at once."))
+    if not body:
+        told = _("There is nothing in it. Say its length (Content-Length): what comes in chunks is not read.")
+        raise Refused(HTTPStatus.UNPROCESSABLE_ENTITY, told)
+    return body
 
 
 def _rows_of_json(body: bytes) -> list:

@@ -24,7 +24,8 @@ def picture_of(look) -> BeforeAfter:
 
 
 def _rate(count: int, weeks: float, per: int) -> Rate:
-    return Rate(*(per * end for end in rate_interval(count, weeks)))
+    """To the hundredth: nobody counts more exactly."""
+    return Rate(*(round(per * end, 2) for end in rate_interval(count, weeks)))
 
 
 def _summary(before: Rate, after: Rate, unit: str) -> str:

@@ -99,3 +99,12 @@ class ReadingTests(SimpleTestCase):
         line = '{"at":"2026-03-01","value":1}'
 
         self.assertEqual(self.refusal(f"[{','.join([line] * (MOST + 1))}]").status, 413)
+
+    def test_a_request_without_a_body_hears_why(self):
+        empty = RequestFactory().post("/", CONTENT_TYPE="application/json", CONTENT_LENGTH="0")
+        empty._body = b""
+
+        with self.assertRaises(Refused) as caught:
+            values_in(empty, Series(kind="value"))
+
+        self.assertIn("Content-Length", caught.exception.detail)
