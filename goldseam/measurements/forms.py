@@ -58,7 +58,14 @@ class SeriesForm(forms.Form):
         if not organisation.has_teams:
             del self.fields["team"]
         if series and series.has_points:
-            del self.fields["kind"]
+            self._keep_to(series.kind)
+
+    def _keep_to(self, kind: str) -> None:
+        """The kind stays as it is, and what does not matter for it is not asked."""
+        needless = {"kind"} | ({"per"} if kind != SeriesKind.RATE else set())
+        needless |= set() if kind in HAS_OF | {SeriesKind.GAP} else {"of_what"}
+        for name in needless:
+            del self.fields[name]
 
     def clean_per(self):
         return self.cleaned_data["per"] or 1.0

@@ -156,6 +156,11 @@ class ShowTests(SeriesPages):
         self.series.refresh_from_db()
         self.assertEqual((self.series.title, self.series.kind), ("Wrong orders", "count"))
 
+    def test_what_does_not_matter_for_its_kind_is_not_asked_again(self):
+        make.points(self.series, 5)
+
+        self.assertNotContains(self.page(), "Per how many of them")
+
     def test_it_can_be_put_to_rest_and_watched_again(self):
         self.assertEqual(self.send("archiving", reason="").status_code, 422)
         self.send("archiving", reason="The form is gone.")
