@@ -1,15 +1,19 @@
 """docs/api/measurements.md says what is: its lines run as they stand there."""
 
+import contextlib
 import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import tempfile
 from pathlib import Path
 
+from click.testing import CliRunner
 from django.test import LiveServerTestCase
 
+from goldseam.cli import main
 from tests import make
 
 PAGE = (Path(__file__).parents[2] / "docs/api/measurements.md").read_text(encoding="utf-8")
@@ -44,7 +48,18 @@ class PageTests(LiveServerTestCase):
         self.assertEqual([point["value"] for point in json.loads(series[0])["points"]], [4.2, 3.9, 4.0, 3.7])
         self.assertTrue(chart[1]["chart.png"].startswith(b"\x89PNG"))
 
+    def test_its_lines_for_the_machine_itself_run(self):
+        self.assertEqual(self.series.number, 1)
+        with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+            Path("values.csv").write_text("day,value\n2026-03-07,4.3\n")
+            for line in examples("sh")[-1].splitlines():
+                with self.subTest(line):
+                    result = CliRunner().invoke(main, shlex.split(line)[1:])
+
+                    self.assertEqual(result.exit_code, 0, result.output)
+            self.assertTrue(Path("chart.png").exists())
+
     def test_it_names_all_that_an_answer_holds(self):
         for name in json.loads(self.run_line(examples("sh")[2])[0]):
             with self.subTest(name):
-                self.assertIn(f"`{name}`", PAGE.replace("`number`", "`number`"))
+                self.assertIn(f"`{name}`", PAGE)
