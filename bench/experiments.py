@@ -119,7 +119,8 @@ class Experiments:
     def studies(self, study):
         for one in self.decided():
             texts = {"happened": self.sentence(), "learned": self.sentence()}
-            seen = {"verdict": VERDICTS[one % 8], "before": 7.1, "after": 3.6, "effect": 0.5, "is_ratio": True}
+            seen = {"verdict": VERDICTS[one % 8], "before": 7.1, "after": 3.6, "effect": 0.5}
+            seen |= {"is_ratio": True, "method": "rates", "n_before": 12, "n_after": 12}
             yield study(cycle_id=one, verdict=VERDICTS[one % 8], observation=seen, at=self.day(one), **texts)
 
     def decisions(self, decision):
