@@ -30,15 +30,26 @@ class NewForm(forms.Form):
 
 
 class DetailsForm(forms.Form):
-    """What it is called and who looks after it."""
+    """What it is called, whose it is and who looks after it."""
 
     title = forms.CharField(label=_("The idea in one line"), max_length=160)
     owner = forms.ModelChoiceField(Person.objects.none(), label=_("Who looks after it"))
+    team = forms.ModelChoiceField(
+        Team.objects.none(), label=_("Team"), required=False, empty_label=_("The whole organisation")
+    )
 
     def __init__(self, cycle, data=None):
-        super().__init__(data, auto_id="details_%s", initial={"title": cycle.title, "owner": cycle.owner_id})
-        if cycle.organisation.is_solo:
-            del self.fields["owner"]
-            return
+        self.cycle = cycle
+        initial = {"title": cycle.title, "owner": cycle.owner_id, "team": cycle.team_id}
+        super().__init__(data, auto_id="details_%s", initial=initial)
         writers = cycle.organisation.memberships.writers().values("person")
         self.fields["owner"].queryset = Person.objects.filter(pk__in=writers).order_by("name")
+        self.fields["team"].queryset = cycle.organisation.teams.all()
+        if cycle.organisation.is_solo:
+            del self.fields["owner"]
+        if not cycle.organisation.has_teams:
+            del self.fields["team"]
+
+    def clean(self):
+        """What is not asked stays as it is."""
+        return {"owner": self.cycle.owner, "team": self.cycle.team} | super().clean()

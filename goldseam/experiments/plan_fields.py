@@ -17,10 +17,11 @@ class Words(forms.CharField):
 
 
 class Line(forms.CharField):
-    """A text of one line."""
+    """A text of one line. Names and places are nothing for the coach to look at."""
 
-    def __init__(self, label, help_text="", required=False, max_length=300, **options):
-        super().__init__(label=label, help_text=help_text, required=required, max_length=max_length, **options)
+    def __init__(self, label, help_text="", required=False, max_length=300, is_coached=True):
+        widget = forms.TextInput(attrs={} if is_coached else {"data-coach": "off"})
+        super().__init__(label=label, help_text=help_text, required=required, max_length=max_length, widget=widget)
 
 
 NUMBERS = {

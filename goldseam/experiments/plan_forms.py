@@ -74,9 +74,9 @@ class ScalePart(PlanPart):
     belief = Cards(_("How likely is it to work?"), Amount.choices)
     cost_of_failure = Cards(_("What would it cost if it fails?"), Amount.choices)
     scale = Cards(_("Try it with"), Scale.choices)
-    scale_words = Line(_("In a few words"), _("“The early shift on line 2”."))
-    who = Line(_("Who does it"))
-    where = Line(_("Where"))
+    scale_words = Line(_("In a few words"), _("“The early shift on line 2”."), is_coached=False)
+    who = Line(_("Who does it"), is_coached=False)
+    where = Line(_("Where"), is_coached=False)
     starts_on = Day(_("From"))
     ends_on = Day(_("Until"), _("Days, rather than weeks."))
 
@@ -131,7 +131,7 @@ class PeoplePart(PlanPart):
     key, title = "people", _("People, and the way back")
     help = _("Whoever is part of a test knows about it. Nobody is misled.")
 
-    told = Words(_("Who is told"), rows=1)
+    told = Words(_("Who is told"), rows=1, **{"data-coach": "off"})
     harms = Words(_("Harm to watch for"), rows=1)
     reversible = Cards(_("Can it be taken back?"), Reversible.choices)
     undo = Words(_("How to go back"), rows=1)
@@ -140,4 +140,4 @@ class PeoplePart(PlanPart):
         help_text=_("Vulnerable people, data on health, or effects on somebody’s employment."),
         required=False,
     )
-    approval = Line(_("Who approved it, and when"))
+    approval = Line(_("Who approved it, and when"), is_coached=False)

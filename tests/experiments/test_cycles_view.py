@@ -128,6 +128,24 @@ class PageTests(Pages, TestCase):
         cycle.refresh_from_db()
         self.assertEqual((cycle.title, cycle.owner), ("Ask twice", self.bo))
 
+    def test_renaming_it_leaves_it_with_its_team(self):
+        team = self.acme.teams.first()
+        cycle = make.cycle(self.acme, by=self.ana, team=team)
+
+        self.post(cycle, "show", {"_method": "patch", "title": "Ask twice", "owner": self.ana.pk, "team": team.pk})
+
+        cycle.refresh_from_db()
+        self.assertEqual(cycle.team, team)
+
+    def test_where_no_teams_are_asked_for_it_stays_where_it_is(self):
+        small = make.organisation(self.ana, "Small")
+        cycle = make.cycle(small, by=self.ana, team=small.teams.first())
+
+        self.post(cycle, "show", {"_method": "patch", "title": "Ask twice", "owner": self.ana.pk})
+
+        cycle.refresh_from_db()
+        self.assertEqual((cycle.title, cycle.team), ("Ask twice", small.teams.first()))
+
     def test_the_ramp_shows_the_cycles_in_order(self):
         first = make.decided_cycle(self.acme, by=self.ana, kind="adapt", title="Ask at hand-over")
         following = first.follow_up(by=self.ana, next_risks="More people at once.")
