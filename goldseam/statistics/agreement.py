@@ -6,7 +6,7 @@ from collections.abc import Hashable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from goldseam.statistics.given import count, finite
+from goldseam.statistics.given import count, finite, number
 
 LEAST_PEOPLE = 8  # Disagreement in a tiny team tells who thinks what.
 
@@ -20,7 +20,10 @@ class WhyUnknown(StrEnum):
 
 
 class Kappa(NamedTuple):
-    """Agreement of two raters beyond what chance would give: 1 is full, 0 is chance, below 0 is less than that."""
+    """Agreement of two raters beyond what chance would give: 1 is full, 0 is chance, below 0 is less than that.
+
+    Full agreement has no interval: what was never seen to differ does not tell how often it might.
+    """
 
     n: int
     observed: float | None
@@ -32,7 +35,10 @@ class Kappa(NamedTuple):
 
 
 class SharedView(NamedTuple):
-    """r_wg(J): how far a team sees several questions alike. 1 is fully, 0 is as answers at random would be."""
+    """r_wg(J): how far a team sees several questions alike. 1 is fully, 0 is as answers at random would be.
+
+    `people` are those who answered anything, `items` those that enough of them answered.
+    """
 
     people: int
     items: int
@@ -68,12 +74,14 @@ def kappa(first: Sequence[Hashable], second: Sequence[Hashable]) -> Kappa:
     n = len(first)
     if n == 0:
         return Kappa(0, None, None, None, why_unknown=WhyUnknown.NOTHING)
-    of_first, of_second = Counter(first), Counter(second)
+    of_first, of_second = _counted(first), _counted(second)
     observed = sum(a == b for a, b in zip(first, second, strict=True)) / n
     expected = sum(of_first[kind] * of_second[kind] for kind in of_first) / n**2
     if expected == 1:
         return Kappa(n, observed, expected, None, why_unknown=WhyUnknown.ONE_KIND)
     found = (observed - expected) / (1 - expected)
+    if observed == 1:
+        return Kappa(n, observed, expected, 1.0)
     half = 1.959964 * _kappa_error(Counter(zip(first, second, strict=True)), of_first, of_second, found, expected)
     return Kappa(n, observed, expected, found, max(-1.0, found - half), min(1.0, found + half))
 
@@ -82,20 +90,22 @@ def r_wg(answers: Sequence[Sequence[float | None]], options: int = 7, least: int
     """J(1 − v) / (J(1 − v) + v), v = mean variance of the items ÷ (A² − 1)/12 (James, Demaree & Wolf, 1984).
 
     One row of answers for each person, one column for each of J items, from 1 to A `options`; None where a person
-    did not answer. More scatter than at random counts as 0. Fewer than `least` people: not reckoned.
+    did not answer. More scatter than at random counts as 0. Items that fewer than `least` people answered are left
+    out: how far two people differ would tell who thinks what.
     """
-    if len({len(row) for row in answers}) > 1 or options < 2:
+    if len({len(row) for row in answers}) > 1 or number(options) < 2:
         raise ValueError("Each person has a place for each item, and items have at least two options.")
     items = [finite(value for value in column if value is not None) for column in zip(*answers, strict=True)]
     if any(not 1 <= value <= options for item in items for value in item):
         raise ValueError("Answers lie between 1 and the number of options.")
-    asked = [item for item in items if len(item) >= 2]
-    if len(answers) < least or not asked:
-        return SharedView(len(answers), len(items), None, None, WhyUnknown.TOO_FEW)
+    people = sum(any(answer is not None for answer in row) for row in answers)
+    asked = [item for item in items if len(item) >= max(2, count(least))]
+    if not asked:
+        return SharedView(people, 0, None, None, WhyUnknown.TOO_FEW)
     mean_variance = math.fsum(_variance(item) for item in asked) / len(asked)
     scatter = min(1.0, mean_variance / ((options**2 - 1) / 12))
     agreed = len(asked) * (1 - scatter)
-    return SharedView(len(answers), len(items), mean_variance, agreed / (agreed + scatter))
+    return SharedView(people, len(asked), mean_variance, agreed / (agreed + scatter))
 
 
 def turns(counts: Sequence[int]) -> Turns:
@@ -111,6 +121,13 @@ def turns(counts: Sequence[int]) -> Turns:
     entropy = max(0.0, -math.fsum(share * math.log(share) for share in shares if share))
     evenness = min(1.0, entropy / math.log(people))
     return Turns(shares, max(shares), gini, gini * people / (people - 1), evenness, math.exp(entropy))
+
+
+def _counted(kinds: Sequence[Hashable]) -> Counter:
+    try:
+        return Counter(kinds)
+    except TypeError:
+        raise ValueError("Kinds are names, or other things that do not change.") from None
 
 
 def _variance(values: list[float]) -> float:

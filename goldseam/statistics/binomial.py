@@ -43,11 +43,11 @@ def minlike(x: int, n: int, chance: float) -> float:
 
 def bounds(x: int, n: int, confidence: float) -> tuple[float, float]:
     """Clopper and Pearson's exact interval for a share (Biometrika 26, 1934)."""
-    from scipy.special import betaincinv
+    from scipy.special import betainccinv, betaincinv
 
     tail = (1 - confidence) / 2
     low = float(betaincinv(x, n - x + 1, tail)) if x else 0.0
-    return low, float(betaincinv(x + 1, n - x, 1 - tail)) if x < n else 1.0
+    return low, float(betainccinv(x + 1, n - x, tail)) if x < n else 1.0
 
 
 def _first_as_rare(n: int, chance: float, seen: float, low: int, high: int) -> int:

@@ -20,6 +20,7 @@ from goldseam.statistics.control import (
     moving_ranges,
 )
 from goldseam.statistics.control import silence as silence_of
+from goldseam.statistics.given import positive
 from goldseam.statistics.series import LARGEST, Baseline, checked, counted, mean, places, within
 from goldseam.statistics.silence import Silence
 
@@ -69,9 +70,8 @@ def p_prime_chart(x: Sequence[float | None], n: Sequence[float | None], baseline
 def _rates(
     kind: Kind, counts: Sequence[float | None], exposures: Sequence[float | None], per: float, baseline: Baseline
 ) -> Control:
-    if not per > 0:
-        raise ValueError("A rate is for more than nothing.")
-    sizes = [size and size / per for size in checked(exposures, lowest=0)]
+    each = positive(per, "A rate is for more than nothing.")
+    sizes = [size and size / each for size in checked(exposures, lowest=0)]
     table = _Table.of(counted(counts), sizes, baseline)
     return table.chart(
         kind,

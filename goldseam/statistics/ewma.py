@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from goldseam.statistics.control import MEAN_RANGE, SIGMAS, TRIAL_FROM, Places
-from goldseam.statistics.given import positive
+from goldseam.statistics.given import number, positive
 from goldseam.statistics.individuals import ranges_of
 from goldseam.statistics.series import Baseline, checked, mean, places, within
 from goldseam.statistics.silence import Silence
@@ -45,7 +45,7 @@ def ewma(
     distance of neighbours ÷ 1.128. The limits are those of a long series. A missing value has no average and leaves
     the next one to the last. Raises ValueError for a weight outside 0 < weight ≤ 1 and for a sigma below zero.
     """
-    if not 0 < weight <= 1:
+    if not 0 < number(weight) <= 1:
         raise ValueError("A weight lies above 0, and is 1 at most.")
     series = checked(values)
     where = places(baseline, len(series))

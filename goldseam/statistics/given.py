@@ -1,7 +1,8 @@
 """What arithmetic refuses to reckon with: what cannot have been counted or measured."""
 
-import math
 from collections.abc import Iterable
+from decimal import Decimal
+from numbers import Real
 
 # Squares of what lies beyond leave the range of floating point.
 LARGEST = 1e100
@@ -14,13 +15,16 @@ def finite(values: Iterable[float]) -> list[float]:
     return [number(value) for value in values]
 
 
-def number(value: float) -> float:
+def number(value: float, largest: float = LARGEST) -> float:
+    """Text that looks like a number, and a yes or no, are none: they are mistakes of who sends them."""
+    if not _is_number(value):
+        raise ValueError(f"“{value!r}” is no number.")
     try:
         found = float(value)
-    except (TypeError, OverflowError) as error:
-        raise ValueError(f"“{value!r}” is no number.") from error
-    if not math.isfinite(found) or abs(found) > LARGEST:
-        raise ValueError("Numbers are finite, and not larger than 10^100.")
+    except OverflowError:
+        raise ValueError("This number is too large to calculate with.") from None
+    if not abs(found) <= largest:
+        raise ValueError(f"Numbers are finite, and not larger than {largest:g}.")
     return found
 
 
@@ -53,3 +57,28 @@ def between(value: float, words: str = "This share lies between 0 and 1, both ex
     if not 0 < found < 1:
         raise ValueError(words)
     return found
+
+
+def share(value: float, words: str = "Shares lie between 0 and 1.") -> float:
+    found = number(value)
+    if not 0 <= found <= 1:
+        raise ValueError(words)
+    return found
+
+
+def yes_or_no(value: bool | int) -> bool:
+    """Whether something happened: True and False, or 1 and 0."""
+    if value not in (0, 1):
+        raise ValueError(f"“{value!r}” is neither yes nor no.")
+    return bool(value)
+
+
+def one_of(value: str, *known: str) -> str:
+    if value not in known:
+        raise ValueError(f"“{value!r}” is none of {', '.join(known)}.")
+    return value
+
+
+def _is_number(value: object) -> bool:
+    # Asked first for the two that nearly all are, because asking for an abstract class takes ten times as long.
+    return type(value) in (float, int) or (isinstance(value, Real | Decimal) and not isinstance(value, bool))

@@ -7,7 +7,8 @@ Understanding Variation; screening: Nelson, J Quality Technology 14(4) (1982).
 from collections.abc import Sequence
 
 from goldseam.statistics.control import BOUND, MEAN_RANGE, Control, Kind, Ranges, around_centre, moving_ranges, silence
-from goldseam.statistics.series import Baseline, checked, mean, places, within
+from goldseam.statistics.given import number
+from goldseam.statistics.series import LARGEST, Baseline, checked, mean, places, within
 
 RANGE_LIMIT = 3.267  # of the mean range
 
@@ -25,7 +26,8 @@ def xmr(
     unusual themselves; say so where you show it, since packages differ. Nothing can lie below `floor` or above
     `ceiling`: limits stop there. Raises ValueError for values beyond them, or not finite.
     """
-    lowest, highest = -BOUND if floor is None else floor, BOUND if ceiling is None else ceiling
+    lowest = -BOUND if floor is None else number(floor, LARGEST)
+    highest = BOUND if ceiling is None else number(ceiling, LARGEST)
     series = checked(values, lowest, highest)
     where = places(baseline, len(series))
     base = within(series, where)

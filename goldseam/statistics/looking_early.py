@@ -8,10 +8,13 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from goldseam.statistics.given import between, count, part, positive
+from goldseam.statistics.given import between, count, part, positive, yes_or_no
 from goldseam.statistics.normal import share_above, z_for
 
 MOST_LOOKS = 50  # More than that is watching all the time: `any_time`.
+LARGEST_GUESS = 1e6  # Beyond it, and beyond a billion cases, rounding would eat the bet.
+MOST_CASES = 10**9
+FURTHEST = 10.0  # standard deviations: nothing lies beyond
 NODES_EACH = 8  # For one standard deviation; the sums are then exact to about ten digits.
 
 
@@ -27,8 +30,8 @@ class AnyTime(NamedTuple):
     """What `successes` of `n` say against a chance, however often one has looked.
 
     `m` is the bet against the chance: it grows where the chance is wrong, and reaches 20 by luck in at most one of
-    twenty series. Above e^700 it is cut there; `log_m` is not. `p` is valid at any time. `stops`: the claim may be
-    made now; within a sequence, once made it stays.
+    twenty series. Above e^700 it is cut there; `log_m` is not. `p` is valid at any time. `stops`: `m` has reached the
+    `bar`, and the claim may be made now; within a sequence, once made it stays.
     """
 
     n: int
@@ -37,6 +40,7 @@ class AnyTime(NamedTuple):
     log_m: float
     p: float
     stops: bool
+    bar: float = 20.0
 
 
 def false_alarm_share(looks: int, alpha: float = 0.05) -> float:
@@ -77,20 +81,23 @@ def any_time(successes: int, n: int, p0: float, a: float = 1, b: float = 1, alph
     fell into the first group, with p0 = t1 / (t1 + t2), if both are counted side by side at a constant ratio.
     """
     successes, n = part(successes, n)
-    p0, a, b = between(p0), positive(a), positive(b)
+    p0, a, b = between(p0), _guess(a), _guess(b)
+    if n > MOST_CASES:
+        raise ValueError("Bets are followed over a billion cases at most.")
     log_m = _log_beta(a + successes, b + n - successes) - _log_beta(a, b)
     log_m -= successes * math.log(p0) + (n - successes) * math.log1p(-p0)
-    return AnyTime(n, successes, math.exp(min(log_m, 700.0)), log_m, math.exp(-max(0.0, log_m)), _stops(log_m, alpha))
+    m, p, bar = math.exp(min(log_m, 700.0)), math.exp(-max(0.0, log_m)), 1 / between(alpha)
+    return AnyTime(n, successes, m, log_m, p, log_m >= math.log(bar), bar)
 
 
 def any_time_sequence(
     outcomes: Iterable[bool | int], p0: float, a: float = 1, b: float = 1, alpha: float = 0.05
 ) -> list[AnyTime]:
-    """`any_time` after each outcome (1 or 0). `p` only falls: what was once shown by right may be kept."""
+    """`any_time` after each outcome (yes or no). `p` only falls: what was once shown by right may be kept."""
     found: list[AnyTime] = []
     successes, p, stops = 0, 1.0, False
     for n, outcome in enumerate(outcomes, 1):
-        successes += count(outcome)
+        successes += yes_or_no(outcome)
         now = any_time(successes, n, p0, a, b, alpha)
         p, stops = min(p, now.p), stops or now.stops
         found.append(now._replace(p=p, stops=stops))
@@ -105,7 +112,9 @@ def share_beyond(z: Sequence[float]) -> float:
     import numpy as np  # Here, as below, because it is slow to load and few pages need it.
     from scipy.special import ndtr
 
-    bounds = [limit * math.sqrt(k) for k, limit in enumerate(z, 1)]
+    if not 0 < len(z) <= MOST_LOOKS:
+        raise ValueError("One looks at least once, and at most 50 times.")
+    bounds = [min(positive(limit), FURTHEST) * math.sqrt(k) for k, limit in enumerate(z, 1)]
     leaked = 2 * share_above(bounds[0])
     nodes, weights = _nodes(bounds[0])
     density = np.exp(-(nodes**2) / 2) / math.sqrt(2 * math.pi) * weights
@@ -118,7 +127,7 @@ def share_beyond(z: Sequence[float]) -> float:
 
 
 def _nodes(bound: float):
-    nodes, weights = _legendre(max(32, 32 * math.ceil(NODES_EACH * bound / 32)))
+    nodes, weights = _legendre(min(512, max(32, 2 ** math.ceil(math.log2(NODES_EACH * bound)))))
     return nodes * bound, weights * bound
 
 
@@ -160,8 +169,11 @@ def _looks(looks: int) -> int:
     return int(looks)
 
 
-def _stops(log_m: float, alpha: float) -> bool:
-    return log_m >= -math.log(between(alpha))
+def _guess(value: float) -> float:
+    found = positive(value)
+    if found > LARGEST_GUESS:
+        raise ValueError("A guess made beforehand weighs as much as a million cases at most.")
+    return found
 
 
 def _log_beta(a: float, b: float) -> float:

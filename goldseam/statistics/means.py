@@ -57,11 +57,11 @@ def difference_of_means(before: Sequence[float], after: Sequence[float], confide
     found = first.mean - second.mean
     if first.sd is None or second.sd is None:
         return MeansCompared(first, second, found, None, None, None, Silence.TOO_FEW)
-    of_first, of_second = first.sd**2 / first.n, second.sd**2 / second.n
-    if of_first + of_second == 0:
+    of_first, of_second = first.sd / math.sqrt(first.n), second.sd / math.sqrt(second.n)
+    error = math.hypot(of_first, of_second)
+    if error == 0:
         return MeansCompared(first, second, found, None, None, None, Silence.NO_VARIATION)
-    error = math.sqrt(of_first + of_second)
-    share = of_first / (of_first + of_second)  # Shares, since squares of what is very small would vanish.
+    share = (of_first / error) ** 2  # Shares, since squares of what is very small would vanish.
     freedom = 1 / (share**2 / (first.n - 1) + (1 - share) ** 2 / (second.n - 1))
     half = t_for((1 - confidence) / 2, freedom) * error
     return MeansCompared(first, second, found, found - half, found + half, _two_sided(found / error, freedom))
@@ -75,7 +75,7 @@ def spread(values: Sequence[float]) -> float:
     if min(known) == max(known):
         return 0.0
     mean = math.fsum(known) / len(known)
-    return math.sqrt(math.fsum((value - mean) ** 2 for value in known) / (len(known) - 1))
+    return math.hypot(*(value - mean for value in known)) / math.sqrt(len(known) - 1)
 
 
 def t_for(tail: float, freedom: float) -> float:

@@ -4,6 +4,8 @@ import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from goldseam.statistics.given import count, number
+
 
 @dataclass(frozen=True)
 class Bar:
@@ -20,18 +22,17 @@ def pareto(
 ) -> list[Bar]:
     """The most frequent first; of equals the most severe, then by name. The one named `other` comes last.
 
-    What never happened has no bar. Raises ValueError for negative counts.
+    What never happened has no bar. Raises ValueError for what is no count.
     """
-    if any(count < 0 for count in counts.values()):
-        raise ValueError("Counts are zero or more.")
-    grave = severities or {}
+    known = {name: count(times) for name, times in counts.items()}
+    grave = {name: number(severity) for name, severity in (severities or {}).items()}
     names = sorted(
-        (name for name, count in counts.items() if count),
-        key=lambda name: (name == other, -counts[name], -grave.get(name, 0), name),
+        (name for name in known if known[name]),
+        key=lambda name: (name == other, -known[name], -grave.get(name, 0), name),
     )
-    total = sum(counts.values())
-    so_far = itertools.accumulate(counts[name] for name in names)
+    total = sum(known.values())
+    so_far = itertools.accumulate(known[name] for name in names)
     return [
-        Bar(name, counts[name], counts[name] / total, together / total)
+        Bar(name, known[name], known[name] / total, together / total)
         for name, together in zip(names, so_far, strict=True)
     ]

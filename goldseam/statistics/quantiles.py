@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from goldseam.statistics import binomial
 from goldseam.statistics.given import between, finite
+from goldseam.statistics.given import share as share_of
 
 LEAST_FOR_TENTH = 20  # Fewer values say too little about the slowest tenth.
 
@@ -41,9 +42,9 @@ class Summary(NamedTuple):
 def quantile(values: Sequence[float], share: float) -> float:
     """The value below which `share` of the values lie, between neighbours in proportion (type 7, as R and numpy)."""
     known = sorted(finite(values))
-    if not known or not 0 <= share <= 1:
-        raise ValueError("A quantile needs a value, and a share between 0 and 1.")
-    place = share * (len(known) - 1)
+    if not known:
+        raise ValueError("A quantile needs a value.")
+    place = share_of(share) * (len(known) - 1)
     below = math.floor(place)
     above = min(below + 1, len(known) - 1)
     return known[below] + (place - below) * (known[above] - known[below])

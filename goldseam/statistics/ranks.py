@@ -3,12 +3,15 @@
 import math
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from goldseam.statistics.given import between, finite
 from goldseam.statistics.normal import share_above, z_of
 
-EXACT_UP_TO = 120  # values in both groups together; beyond, the normal curve is as good and much quicker
+# Values of the smaller group times all of them: two groups of 60. Beyond, the normal curve is much quicker, and as
+# good, since then the smaller group is not tiny.
+EXACT_UP_TO = 60 * 120
 MOST_EACH = 2_000  # Of more values than that, evenly spaced ones stand for all when differences are listed.
 
 
@@ -38,7 +41,7 @@ class RanksCompared(NamedTuple):
 def compare_ranks(before: Sequence[float], after: Sequence[float], confidence: float = 0.95) -> RanksCompared:
     """Mann and Whitney's test (Ann. Math. Stat. 18, 1947) and Hodges and Lehmann's difference (ibid. 34, 1963).
 
-    Exact, ties included, for up to 120 values in all.
+    Exact, ties included, for up to 120 values in all, and for more where one group is small.
     """
     first, second = sorted(finite(before)), sorted(finite(after))
     tail, size = (1 - between(confidence)) / 2, len(first)
@@ -46,7 +49,7 @@ def compare_ranks(before: Sequence[float], after: Sequence[float], confidence: f
         return RanksCompared(size, len(second), None, None, None, None, None, None)
     ranks = _doubled_ranks(first, second)
     doubled_sum = sum(ranks[:size])
-    is_exact = len(ranks) <= EXACT_UP_TO
+    is_exact = _is_exact(size, len(second))
     p = _exact_p(ranks, size, doubled_sum) if is_exact else _normal_p(ranks, size, doubled_sum)
     u = doubled_sum / 2 - size * (size + 1) / 2
     how = Method.EXACT if is_exact else Method.NORMAL
@@ -68,10 +71,24 @@ def _doubled_ranks(first: list[float], second: list[float]) -> list[int]:
     return ranks
 
 
+def _is_exact(size: int, other: int) -> bool:
+    return min(size, other) * (size + other) <= EXACT_UP_TO
+
+
 def _exact_p(ranks: list[int], size: int, doubled_sum: int) -> float:
-    ways = _ways(sorted(ranks), size)
-    below, above = ways[: doubled_sum + 1].sum(), ways[doubled_sum:].sum()
+    few = min(size, len(ranks) - size)
+    at = doubled_sum if few == size else sum(ranks) - doubled_sum  # The sum of the smaller group says the same.
+    if len(set(ranks)) == len(ranks):
+        ways, at = _untied_ways(few, len(ranks)), at // 2
+    else:
+        ways = _ways(sorted(ranks), few)
+    below, above = ways[: at + 1].sum(), ways[at:].sum()
     return float(min(1.0, 2 * min(below, above) / ways.sum()))
+
+
+@lru_cache(maxsize=8)
+def _untied_ways(size: int, n: int):
+    return _ways(list(range(1, n + 1)), size)
 
 
 def _ways(ranks: list[int], size: int):
@@ -83,7 +100,7 @@ def _ways(ranks: list[int], size: int):
     for taken, rank in enumerate(ranks, 1):
         most = min(taken, size)
         ways[1 : most + 1, rank:] += ways[:most, : ways.shape[1] - rank].copy()
-    return ways[size]
+    return ways[size].copy()
 
 
 def _normal_p(ranks: list[int], size: int, doubled_sum: int) -> float:
@@ -128,8 +145,9 @@ def _thinned(values: list[float]) -> list[float]:
 
 def _depth(size: int, other: int, tail: float, confidence: float) -> int:
     """How many differences may be left out on each side: the largest k with P(U ≤ k − 1) ≤ tail."""
-    if size + other > EXACT_UP_TO:
+    if not _is_exact(size, other):
         spread = math.sqrt(size * other * (size + other + 1) / 12)
         return max(0, math.floor(size * other / 2 - z_of(confidence) * spread))
-    ways = _ways([2 * rank for rank in range(1, size + other + 1)], size)[size * (size + 1) :: 2]
+    few = min(size, other)
+    ways = _untied_ways(few, size + other)[few * (few + 1) // 2 :]
     return int((ways.cumsum() / ways.sum() <= tail).sum())

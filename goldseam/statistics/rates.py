@@ -1,10 +1,13 @@
 """Rates of what happens rarely: how exactly one is known, and whether it fell after a change."""
 
 import math
+from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from goldseam.statistics import binomial
-from goldseam.statistics.given import LARGEST_COUNT, between, count, positive
+from goldseam.statistics.given import LARGEST_COUNT, between, count, number, one_of, positive
+
+ONE_BY_ONE = 500  # units of time that are looked at each; later ones by halving
 
 
 class RateComparison(NamedTuple):
@@ -37,15 +40,15 @@ def compare_rates(x: int, time_x: float, y: int, time_y: float, confidence: floa
     """
     x, time_x, y, time_y = count(x), _time(time_x), count(y), _time(time_y)
 
-    from scipy.special import betaincinv  # Here, because it is slow to load and few pages need it.
+    from scipy.special import betainccinv, betaincinv  # Here, because it is slow to load and few pages need it.
 
     # Each end is a share divided by its complement, and both are found directly: 1 − share would lose digits.
     tail = (1 - between(confidence)) / 2
     odds = time_y / time_x
     return RateComparison(
         ratio=x / y * odds if y else None,
-        low=float(betaincinv(x, y + 1, tail) / betaincinv(y + 1, x, 1 - tail)) * odds if x else None,
-        high=float(betaincinv(x + 1, y, 1 - tail) / betaincinv(y, x + 1, tail)) * odds if y else None,
+        low=float(betaincinv(x, y + 1, tail) / betainccinv(y + 1, x, tail)) * odds if x else None,
+        high=float(betainccinv(x + 1, y, tail) / betaincinv(y, x + 1, tail)) * odds if y else None,
         p=binomial.doubled(x, x + y, time_x / (time_x + time_y)) if x + y else None,
     )
 
@@ -63,10 +66,10 @@ def rate_interval(events: int, time: float, confidence: float = 0.95) -> Rate:
     """Garwood's exact interval for one Poisson rate, per unit of `time` (Biometrika 28, 1936)."""
     events, time, tail = count(events), _time(time), (1 - between(confidence)) / 2
 
-    from scipy.special import gammaincinv
+    from scipy.special import gammainccinv, gammaincinv
 
     low = float(gammaincinv(events, tail)) if events else 0.0
-    return Rate(events / time, low / time, float(gammaincinv(events + 1, 1 - tail)) / time)
+    return Rate(events / time, low / time, float(gammainccinv(events + 1, tail)) / time)
 
 
 def rule_of_three(time: float, confidence: float = 0.95) -> float:
@@ -84,13 +87,27 @@ def time_until_clear(
     do not point in that direction.
     """
     x, time_x, y, time_y = count(x), _time(time_x), count(y), _time(time_y)
+    one_of(better, "lower", "higher")
     if not _points(x / time_x, y / time_y, better):
         return None
-    for more in range(int(longest) + 1):
+    last = int(min(number(longest), LARGEST_COUNT))
+
+    def is_clear_after(more: int) -> bool:
         later = time_y + more
-        if _is_clear(compare_rates(x, time_x, min(LARGEST_COUNT, round(y * later / time_y)), later), better):
-            return more
-    return None
+        return _is_clear(compare_rates(x, time_x, min(LARGEST_COUNT, round(y * later / time_y)), later), better)
+
+    soon = next((more for more in range(min(last, ONE_BY_ONE) + 1) if is_clear_after(more)), None)
+    if soon is not None or last <= ONE_BY_ONE or not is_clear_after(last):
+        return soon
+    return _first(ONE_BY_ONE, last, is_clear_after)
+
+
+def _first(before: int, clear: int, is_clear_after: Callable[[int], bool]) -> int:
+    """By halving, since clearness is hardly lost again once it has come so late."""
+    while clear - before > 1:
+        half = (before + clear) // 2
+        before, clear = (before, half) if is_clear_after(half) else (half, clear)
+    return clear
 
 
 def _points(before: float, after: float, better: str) -> bool:

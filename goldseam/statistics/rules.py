@@ -37,7 +37,10 @@ class Signal(NamedTuple):
 
 def nelson(z: Sequence[float | None], which: Iterable[int] = range(1, 9)) -> list[Signal]:
     """Nelson's eight rules, or those of them named by number, on distances from the centre in sigmas."""
-    return _found(z, [NELSON[number] for number in sorted(set(which))])
+    named = set(which)
+    if not named <= NELSON.keys():
+        raise ValueError("Nelson's rules have the numbers 1 to 8.")
+    return _found(z, [NELSON[number] for number in sorted(named)])
 
 
 def western_electric(z: Sequence[float | None]) -> list[Signal]:

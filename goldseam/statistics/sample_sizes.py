@@ -7,7 +7,7 @@ import math
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
-from goldseam.statistics.given import between, number, positive
+from goldseam.statistics.given import between, number, one_of, positive, share
 from goldseam.statistics.normal import z_for
 
 FEW_EVENTS = 10  # Below that many expected in one group, the approximation promises too much.
@@ -35,7 +35,7 @@ def for_shares(p1: float, p2: float, power: float = 0.8, alpha: float = 0.05) ->
 
     Source: Fleiss, Statistical Methods for Rates and Proportions, without continuity correction; R power.prop.test.
     """
-    p1, p2 = _share(p1), _share(p2)
+    p1, p2 = share(p1), share(p2)
     if p1 == p2:
         return None
     middle = (p1 + p2) / 2
@@ -73,7 +73,7 @@ def detectable_share(
     p1: float, n: float, direction: Direction = "lower", power: float = 0.8, alpha: float = 0.05
 ) -> float | None:
     """The share nearest to `p1` that `n` in each group could tell from it. None where not even 0 (or 1) could be."""
-    p1, n, end = _share(p1), positive(n), 0.0 if direction == "lower" else 1.0
+    p1, n, end = share(p1), positive(n), 0.0 if one_of(direction, "lower", "higher") == "lower" else 1.0
     return _nearest(p1, end, lambda p2: _fits(for_shares(p1, p2, power, alpha), n))
 
 
@@ -82,7 +82,8 @@ def detectable_rate(
 ) -> float | None:
     """The rate nearest to `rate1` that could be told from it in `time` each. None where not even 0 could be."""
     rate1, time = _not_negative(rate1), positive(time)
-    far = 0.0 if direction == "lower" else rate1 + 10 * _both(power, alpha) ** 2 * (1 / time + math.sqrt(rate1 / time))
+    is_lower = one_of(direction, "lower", "higher") == "lower"
+    far = 0.0 if is_lower else rate1 + 10 * _both(power, alpha) ** 2 * (1 / time + math.sqrt(rate1 / time))
     return _nearest(rate1, far, lambda rate2: _fits(for_rates(rate1, rate2, power, alpha), time))
 
 
@@ -117,7 +118,7 @@ def _fits(needed: Needed | None, n: float) -> bool:
 def _needed(exact: float, fewest: float | None = None, is_widened: bool = False) -> Needed | None:
     if not exact <= BEYOND_COUNTING:
         return None
-    return Needed(exact, math.ceil(exact - 1e-9), fewest, is_widened)
+    return Needed(exact, max(1, math.ceil(exact - 1e-9)), fewest, is_widened)
 
 
 def _square(value: float) -> float:
@@ -130,13 +131,6 @@ def _both(power: float, alpha: float) -> float:
 
 def _z(alpha: float) -> float:
     return z_for(between(alpha) / 2)
-
-
-def _share(value: float) -> float:
-    found = number(value)
-    if not 0 <= found <= 1:
-        raise ValueError("Shares lie between 0 and 1.")
-    return found
 
 
 def _not_negative(value: float) -> float:

@@ -3,6 +3,8 @@
 import math
 from collections.abc import Iterable, Sequence
 
+from goldseam.statistics.given import count, number
+
 Baseline = int | slice | None
 LARGEST = 1e300  # So that sums and limits of what is accepted are finite as well.
 
@@ -18,18 +20,18 @@ def checked(values: Iterable[float | None], lowest: float = -LARGEST, highest: f
 def counted(values: Iterable[float | None]) -> list[float | None]:
     """The same for counts: whole, and zero or more."""
     counts = checked(values, lowest=0)
-    if any(count is not None and not count.is_integer() for count in counts):
+    if any(one is not None and not one.is_integer() for one in counts):
         raise ValueError("Counts are whole numbers.")
     return counts
 
 
 def places(baseline: Baseline, length: int) -> range:
     """The 0-based places that a baseline covers: the first so many, a stretch, or all where it is None."""
-    if isinstance(baseline, int):
-        if baseline < 0:
-            raise ValueError("A baseline has zero or more places.")
-        baseline = slice(baseline)
-    start, stop, step = (baseline or slice(None)).indices(length)
+    stretch = baseline if isinstance(baseline, slice) else slice(None if baseline is None else count(baseline))
+    try:
+        start, stop, step = stretch.indices(length)
+    except TypeError:
+        raise ValueError("A baseline begins and ends at whole places.") from None
     if step != 1:
         raise ValueError("A baseline is one stretch of the series.")
     return range(start, max(start, stop))
@@ -56,10 +58,7 @@ def median(values: Sequence[float]) -> float | None:
 
 
 def _checked(value: float, lowest: float, highest: float) -> float:
-    try:
-        number = float(value)
-    except OverflowError:
-        raise ValueError("This number is too large to calculate with.") from None
-    if not (abs(number) <= LARGEST and lowest <= number <= highest):
-        raise ValueError(f"{number} is no value between {lowest} and {highest}.")
-    return number
+    found = number(value, LARGEST)
+    if not lowest <= found <= highest:
+        raise ValueError(f"{found} is no value between {lowest} and {highest}.")
+    return found

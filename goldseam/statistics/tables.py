@@ -1,5 +1,7 @@
 """Tables of counts: whether groups are made of the same kinds in the same shares."""
 
+import heapq
+import itertools
 import math
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -87,18 +89,27 @@ def chi_square(table: Sequence[Sequence[float]]) -> ChiSquare:
 def compare_mix(table: Sequence[Sequence[int]]) -> MixCompared:
     """A row for each group (a month, a team), a column for each kind. Merges what is too rare for a chi-square."""
     chi_square(table)  # Refuses what is no table of counts.
-    kinds = [[kind] for kind in range(len(table[0]) if table else 0) if any(row[kind] for row in table)]
+    kinds = _common_enough(table)
     found = chi_square(_merged(table, kinds))
-    while found.p is not None and not found.is_trusted and len(kinds) > 2:
-        kinds.sort(key=lambda kind: sum(_merged(table, [kind])[row][0] for row in range(len(table))))
-        kinds = [sorted(kinds[0] + kinds[1]), *kinds[2:]]
-        found = chi_square(_merged(table, kinds))
-    kinds.sort()
     if found.p is None or found.is_trusted:
         return MixCompared(kinds, found.statistic, found.p, is_exact=False)
     rows = [row for row in _merged(table, kinds) if any(row)]
     exact = fisher(*rows[0], *rows[1]).p if len(rows) == 2 else None
     return MixCompared(kinds, None, exact, is_exact=exact is not None)
+
+
+def _common_enough(table: Sequence[Sequence[int]]) -> list[list[int]]:
+    """The columns, of which the two rarest are merged until enough are expected in each cell, or two are left."""
+    rows = [total for total in map(sum, table) if total]
+    # Of equals, what was merged last goes first.
+    kinds = [(total, kind, [kind]) for kind, column in enumerate(zip(*table, strict=True)) if (total := sum(column))]
+    heapq.heapify(kinds)
+    places = itertools.count(-1, -1)
+    while len(rows) > 1 and len(kinds) > 2 and kinds[0][0] * min(rows) / sum(rows) < TRUSTED_FROM:
+        total, _, rarest = heapq.heappop(kinds)
+        more, _, next_rarest = kinds[0]
+        heapq.heapreplace(kinds, (total + more, next(places), rarest + next_rarest))
+    return sorted(sorted(columns) for _, _, columns in kinds)
 
 
 def _merged(table: Sequence[Sequence[int]], kinds: list[list[int]]) -> list[list[int]]:

@@ -5,17 +5,32 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from goldseam.statistics.given import between, count, finite, number, positive
+from goldseam.statistics.false_alarms import false_alarms
+from goldseam.statistics.given import between, count, finite, number, one_of, positive
+from goldseam.statistics.given import share as share_of
 from goldseam.statistics.means import spread, t_for
-from goldseam.statistics.normal import share_above
 from goldseam.statistics.run_charts import run_chart
+from goldseam.statistics.series import checked
 from goldseam.statistics.silence import Silence
 
 LEAST = 20  # units of baseline
-MOST_UNITS = 100_000
 BETWEEN_TWO = 1.128  # The mean of the range of two values, in standard deviations (d2).
 
 Side = Literal["below", "above"]
+
+__all__ = [
+    "Limit",
+    "Side",
+    "false_alarms",
+    "first_beyond",
+    "guardrail",
+    "guardrail_moving",
+    "guardrail_plain",
+    "guardrail_t",
+    "moving_sd",
+    "share_limits",
+    "two_or_three",
+]
 
 
 class Limit(NamedTuple):
@@ -34,6 +49,13 @@ class Limit(NamedTuple):
     upper: float | None
     is_steady: bool
     why_silent: Silence | None = None
+
+    def false_alarms(self, looks: int, in_a_row: int = 1) -> float:
+        """How often it fires on one side within so many units although nothing changes. See `false_alarms`."""
+        if self.mean is None or self.upper is None or not self.sd:
+            raise ValueError("Without a limit nothing fires.")
+        sds = (self.upper - self.mean) / self.sd / math.sqrt(1 + 1 / self.n)
+        return false_alarms(looks, sds, in_a_row, self.n)
 
 
 def guardrail(baseline: Sequence[float], sds: float = 2.0) -> Limit:
@@ -63,9 +85,9 @@ def share_limits(share: float, n: int, sds: float = 2.0) -> tuple[float, float]:
 
     Only where the shares scatter no more than chance alone would (see the p chart). Never below 0 or above 1.
     """
-    share, n = number(share), count(n)
-    if not 0 <= share <= 1 or n == 0:
-        raise ValueError("A share lies between 0 and 1, out of at least one.")
+    share, n = share_of(share), count(n)
+    if n == 0:
+        raise ValueError("A share is one of at least one case.")
     half = positive(sds) * math.sqrt(share * (1 - share) / n)
     return max(0.0, share - half), min(1.0, share + half)
 
@@ -73,6 +95,8 @@ def share_limits(share: float, n: int, sds: float = 2.0) -> tuple[float, float]:
 def moving_sd(values: Sequence[float]) -> float:
     """The scatter from one unit to the next, as a standard deviation."""
     known = finite(values)
+    if len(known) < 2:
+        raise ValueError("One value has no scatter.")
     steps = [abs(b - a) for a, b in pairwise(known)]
     return math.fsum(steps) / len(steps) / BETWEEN_TWO
 
@@ -80,11 +104,13 @@ def moving_sd(values: Sequence[float]) -> float:
 def first_beyond(values: Sequence[float | None], limit: float, side: Side, in_a_row: int = 1) -> int | None:
     """Where the guardrail fires: the place (from 0) of the last of `in_a_row` units strictly beyond the limit.
 
-    What was not measured (None) breaks a row.
+    What was not measured (None) breaks a row. Raises ValueError for what is no number, and no side: a guardrail that
+    cannot fire would be trusted for nothing.
     """
-    needed, row = max(1, count(in_a_row)), 0
-    for at, value in enumerate(values):
-        beyond = value is not None and (value < limit if side == "below" else value > limit)
+    needed, row, limit = max(1, count(in_a_row)), 0, number(limit)
+    is_below = one_of(side, "below", "above") == "below"
+    for at, value in enumerate(checked(values)):
+        beyond = value is not None and (value < limit if is_below else value > limit)
         row = row + 1 if beyond else 0
         if row == needed:
             return at
@@ -92,31 +118,15 @@ def first_beyond(values: Sequence[float | None], limit: float, side: Side, in_a_
 
 
 def two_or_three(baseline: Sequence[float], values: Sequence[float | None], side: Side) -> int | None:
-    """“Two standard deviations twice running, or three once”: where it fires first, or None."""
+    """“Two standard deviations twice running, or three once”: where it fires first, or None.
+
+    Raises ValueError where the baseline draws no limit: ask `guardrail` first.
+    """
     fired = [
-        first_beyond(values, limit, side, in_a_row)
+        first_beyond(values, _on(side, guardrail(baseline, sds)), side, in_a_row)
         for sds, in_a_row in ((2.0, 2), (3.0, 1))
-        if (limit := _on(side, guardrail(baseline, sds))) is not None
     ]
     return min((at for at in fired if at is not None), default=None)
-
-
-def false_alarms(looks: int, sds: float = 2.0, in_a_row: int = 1) -> float:
-    """How often the guardrail fires within so many units although nothing changed, on one side.
-
-    For units that scatter normally and do not depend on each other: 0.2754 for 14 units at 2 standard deviations.
-    """
-    chance, row, units = share_above(positive(sds)), max(1, count(in_a_row)), count(looks)
-    if row == 1:
-        return -math.expm1(units * math.log1p(-chance))
-    if units > MOST_UNITS:
-        raise ValueError("Rows are followed over a hundred thousand units at most.")
-    if row > units:
-        return 0.0
-    quiet = [1.0] + [0.0] * (row - 1)  # How likely it is that the last j units lay beyond, and none fired yet.
-    for _ in range(units):
-        quiet = [sum(quiet) * (1 - chance)] + [share * chance for share in quiet[:-1]]
-    return max(0.0, 1 - sum(quiet))
 
 
 def _drawn(baseline, sds, half_of, sd_of=spread) -> Limit:
@@ -135,5 +145,8 @@ def _is_steady(known: list[float]) -> bool:
     return not run_chart(known).has_signal
 
 
-def _on(side: Side, limit: Limit) -> float | None:
-    return limit.lower if side == "below" else limit.upper
+def _on(side: Side, limit: Limit) -> float:
+    at = limit.lower if side == "below" else limit.upper
+    if at is None:
+        raise ValueError("This baseline draws no limit.")
+    return at

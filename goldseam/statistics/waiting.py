@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from goldseam.statistics.given import finite
+from goldseam.statistics.given import finite, yes_or_no
 from goldseam.statistics.normal import z_of
 
 HALF = 0.5 + 1e-12  # A share that is one half but for rounding is one half.
@@ -49,10 +49,11 @@ def survival(times: Sequence[float], ended: Sequence[bool], confidence: float = 
     known = finite(times)
     if len(known) != len(ended) or any(time < 0 for time in known):
         raise ValueError("Each time is zero or more, and has ended or not.")
-    steps = _steps(sorted(zip(known, map(bool, ended), strict=True)), z_of(confidence))
+    over = [yes_or_no(has_ended) for has_ended in ended]
+    steps = _steps(sorted(zip(known, over, strict=True)), z_of(confidence))
     return Survival(
         len(known),
-        sum(map(bool, ended)),
+        sum(over),
         steps,
         next((step.at for step in steps if step.share <= HALF), None),
         next((step.at for step in steps if step.low <= HALF), None),

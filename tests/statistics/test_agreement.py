@@ -51,6 +51,16 @@ class KappaTests(TestCase):
         self.assertEqual(kappa("PCPC", "PCPC").kappa, 1)
         self.assertAlmostEqual(kappa("PPCC", "PCPC").kappa, 0)
 
+    def test_full_agreement_has_no_interval(self):
+        """Twenty that agree do not tell that the next one will."""
+        found = kappa("PC" * 10, "PC" * 10)
+
+        self.assertEqual((found.kappa, found.low, found.high, found.why_unknown), (1, None, None, None))
+
+    def test_kinds_that_cannot_be_counted_are_refused(self):
+        with self.assertRaises(ValueError):
+            kappa([["P"]], [["P"]])
+
     def test_one_kind_alone_tells_nothing(self):
         self.assertEqual(kappa("PPP", "PPP").why_unknown, WhyUnknown.ONE_KIND)
         self.assertEqual(kappa("", "").why_unknown, WhyUnknown.NOTHING)
@@ -76,6 +86,8 @@ class KappaTests(TestCase):
 
         if found.kappa is None:
             self.assertEqual(found.why_unknown, WhyUnknown.ONE_KIND)
+        elif found.kappa == 1:
+            self.assertIsNone(found.low)
         else:
             self.assertAlmostEqual(found.kappa, turned.kappa)
             self.assertTrue(-1 <= found.low <= found.kappa <= found.high <= 1)
@@ -85,6 +97,17 @@ class SharedViewTests(TestCase):
     def test_a_small_team_is_not_reckoned(self):
         """Disagreement in a tiny team tells who thinks what."""
         self.assertEqual(r_wg(ANSWERS).why_unknown, WhyUnknown.TOO_FEW)
+
+    def test_people_who_did_not_answer_hide_nobody(self):
+        """Eight were asked and two answered: how far those two differ would tell who thinks what."""
+        found = r_wg([[1], [7]] + [[None]] * 6)
+
+        self.assertEqual((found.people, found.value, found.why_unknown), (2, None, WhyUnknown.TOO_FEW))
+
+    def test_a_question_that_few_answered_is_left_out(self):
+        found = r_wg([[3, 1], [3, 7]] + [[3, None]] * 6)
+
+        self.assertEqual((found.people, found.items, found.value), (8, 1, 1))
 
     def test_more_scatter_than_at_random_counts_as_none(self):
         self.assertEqual(r_wg([[1, 7], [7, 1]] * 4).value, 0)

@@ -88,6 +88,9 @@ class PlanTests(TestCase):
 
         self.assertLess(process_time() - started, 2)
 
+    def test_bounds_that_nothing_passes_are_passed_by_nothing(self):
+        self.assertAlmostEqual(share_beyond([1e9]), 0)
+
     def test_impossible_plans_are_refused(self):
         for looks in (0, -1, 51, 2.5, float("nan"), float("inf")):
             with self.assertRaises(ValueError):
@@ -126,6 +129,16 @@ class AnyTimeTests(TestCase):
         self.assertAlmostEqual(found.m, 1)
         self.assertFalse(found.stops)
 
+    def test_a_firm_guess_that_is_right_learns_nothing(self):
+        found = any_time(5, 10, 0.5, 1e6, 1e6)
+
+        self.assertAlmostEqual(found.m, 1, delta=1e-5)
+        self.assertFalse(found.stops)
+
+    def test_the_bar_goes_with_the_bet(self):
+        self.assertAlmostEqual(any_time(8, 8, 0.5).bar, 20)
+        self.assertAlmostEqual(any_time(8, 8, 0.5, alpha=0.01).bar, 100)
+
     def test_impossible_input_is_refused(self):
         for attempt in [
             lambda: any_time(3, 2, 0.5),
@@ -133,7 +146,14 @@ class AnyTimeTests(TestCase):
             lambda: any_time(1, 2, 1),
             lambda: any_time(1, 2, 0.5, a=0),
             lambda: any_time(1, 2, 0.5, alpha=1),
+            lambda: any_time(5, 10, 0.5, 1e20, 1e20),
+            lambda: any_time(5, 10**10, 0.5),
             lambda: any_time_sequence([1, 2], 0.5),
+            lambda: any_time_sequence([0, 2], 0.5),
+            lambda: share_beyond([]),
+            lambda: share_beyond([math.inf]),
+            lambda: share_beyond([-1, 2]),
+            lambda: share_beyond([2] * 1000),
             lambda: any_time_sequence([1, -1], 0.5),
         ]:
             with self.assertRaises(ValueError):

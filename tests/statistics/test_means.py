@@ -48,6 +48,13 @@ class EdgeTests(TestCase):
 
         self.assertAlmostEqual(found.p, wanted.pvalue)
 
+    def test_what_is_very_small_scatters_as_well(self):
+        found = difference_of_means([1e-170, 2e-170, 3e-170], [1e-170, 1e-170, 2e-170])
+        large = difference_of_means([1, 2, 3], [1, 1, 2])
+
+        self.assertIsNone(found.why_silent)
+        self.assertAlmostEqual(found.p, large.p)
+
     def test_impossible_values_are_refused(self):
         for wrong in ([float("nan"), 1], [float("inf"), 1], [1e200, 1], ["a", 1], [None, 1]):
             with self.assertRaises(ValueError):

@@ -1,3 +1,4 @@
+from time import process_time
 from unittest import TestCase
 
 from hypothesis import given, settings
@@ -127,6 +128,12 @@ class MixTests(TestCase):
 
         self.assertTrue(found.is_exact)
         self.assertAlmostEqual(found.p, 0.485714, delta=1e-6)
+
+    def test_many_rare_kinds_take_a_moment(self):
+        started = process_time()
+        compare_mix([[number % 3 for number in range(1500)], [number % 2 for number in range(1500)]])
+
+        self.assertLess(process_time() - started, 2)
 
     def test_three_small_groups_are_not_tested(self):
         self.assertIsNone(compare_mix([[3, 1], [1, 3], [1, 1]]).p)

@@ -47,6 +47,11 @@ class EdgeTests(TestCase):
         self.assertEqual(summary([]).median, (0, None, None, None, None, 0))
         self.assertIsNone(summary([0, 1]).geometric_mean)
 
+    def test_a_share_is_a_number(self):
+        for share in ("a", None, True, float("nan"), 1.1):
+            with self.assertRaises(ValueError):
+                quantile([1, 2], share)
+
     def test_impossible_input_is_refused(self):
         for attempt in [
             lambda: quantile([], 0.5),

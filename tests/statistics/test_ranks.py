@@ -78,6 +78,19 @@ class RankTests(TestCase):
                 compare_ranks([1], values)
 
 
+class SmallBesideManyTests(TestCase):
+    def test_two_beside_many_are_told_exactly(self):
+        """2 ÷ (152 · 151 ÷ 2), where the normal curve says 0.0156."""
+        found = compare_ranks([1000, 1001], range(150))
+
+        self.assertEqual(found.method, Method.EXACT)
+        self.assertAlmostEqual(found.p, 2 / 11476)
+        self.assertAlmostEqual(compare_ranks(range(150), [1000, 1001]).p, 2 / 11476)
+
+    def test_two_large_groups_are_told_by_the_curve(self):
+        self.assertEqual(compare_ranks(range(61), range(60)).method, Method.NORMAL)
+
+
 class PropertyTests(TestCase):
     @given(few, few)
     @settings(deadline=None, max_examples=60)

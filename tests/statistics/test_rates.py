@@ -1,3 +1,4 @@
+from time import process_time
 from unittest import TestCase
 
 from hypothesis import assume, given, settings
@@ -94,6 +95,22 @@ class TimeUntilClearTests(TestCase):
             self.assertLess(compare_rates(5, 26, round(8 * (26 + more) / 26), 26 + more).high, 1)
 
 
+class LongWaitTests(TestCase):
+    def test_a_very_long_wait_is_found_quickly(self):
+        started = process_time()
+        more = time_until_clear(1000, 2000, 950, 2000, longest=10**6)
+
+        self.assertGreater(compare_rates(1000, 2000, round(950 * (2000 + more) / 2000), 2000 + more).low, 1)
+        self.assertLess(process_time() - started, 2)
+
+    def test_a_wait_without_an_end_is_refused(self):
+        for longest in (float("inf"), float("nan"), "9"):
+            with self.assertRaises(ValueError):
+                time_until_clear(3, 26, 0, 26, longest)
+        with self.assertRaises(ValueError):
+            time_until_clear(3, 26, 0, 26, 9, better="sideways")
+
+
 class OtherPTests(TestCase):
     def test_published_vectors(self):
         """Section 7: the p of R's poisson.test."""
@@ -155,6 +172,14 @@ class RateIntervalTests(TestCase):
         for events, time in [(-1, 1), (1, 0), (1, float("nan")), (0.5, 1), (1, float("inf"))]:
             with self.assertRaises(ValueError):
                 rate_interval(events, time)
+
+
+class NearlySureTests(TestCase):
+    def test_an_end_is_finite_however_sure_one_wants_to_be(self):
+        nearly = 0.9999999999999999
+
+        self.assertAlmostEqual(rate_interval(5, 1, nearly).high, stats.chi2.isf((1 - nearly) / 2, 12) / 2, places=6)
+        self.assertTrue(0 < compare_rates(7, 52, 1, 40, nearly).high < float("inf"))
 
 
 class PropertyTests(TestCase):

@@ -111,7 +111,7 @@ class SetTests(TestCase):
         self.assertEqual([signal.at for signal in nelson(chart.z, [1])], chart.outside)
 
     def test_an_unknown_rule_and_no_numbers(self):
-        with self.assertRaises(KeyError):
+        with self.assertRaises(ValueError):
             nelson([1], [9])
         with self.assertRaises(ValueError):
             nhs([float("nan")])

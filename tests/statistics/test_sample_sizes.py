@@ -95,6 +95,14 @@ class EdgeTests(TestCase):
             with self.assertRaises(ValueError):
                 attempt()
 
+    def test_a_direction_is_one_of_two(self):
+        for attempt in (detectable_share, detectable_rate):
+            with self.assertRaises(ValueError):
+                attempt(0.2, 50, direction="sideways")
+
+    def test_nothing_is_shown_by_nothing(self):
+        self.assertEqual(for_rates(1e100, 1e99).each, 1)
+
 
 class InverseTests(TestCase):
     @given(shares, st.integers(5, 5000), st.sampled_from(["lower", "higher"]))

@@ -2,12 +2,13 @@ import subprocess
 import sys
 from unittest import TestCase
 
+import numpy
 from hypothesis import given
 from hypothesis import strategies as st
 
 from goldseam.statistics.series import LARGEST, checked, counted, mean, median, places
 
-CHARTS = "control counts individuals pareto phases rare rules run_charts"
+CHARTS = "control counts individuals pareto rare rules run_charts"
 
 
 class NumberTests(TestCase):
@@ -38,6 +39,12 @@ class BaselineTests(TestCase):
         self.assertEqual(places(None, 10), range(10))
         self.assertEqual(places(20, 10), range(10))
         self.assertEqual(len(places(slice(5, 2), 10)), 0)
+
+    def test_whole_numbers_of_every_kind(self):
+        self.assertEqual([places(three, 10) for three in (3.0, numpy.int64(3))], [range(3)] * 2)
+        for wrong in (-1, 2.5, "3", True, slice("a", 3), slice(0, 9, 2)):
+            with self.assertRaises(ValueError):
+                places(wrong, 10)
 
 
 class LoadingTests(TestCase):

@@ -1,5 +1,6 @@
 import math
 from random import Random
+from time import process_time
 from unittest import TestCase
 
 from hypothesis import given, settings
@@ -75,7 +76,24 @@ class SilenceTests(TestCase):
         self.assertEqual((found.lower, found.upper, found.why_silent), (None, None, Silence.TOO_FEW))
         self.assertIsNotNone(found.sd)
         self.assertEqual(guardrail_t([]).why_silent, Silence.TOO_FEW)
-        self.assertIsNone(two_or_three(QUIET[:3], [0.0], "below"))
+
+    def test_a_guardrail_without_a_limit_is_none(self):
+        """It would be trusted, and never fire."""
+        for baseline in (QUIET[:3], [4.0] * 20):
+            with self.assertRaises(ValueError):
+                two_or_three(baseline, [0.0, 0.0, 0.0], "below")
+
+    def test_what_can_never_fire_is_refused(self):
+        nan = float("nan")
+        for values, limit, side in [
+            ([nan, nan], 2, "below"),
+            ([1, 1], nan, "below"),
+            ([1, 1], 2, "under"),
+            (["a"], 2, "below"),
+            ([1, 1], None, "below"),
+        ]:
+            with self.assertRaises(ValueError):
+                first_beyond(values, limit, side)
 
     def test_without_scatter_a_limit_is_set_by_hand(self):
         for way in (guardrail, guardrail_plain, guardrail_t, guardrail_moving):
@@ -97,6 +115,34 @@ class SilenceTests(TestCase):
         ]:
             with self.assertRaises(ValueError):
                 attempt()
+
+
+class DrawnLimitTests(TestCase):
+    def test_a_limit_drawn_from_twenty_units_fires_more_often(self):
+        """200,000 simulated series of 14 units: 30.8, 1.93 and 4.72 in a hundred."""
+        for sds, in_a_row, wanted in [(2, 1, 0.308), (2, 2, 0.0193), (3, 1, 0.0472)]:
+            self.assertAlmostEqual(false_alarms(14, sds, in_a_row, baseline=20), wanted, delta=0.001)
+
+    def test_a_long_baseline_is_as_good_as_knowing(self):
+        for sds, in_a_row in [(2, 1), (2, 2), (3, 1)]:
+            known = false_alarms(14, sds, in_a_row)
+            self.assertAlmostEqual(false_alarms(14, sds, in_a_row, baseline=10**6), known, delta=1e-5)
+
+    def test_each_kind_of_limit_knows_how_often_it_fires(self):
+        self.assertAlmostEqual(guardrail(QUIET).false_alarms(14), false_alarms(14, 2, baseline=20))
+        self.assertGreater(guardrail_plain(QUIET).false_alarms(14), guardrail(QUIET).false_alarms(14))
+        with self.assertRaises(ValueError):
+            guardrail(QUIET[:3]).false_alarms(14)
+
+    def test_rows_that_chance_never_makes_take_no_time(self):
+        started = process_time()
+
+        self.assertEqual(false_alarms(10_000, 2, in_a_row=5000), 0)
+        self.assertLess(process_time() - started, 0.5)
+
+    def test_too_short_a_baseline_has_no_answer(self):
+        with self.assertRaises(ValueError):
+            false_alarms(14, baseline=3)
 
 
 class PropertyTests(TestCase):
