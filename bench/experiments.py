@@ -30,11 +30,13 @@ def main() -> None:
     asked = _arguments()
     open_install(asked.data)
     bring_up_to_date()
+    from goldseam.common.sqlite import learn_sizes
     from goldseam.experiments.models import Cycle
 
     if not Cycle.objects.exists():
         _timed_out("experiments", asked.count, lambda: Experiments(asked.count, random.Random(11)).fill())
         _timed_out("things looked at for the search", asked.count, put_in)
+    learn_sizes.call()  # As in the night, so that the database knows which index is worth it.
     ask(asked.times)
 
 

@@ -55,7 +55,9 @@ class Listing:
             cycles = cycles.filter(decision__kind=self.decision)
         if self.before:
             cycles = cycles.filter(number__lt=self.before)
-        return self._of(cycles).with_state().order_by("-number")
+        # Their keys first: with all that a row shows, a database may put every experiment in order to show the newest.
+        keys = list(self._of(cycles).order_by("-number").values_list("pk", flat=True)[: PAGE + 1])
+        return Cycle.objects.filter(pk__in=keys).with_state().order_by("-number")
 
     def _of(self, cycles):
         if self.of == "mine":
