@@ -1,6 +1,6 @@
 """Where a guardrail lies: set by hand, or drawn from what was measured before the start."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from django.utils.translation import gettext as _
 
@@ -37,8 +37,28 @@ class Limits:
 
 
 def limits_of(cycle, series, stop: Stop) -> Limits:
+    """As they were drawn when the condition came into force: whatever is frozen or put right later moves no limit."""
     if stop.rule == StopRule.LIMIT:
         return Limits(stop.side, at=stop.limit)
+    kept = cycle.started.limits.get(_key_of(stop)) if cycle.is_started else None
+    return Limits(**kept) if kept else _drawn(cycle, series, stop)
+
+
+def drawn_for(cycle, plan) -> dict[str, dict]:
+    """The limits of all conditions of the plan that are drawn from values, to be kept; those drawn before stay."""
+    drawn = {}
+    for stop in plan.stops:
+        series = cycle.series_numbered(stop.series) if stop.acts and stop.rule != StopRule.LIMIT else None
+        if series and not (limits := limits_of(cycle, series, stop)).lack:
+            drawn[_key_of(stop)] = asdict(limits)
+    return drawn
+
+
+def _key_of(stop: Stop) -> str:
+    return f"{stop.series} {stop.side} {stop.rule}"
+
+
+def _drawn(cycle, series, stop: Stop) -> Limits:
     points, sds = baseline_of(cycle, series), SDS[StopRule(stop.rule)]
     known = [value for value in figures(series, points) if value is not None]
     found = guardrail(known, sds)

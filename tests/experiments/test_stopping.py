@@ -85,6 +85,16 @@ class StoppingTests(TestCase):
 
         self.assertEqual(Cycle.objects.get(pk=cycle.pk).state, "paused")
 
+    def test_a_limit_stays_where_it_was_drawn_at_the_start(self):
+        """Freezing a few old values would move it, or leave it without the values that it needs."""
+        cycle = self.run_with(on(self.errors, rule="three_sd"))
+        old = self.errors.points.order_by("at")
+
+        self.errors.freeze_between(by=self.ana, first=old[0].at, until=old[10].at)
+        self.measure(12)
+
+        self.assertEqual(Cycle.objects.get(pk=cycle.pk).state, "paused")
+
     def test_small_units_do_not_count(self):
         late = make.series(self.acme, by=self.ana, title="Late hand-overs", kind="share")
         cycle = make.startable_cycle(self.acme, watching=late, stops=[on(late, limit=50, least=10)])

@@ -392,6 +392,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("limits", models.JSONField(default=dict)),
                 (
                     "by",
                     models.ForeignKey(

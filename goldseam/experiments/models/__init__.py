@@ -1,3 +1,10 @@
+"""Cycles and what becomes of them.
+
+Whoever locks several things does so in this order, so that nobody waits for somebody who waits for them: series, events
+(`Cycle.wait_with_events`), cycle, points; several of a kind by their keys. New values come first because they find out
+only then which cycles stop. Series, events and cycles are locked so that others may still refer to them (`no_key`).
+"""
+
 from goldseam.experiments.models.adopting import Adoption, Holding
 from goldseam.experiments.models.cycle import Cycle
 from goldseam.experiments.models.deciding import Decision

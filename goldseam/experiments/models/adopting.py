@@ -110,7 +110,7 @@ class Adoptable:
         return self._adopt(by, artifact.current, until)
 
     def _want_adoption(self) -> None:
-        self.wait_for_others()
+        self.wait_with_events()
         if not (self.is_decided and self.decision.kind == DecisionKind.ADOPT):
             raise ValidationError(_("Decide to adopt it first."))
 

@@ -170,8 +170,14 @@ class Cycle(
 
     def wait_for_others(self) -> None:
         """Waits until nobody else is changing it, and looks at it as they left it."""
-        Cycle.objects.select_for_update().get(pk=self.pk)
+        Cycle.objects.select_for_update(no_key=True).get(pk=self.pk)
         self.refresh_from_db()
+
+    def wait_with_events(self) -> None:
+        """The same where the events that it answers matter, too: nobody hands them over meanwhile."""
+        answered = Event.objects.filter(cycles=self).values("pk")
+        list(Event.objects.select_for_update(no_key=True).filter(pk__in=answered).order_by("pk"))
+        self.wait_for_others()
 
     def _check_team(self) -> None:
         if self.team and self.team.organisation_id != self.organisation_id:

@@ -85,7 +85,7 @@ class Pausable:
 
         Two who stop it at the same moment stop it once.
         """
-        self.wait_for_others()
+        self.wait_with_events()
         why = said(why, "why")
         if not why:
             raise ValidationError({"why": _("Say in a few words why it stops.")})

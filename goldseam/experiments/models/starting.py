@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Activity
 from goldseam.experiments.gaps import Gap, gaps_of
+from goldseam.experiments.guarding import drawn_for
 
 
 class Start(models.Model):
@@ -23,6 +24,8 @@ class Start(models.Model):
     plan = models.ForeignKey("experiments.PlanVersion", models.CASCADE, related_name="+")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField(default=timezone.now)
+    # Where guardrails lie that are drawn from what was measured before: as it was known when they came into force.
+    limits = models.JSONField(default=dict)
 
     def __str__(self):
         return _("Start of “%(cycle)s”") % {"cycle": self.cycle}
@@ -79,7 +82,7 @@ class Startable:
                 errors.setdefault(gap.field or "__all__", []).append(gap.words)
         if errors:
             raise ValidationError(errors)
-        Start.objects.create(cycle=self, plan=self.current_plan, by=by)
+        Start.objects.create(cycle=self, plan=self.current_plan, by=by, limits=drawn_for(self, self.plan))
         self.refresh_from_db()
         Activity.record("cycle.started", self, by=by)
 
