@@ -76,5 +76,5 @@ def point_out(point: Point) -> dict:
 def paused_by(series: Series) -> list[dict]:
     """Experiments that watch the series and stand still; a key of the series is told nothing more of them."""
     paused = Cycle.objects.filter(organisation=series.organisation_id, watched__series=series).paused()
-    found = paused.select_related("organisation").order_by("number").distinct()
+    found = paused.select_related("organisation").order_by("number")
     return [{"number": cycle.number, "page": full(cycle.get_absolute_url())} for cycle in found]

@@ -6,6 +6,7 @@ from unittest import mock
 from django.db import connection
 from django.test import Client, TestCase
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from goldseam.api import keys
 from goldseam.common.pace import Pace
@@ -51,6 +52,22 @@ class PointsTests(TestCase):
         answer = self.send(ONE | {"value": 4.4})
 
         self.assertEqual((answer.json()["corrected"], self.amounts()), (1, [4.4]))
+
+    def test_it_hears_which_experiments_stand_still_and_nothing_more_of_them(self):
+        """8.5: stop conditions act whatever brings the value in."""
+        stop = {
+            "kind": "guardrail",
+            "words": "Too long",
+            "series": self.series.number,
+            "rule": "limit",
+            "side": "above",
+        }
+        cycle = make.running_cycle(self.acme, watching=self.series, title="Secret", stops=[stop | {"limit": 9}])
+        for _time in range(2):
+            answer = self.send({"at": timezone.localdate().isoformat(), "value": 12})
+
+        (paused,) = answer.json()["paused"]
+        self.assertEqual(paused, {"number": cycle.number, "page": f"http://localhost:8000{cycle.get_absolute_url()}"})
 
     def test_values_come_as_csv(self):
         self.send("at,value\n2026-03-02,4.2\n2026-03-03,3.9\n", kind="text/csv")
