@@ -4,10 +4,11 @@ import math
 
 from django.utils.translation import gettext as _
 
+from goldseam.experiments.guarding import baseline_of
 from goldseam.experiments.reckoning_part import DAYS
 from goldseam.experiments.stopping import SDS
 from goldseam.measurements.series_kind import Every
-from goldseam.statistics.two_sd import false_alarms
+from goldseam.statistics.two_sd import LEAST, false_alarms
 from goldseam.verdicts.words import percent
 
 MOST_LOOKS = 1_000
@@ -25,12 +26,18 @@ def _false_alarm(cycle, plan, stop) -> str:
     looks = looks_in_window(plan, series) if series else 0
     if not looks:
         return ""
-    share = false_alarms(looks, SDS[stop.rule], stop.in_a_row)
+    share = false_alarms(looks, SDS[stop.rule], stop.in_a_row, _drawn_from(cycle, series))
     words = _(
         "The stop on “%(series)s” is looked at about %(looks)d times. In %(share)s of tests it would fire by chance, "
         "with nothing wrong."
     )
     return words % {"series": series, "looks": looks, "share": percent(share)}
+
+
+def _drawn_from(cycle, series) -> int | None:
+    """How many values a limit is drawn from: it misleads more often than one that is known. None where it cannot be."""
+    known = len(baseline_of(cycle, series))
+    return known if known >= LEAST else None
 
 
 def looks_in_window(plan, series) -> int:

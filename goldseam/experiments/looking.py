@@ -6,6 +6,7 @@ from goldseam.experiments.choices import Looks
 from goldseam.statistics.looking_early import any_time, bonferroni, obrien_fleming
 
 USUAL = 0.95
+SUREST = 1 - 1e-12  # Of many looks the first ones ask for more than numbers can tell from being certain.
 
 
 def level_of(plan, collected: float, is_early: bool) -> float:
@@ -13,7 +14,7 @@ def level_of(plan, collected: float, is_early: bool) -> float:
     if plan.look_count < 2 or plan.looks not in (Looks.BONFERRONI, Looks.OBRIEN_FLEMING):
         return USUAL
     planned = bonferroni if plan.looks == Looks.BONFERRONI else obrien_fleming
-    return 1 - planned(plan.look_count).p[_look(plan, collected, is_early) - 1]
+    return min(SUREST, 1 - planned(plan.look_count).p[_look(plan, collected, is_early) - 1])
 
 
 def any_time_interval(x: int, n: int) -> tuple[float, float]:
