@@ -1,6 +1,6 @@
 """What the arithmetic costs: loading it, and each chart of a thousand points.
 
-    .venv/bin/python bench/statistics.py
+    .venv/bin/python bench/charts_arithmetic.py
 
 Times are processor time, the best of several runs, because a busy machine only adds. Memory is what the process takes
 more after loading, next to a bare Python; `scipy.special` is loaded only by what needs it.
@@ -45,7 +45,6 @@ def charts():
     from goldseam.statistics.counts import c_chart, p_chart, p_prime_chart, u_chart
     from goldseam.statistics.individuals import xmr
     from goldseam.statistics.pareto import pareto
-    from goldseam.statistics.phases import in_phases
     from goldseam.statistics.rare import g_chart, t_chart
     from goldseam.statistics.rules import nelson, nhs, western_electric
     from goldseam.statistics.run_charts import run_chart
@@ -66,7 +65,6 @@ def charts():
         "p′": lambda: p_prime_chart(counts, sizes),
         "g": lambda: g_chart(counts),
         "t": lambda: t_chart(counts),
-        "XmR in ten phases": lambda: in_phases(values, range(0, POINTS, 100), xmr).signals,
         "Nelson's eight rules": lambda: nelson(z),
         "Western Electric": lambda: western_electric(z),
         "NHS": lambda: nhs(z),
