@@ -150,12 +150,12 @@ def ask(times: int) -> None:
 
 
 def questions(organisation, person, chance) -> dict:
-    from goldseam.experiments.card import Card, picture_of_card
-    from goldseam.experiments.finding import Library
+    from goldseam.experiments.library.card import Card, picture_of_card
+    from goldseam.experiments.library.finding import Library
+    from goldseam.experiments.library.tried_before import tried_before
     from goldseam.experiments.listing import Listing
     from goldseam.experiments.models import Cycle
     from goldseam.experiments.next_steps import experiments
-    from goldseam.experiments.tried_before import tried_before
 
     cards = list(Cycle.objects.published().order_by("-pk").values_list("pk", flat=True)[:500])
 

@@ -12,7 +12,7 @@ from goldseam.activity.listening import when
 from goldseam.common.mail import full, post
 from goldseam.common.tasks import task
 from goldseam.experiments.models import Cycle, Pause
-from goldseam.experiments.picture import picture_of_cycle
+from goldseam.experiments.result.picture import picture_of_cycle
 from goldseam.people.models import Person
 
 

@@ -110,6 +110,20 @@ class Outcome(models.TextChoices):
     NO_DATA = "no_data", _("No data")
     FEASIBILITY = "feasibility", _("Feasibility only: no claim about an effect")
 
+    @property
+    def has_come(self) -> bool:
+        """Whether the change did what was predicted, at least in part."""
+        return self in (Outcome.AS_PREDICTED, Outcome.PARTLY)
+
+    @property
+    def is_null(self) -> bool:
+        """Whether no effect was shown, or nobody can tell: as good a result. Feasibility alone claims no effect."""
+        return not self.has_come and self != Outcome.FEASIBILITY
+
+    @classmethod
+    def nulls(cls) -> list["Outcome"]:
+        return [outcome for outcome in cls if outcome.is_null]
+
 
 class DecisionKind(models.TextChoices):
     ADOPT = "adopt", _("Adopt")

@@ -6,8 +6,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.kinds import Kind, kind, told_with
-from goldseam.experiments import stopping  # noqa: F401  (registers what watches new values)
 from goldseam.experiments.models import Cycle
+from goldseam.experiments.stops import checking  # noqa: F401  (registers what watches new values)
 from goldseam.people.models import Person
 
 

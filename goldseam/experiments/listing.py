@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goldseam.common.numbers import number_in
 from goldseam.experiments.models import Cycle
-from goldseam.experiments.wording import DECIDED, scale_of
+from goldseam.experiments.plan.in_words import DECIDED, scale_of
 
 PAGE = 30
 STATES = {

@@ -6,7 +6,7 @@ The card has an entry of its own, made of nothing but what stands on it, so that
 from collections.abc import Iterator
 
 from goldseam.common.search import Document, changes_with, searchable, token
-from goldseam.experiments.card import Card
+from goldseam.experiments.library.card import Card
 from goldseam.experiments.models import Cycle, Publication
 
 WORKSHEET, CARD = "cycle", "card"

@@ -1,7 +1,7 @@
 from django.test import TestCase
 
-from goldseam.experiments.course import course_of
-from goldseam.experiments.picture import picture_of_cycle
+from goldseam.experiments.result.course import course_of
+from goldseam.experiments.result.picture import picture_of_cycle
 from tests import make
 from tests.experiments.pages import Pages
 

@@ -4,8 +4,8 @@ from django.db import connection
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 
-from goldseam.experiments.finding import Library
-from goldseam.experiments.library_filters import LibraryFilters
+from goldseam.experiments.library.filters import LibraryFilters
+from goldseam.experiments.library.finding import Library
 from tests import make
 from tests.events.test_searching import put_all_in
 

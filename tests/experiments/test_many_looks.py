@@ -3,9 +3,9 @@ from datetime import timedelta
 from django.test import SimpleTestCase, TestCase
 from django.utils import timezone
 
-from goldseam.experiments.before_start import hints_before
-from goldseam.experiments.looking import level_of
-from goldseam.experiments.plan import Plan
+from goldseam.experiments.plan.plan import Plan
+from goldseam.experiments.result.looks import level_of
+from goldseam.experiments.sample.false_alarms import hints_before
 from goldseam.statistics.means import difference_of_means
 from goldseam.statistics.proportions import difference
 from goldseam.statistics.ranks import compare_ranks

@@ -3,9 +3,9 @@ from datetime import timedelta
 from django.test import SimpleTestCase, TestCase
 from django.utils import timezone
 
-from goldseam.experiments.looking import any_time_interval, level_of
-from goldseam.experiments.observing import observe, verdict_for
-from goldseam.experiments.plan import Plan
+from goldseam.experiments.plan.plan import Plan
+from goldseam.experiments.result.looks import any_time_interval, level_of
+from goldseam.experiments.result.observing import observe, verdict_for
 from goldseam.measurements.models import Value
 from goldseam.statistics.looking_early import any_time
 from tests import make

@@ -1,8 +1,8 @@
 from django.test import TestCase
 from django.urls import reverse
 
-from goldseam.experiments.plan_parts import PARTS
-from goldseam.experiments.stop_forms import StopForm
+from goldseam.experiments.forms.parts import PARTS
+from goldseam.experiments.forms.stops import StopForm
 from tests import make
 from tests.experiments.pages import Pages
 

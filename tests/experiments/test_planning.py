@@ -4,9 +4,9 @@ from django.core.exceptions import ValidationError
 from django.test import TestCase, TransactionTestCase
 from django.utils import timezone
 
-from goldseam.experiments.merging import Overtaken
 from goldseam.experiments.models import Cycle
-from goldseam.experiments.plan import Plan
+from goldseam.experiments.plan.merging import Overtaken
+from goldseam.experiments.plan.plan import Plan
 from tests import make
 from tests.together import together
 

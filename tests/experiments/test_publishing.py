@@ -1,8 +1,8 @@
 """Publishing a card: what readers will see is shown before, and nobody's name belongs on it."""
 
-from goldseam.experiments.card import Card
+from goldseam.experiments.library.card import Card
+from goldseam.experiments.library.names import names_in
 from goldseam.experiments.models import Publication
-from goldseam.experiments.naming import names_in
 from tests import make
 from tests.experiments.test_library import LibraryTestCase
 

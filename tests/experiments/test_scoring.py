@@ -1,8 +1,8 @@
 from django.test import TestCase
 
-from goldseam.experiments.calibrating import calibration
 from goldseam.experiments.models import Cycle, Study
-from goldseam.experiments.scoring import method_score
+from goldseam.experiments.result.calibrating import calibration
+from goldseam.experiments.result.scoring import method_score
 from tests import make
 
 

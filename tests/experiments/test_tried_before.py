@@ -3,7 +3,7 @@
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from goldseam.experiments.tried_before import for_cycle, tried_before
+from goldseam.experiments.library.tried_before import for_cycle, tried_before
 from tests import make
 from tests.events.test_searching import put_all_in
 from tests.experiments.test_library import LibraryTestCase

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from goldseam.charts import Chart
 from goldseam.common.mail import full
 from goldseam.common.times import day
-from goldseam.experiments.amending import amendments_of
-from goldseam.experiments.picture import picture_of_cycle
-from goldseam.experiments.plan_parts import PARTS
-from goldseam.experiments.wording import told
+from goldseam.experiments.forms.parts import PARTS
+from goldseam.experiments.plan.amendments import amendments_of
+from goldseam.experiments.plan.in_words import told
+from goldseam.experiments.result.picture import picture_of_cycle
 
 STATES = {
     "planned": lambda: _("planned"),

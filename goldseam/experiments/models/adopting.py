@@ -12,7 +12,7 @@ from goldseam.activity.models import Activity
 from goldseam.artifacts.models import Artifact, ArtifactKind
 from goldseam.changes.models import Change
 from goldseam.experiments.choices import DecisionKind
-from goldseam.experiments.holding import slipped
+from goldseam.experiments.result.holding import slipped
 
 WATCHED_FOR = timedelta(days=90)
 

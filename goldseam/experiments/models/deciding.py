@@ -10,10 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Activity
 from goldseam.experiments.choices import DecisionKind, Outcome
-from goldseam.experiments.fields import said
-from goldseam.experiments.observing import success_met, worse_meanwhile
-
-NULLS = {Outcome.SMALLER, Outcome.OPPOSITE}
+from goldseam.experiments.plan.fields import said
+from goldseam.experiments.result.observing import success_met, worse_meanwhile
 
 
 class Decision(models.Model):
@@ -37,7 +35,7 @@ class DecidableQuerySet(models.QuerySet):
 
     def nulls(self):
         """Decided, and no effect was shown, or the change was abandoned: results like any other."""
-        return self.decided().filter(Q(decision__kind=DecisionKind.ABANDON) | Q(studied__verdict__in=NULLS))
+        return self.decided().filter(Q(decision__kind=DecisionKind.ABANDON) | Q(studied__verdict__in=Outcome.nulls()))
 
 
 class Decidable:
@@ -50,7 +48,8 @@ class Decidable:
     @property
     def is_null(self) -> bool:
         """Whether no effect was shown, or the change was abandoned."""
-        return self.is_decided and (self.decision.kind == DecisionKind.ABANDON or self.studied.verdict in NULLS)
+        was_abandoned = self.is_decided and self.decision.kind == DecisionKind.ABANDON
+        return was_abandoned or (self.is_decided and Outcome(self.studied.verdict).is_null)
 
     @property
     def adoption_doubts(self) -> list[str]:
@@ -65,8 +64,12 @@ class Decidable:
             doubts.append(_now("There is no main result."))
         elif success_met(plan, seen) is False:
             doubts.append(_now("What you had called success was not reached."))
-        elif seen.verdict in NULLS | {Outcome.CANNOT_TELL}:
+        elif Outcome(seen.verdict).is_null:
             doubts.append(_now("The data do not show the effect that you predicted."))
+        if seen.is_too_early:
+            doubts.append(
+                _now("It was looked at before the end that was planned: until then, chance can still turn it.")
+            )
         for series in worse_meanwhile(self):
             doubts.append(_now("“%(series)s” got worse meanwhile.") % {"series": series})
         if self.studied.is_exploratory:

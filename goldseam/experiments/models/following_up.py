@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Activity
 from goldseam.experiments.choices import DecisionKind, Scale
-from goldseam.experiments.fields import said
+from goldseam.experiments.plan.fields import said
 
 # What is decided anew for each cycle.
 ANEW = {

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Activity
 from goldseam.experiments.choices import StopKind
-from goldseam.experiments.fields import SHORT, said
-from goldseam.experiments.looking_back import review_of_stop
+from goldseam.experiments.plan.fields import SHORT, said
+from goldseam.experiments.stops.review import review_of_stop
 
 WITHOUT_REVIEW = {StopKind.TIME}  # That the planned time is over is no setback.
 

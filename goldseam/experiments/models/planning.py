@@ -6,9 +6,9 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Activity
-from goldseam.experiments.fields import said
-from goldseam.experiments.merging import brought_together
-from goldseam.experiments.plan import Plan, plain
+from goldseam.experiments.plan.fields import said
+from goldseam.experiments.plan.merging import brought_together
+from goldseam.experiments.plan.plan import Plan, plain
 
 # Whoever moves these while results come in can make almost anything come out.
 GOALPOSTS = {"sample_size", "success", "success_side", "success_at", "stops", "ends_on", "looks", "look_count"}

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Activity
-from goldseam.experiments.fields import said
+from goldseam.experiments.plan.fields import said
 
 
 class Publication(models.Model):

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Activity
-from goldseam.experiments.fields import said
+from goldseam.experiments.plan.fields import said
 from goldseam.people.sight import OVERSEERS
 
 
@@ -51,7 +51,7 @@ class Resumable:
     def ask_to_resume(self, by, reason: str) -> Resumption | None:
         """Asks to go on. Alone, that is all it takes; otherwise a second person has to agree."""
         self.wait_for_others()
-        pause = self.current_pause
+        pause = self._open_pause()
         if pause is None:
             return None
         reason = said(reason, "reason")
@@ -71,7 +71,7 @@ class Resumable:
     def agree_to_resume(self, by) -> None:
         """The second person has read the reason, and agrees."""
         self.wait_for_others()
-        pause = self.current_pause
+        pause = self._open_pause()
         if pause is None:
             return
         if not pause.is_asked:
@@ -89,6 +89,11 @@ class Resumable:
             pause.resumption.delete()
             self.refresh_from_db()
             Activity.record("cycle.resumption_declined", self, by=by, pause=pause.pk)
+
+    def _open_pause(self):
+        if self.is_studied:
+            raise ValidationError(_("It is over: its result is written. Take that back first to go on."))
+        return self.current_pause
 
     def _go_on(self, by, pause, resumption: Resumption) -> None:
         resumption.agreed_by, resumption.agreed_at = by, timezone.now()

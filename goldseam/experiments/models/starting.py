@@ -13,8 +13,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Activity
-from goldseam.experiments.gaps import Gap, gaps_of
-from goldseam.experiments.guarding import drawn_for
+from goldseam.experiments.plan.gaps import Gap, gaps_of
+from goldseam.experiments.stops.limits import drawn_for
 
 
 class Start(models.Model):

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Activity
 from goldseam.experiments.choices import NoteKind, Outcome
-from goldseam.experiments.fields import said
-from goldseam.experiments.observing import Observation, observe
+from goldseam.experiments.plan.fields import said
+from goldseam.experiments.result.observing import Observation, observe
 
 UNEXPECTED = {Outcome.PARTLY, Outcome.SMALLER, Outcome.OPPOSITE}
 

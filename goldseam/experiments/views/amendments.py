@@ -4,11 +4,11 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 
 from goldseam.common.resources import ResourceView, attempt
-from goldseam.experiments.amending import amendments_of
-from goldseam.experiments.gaps import scale_hint
-from goldseam.experiments.overtaking import Meeting
-from goldseam.experiments.plan_parts import PARTS
-from goldseam.experiments.reckoning_part import reckoned
+from goldseam.experiments.forms.parts import PARTS
+from goldseam.experiments.plan.amendments import amendments_of
+from goldseam.experiments.plan.gaps import scale_hint
+from goldseam.experiments.plan.overtaking import Meeting
+from goldseam.experiments.sample.sentences import reckoned
 from goldseam.experiments.views.scopes import CycleScoped
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from goldseam.common.resources import ResourceView, attempt
-from goldseam.experiments.copying import copyable_by, start_from
+from goldseam.experiments.library.copying import copyable_by, start_from
 from goldseam.people.scopes import OrganisationScoped
 
 

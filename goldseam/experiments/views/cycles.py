@@ -3,8 +3,8 @@
 from django.shortcuts import redirect, render
 
 from goldseam.common.resources import ResourceView, attempt
+from goldseam.experiments.forms.new import DetailsForm
 from goldseam.experiments.listing import Listing
-from goldseam.experiments.new_forms import DetailsForm
 from goldseam.experiments.views.scopes import CycleScoped
 from goldseam.people.scopes import OrganisationScoped
 

@@ -5,10 +5,10 @@ from django.urls import reverse
 
 from goldseam.common.prepared import prepared
 from goldseam.common.resources import ResourceView
-from goldseam.experiments.card import Card, picture_of_card
 from goldseam.experiments.choices import Scale
-from goldseam.experiments.finding import Library
-from goldseam.experiments.library_filters import SORTS, LibraryFilters, decisions, results
+from goldseam.experiments.library.card import Card, picture_of_card
+from goldseam.experiments.library.filters import SORTS, LibraryFilters, decisions, results
+from goldseam.experiments.library.finding import Library
 from goldseam.experiments.models import Cycle
 from goldseam.people.models import Team
 from goldseam.people.scopes import OrganisationScoped

@@ -6,8 +6,8 @@ from goldseam.actions.models import Action
 from goldseam.common.numbers import number_in
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.events.models import Event
+from goldseam.experiments.forms.new import NewForm
 from goldseam.experiments.models import Cycle
-from goldseam.experiments.new_forms import NewForm
 from goldseam.people.scopes import OrganisationScoped
 from goldseam.reviews.models import Review
 

@@ -3,7 +3,7 @@
 from django.shortcuts import redirect
 
 from goldseam.common.resources import ResourceView, attempt
-from goldseam.experiments.studying_forms import NextForm
+from goldseam.experiments.forms.studying import NextForm
 from goldseam.experiments.views.scopes import CycleScoped
 
 

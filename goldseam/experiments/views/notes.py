@@ -3,7 +3,7 @@
 from django.shortcuts import get_object_or_404
 
 from goldseam.common.resources import ResourceView, attempt
-from goldseam.experiments.doing_forms import NoteForm
+from goldseam.experiments.forms.doing import NoteForm
 from goldseam.experiments.views.scopes import CycleScoped
 
 

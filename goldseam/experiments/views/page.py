@@ -5,21 +5,21 @@ from django.utils.translation import gettext as _
 
 from goldseam.actions.models import Action
 from goldseam.activity.models import Activity
-from goldseam.experiments.beside import prediction_words
 from goldseam.experiments.choices import Role, Scale
-from goldseam.experiments.doing_forms import NoteForm, PauseForm, ResumptionForm
-from goldseam.experiments.gaps import scale_hint
+from goldseam.experiments.forms.doing import NoteForm, PauseForm, ResumptionForm
+from goldseam.experiments.forms.new import DetailsForm
+from goldseam.experiments.forms.studying import DecisionForm, NextForm, StudyForm
+from goldseam.experiments.forms.watching import NewSeriesForm, WatchForm
+from goldseam.experiments.library.tried_before import for_cycle
 from goldseam.experiments.models import Cycle
-from goldseam.experiments.new_forms import DetailsForm
-from goldseam.experiments.reckoning_part import reckoned
-from goldseam.experiments.scoring import method_score
-from goldseam.experiments.showing import missing_in, parts_of, steps_of
-from goldseam.experiments.studying_forms import DecisionForm, NextForm, StudyForm
-from goldseam.experiments.tried_before import for_cycle
+from goldseam.experiments.plan.gaps import scale_hint
+from goldseam.experiments.plan.in_words import DECIDED, scale_of
+from goldseam.experiments.result.prediction import prediction_words
+from goldseam.experiments.result.scoring import method_score
+from goldseam.experiments.sample.sentences import reckoned
 from goldseam.experiments.views.pictures import holdings_of, picture_of_holding, picture_of_watched, titled
-from goldseam.experiments.watching_forms import NewSeriesForm, WatchForm
-from goldseam.experiments.way_on import is_time_to_study, way_on
-from goldseam.experiments.wording import DECIDED, scale_of
+from goldseam.experiments.worksheet.next_thing import is_time_to_study, way_on
+from goldseam.experiments.worksheet.steps import missing_in, parts_of, steps_of
 
 HISTORY = 30
 STEP_OF_FORM = {

@@ -5,7 +5,7 @@ from django.forms import Form
 from django.utils.translation import gettext as _
 
 from goldseam.common.resources import ResourceView, attempt
-from goldseam.experiments.doing_forms import PauseForm, ResumptionForm
+from goldseam.experiments.forms.doing import PauseForm, ResumptionForm
 from goldseam.experiments.views.scopes import CycleScoped
 
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from goldseam.experiments.course import course_of, first_since_start
-from goldseam.experiments.picture import picture_of_cycle
+from goldseam.experiments.result.course import course_of, first_since_start
+from goldseam.experiments.result.picture import picture_of_cycle
 from goldseam.measurements.point_form import point_form
 
 

@@ -6,8 +6,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from goldseam.common.resources import ResourceView, attempt
-from goldseam.experiments.overtaking import Meeting
-from goldseam.experiments.plan_parts import PARTS
+from goldseam.experiments.forms.parts import PARTS
+from goldseam.experiments.plan.overtaking import Meeting
 from goldseam.experiments.views.scopes import CycleScoped
 
 

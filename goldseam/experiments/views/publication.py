@@ -5,9 +5,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from goldseam.common.resources import ResourceView, attempt
-from goldseam.experiments.card import Card, picture_of_card
-from goldseam.experiments.naming import names_in
-from goldseam.experiments.publishing_forms import PublicationForm
+from goldseam.experiments.forms.publishing import PublicationForm
+from goldseam.experiments.library.card import Card, picture_of_card
+from goldseam.experiments.library.names import names_in
 from goldseam.experiments.views.scopes import CycleScoped
 
 

@@ -5,8 +5,8 @@ from django.shortcuts import render
 
 from goldseam.common.pace import Pace
 from goldseam.common.resources import ResourceView
-from goldseam.experiments.plan_forms import PredictionPart, SamplePart
-from goldseam.experiments.reckoning_part import reckoned
+from goldseam.experiments.forms.plan import PredictionPart, SamplePart
+from goldseam.experiments.sample.sentences import reckoned
 from goldseam.experiments.views.scopes import CycleScoped
 
 PACE = Pace(most=150)  # A minute; somebody who types asks at most once in each pause.

@@ -3,8 +3,8 @@
 from django.shortcuts import render
 
 from goldseam.common.resources import ResourceView
-from goldseam.experiments.gaps import scale_hint
-from goldseam.experiments.plan_forms import ScalePart
+from goldseam.experiments.forms.plan import ScalePart
+from goldseam.experiments.plan.gaps import scale_hint
 from goldseam.experiments.views.scopes import CycleScoped
 
 

@@ -3,7 +3,7 @@
 from django.shortcuts import render
 
 from goldseam.common.resources import ResourceView
-from goldseam.experiments.tried_before import tried_before
+from goldseam.experiments.library.tried_before import tried_before
 from goldseam.people.scopes import OrganisationScoped
 
 FIELDS = ("title", "aim")

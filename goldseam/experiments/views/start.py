@@ -6,14 +6,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from goldseam.common.resources import ResourceView, attempt
-from goldseam.experiments.before_start import hints_before
-from goldseam.experiments.plan_parts import PARTS
-from goldseam.experiments.reckoning_part import reckoned
-from goldseam.experiments.showing import missing_in
-from goldseam.experiments.tried_before import for_cycle
+from goldseam.experiments.forms.parts import PARTS
+from goldseam.experiments.library.tried_before import for_cycle
+from goldseam.experiments.plan.in_words import told
+from goldseam.experiments.sample.false_alarms import hints_before
+from goldseam.experiments.sample.sentences import reckoned
 from goldseam.experiments.views.page import watching_of
 from goldseam.experiments.views.scopes import CycleScoped
-from goldseam.experiments.wording import told
+from goldseam.experiments.worksheet.steps import missing_in
 
 
 class StartView(CycleScoped, ResourceView):

@@ -3,7 +3,7 @@
 from django.forms import Form
 
 from goldseam.common.resources import ResourceView, attempt
-from goldseam.experiments.studying_forms import StudyForm
+from goldseam.experiments.forms.studying import StudyForm
 from goldseam.experiments.views.scopes import CycleScoped
 
 

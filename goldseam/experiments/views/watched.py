@@ -7,8 +7,8 @@ from django.forms import Form
 from django.shortcuts import get_object_or_404
 
 from goldseam.common.resources import ResourceView, attempt
+from goldseam.experiments.forms.watching import NewSeriesForm, WatchForm
 from goldseam.experiments.views.scopes import CycleScoped
-from goldseam.experiments.watching_forms import NewSeriesForm, WatchForm
 from goldseam.measurements.models import Series
 
 

@@ -1,0 +1,1 @@
+"""What was tried, wins and nulls side by side: cards, search, and “has this been tried?”."""

@@ -1,0 +1,132 @@
+"""Has this been tried? Experiments like one that is being planned: published cards, and worksheets one may see.
+
+Nulls come first: what did not come elsewhere saves most. What is alike is decided by words; whether it is the same, a
+person says.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from goldseam.common import search
+from goldseam.common.models import Entry
+from goldseam.common.prepared import prepared
+from goldseam.common.search import among
+from goldseam.common.search.kinds import KINDS
+from goldseam.common.search.texts import texts
+from goldseam.common.search.vocabulary import vocabulary
+from goldseam.events.likeness import Account, compared
+from goldseam.experiments.library.rows import Row, rows_of, worksheet_rows
+from goldseam.experiments.models import Cycle, Publication
+from goldseam.experiments.searching import CARD, WORKSHEET, kept_to
+from goldseam.people.models import Team
+from goldseam.statistics.similarity import SUGGEST_FROM
+
+SHOWN = 5
+WORDS_ASKED = 6
+WORDS_NAMED = 4
+CANDIDATES = 200
+
+
+@dataclass(frozen=True)
+class Alike:
+    """An experiment that shares words with what is planned: how much of them, and which tell most."""
+
+    key: int
+    kind: str
+    score: float
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Tried:
+    """An experiment that somebody did or is doing, and which words both have."""
+
+    row: Row
+    score: float
+    words: tuple[str, ...]
+
+    @property
+    def reason(self) -> str:
+        return _("both mention %(words)s") % {"words": ", ".join(self.words)}
+
+
+def tried_before(organisation, person, text: str, besides: Iterable[int] = ()) -> list[Tried]:
+    """Experiments like what somebody is planning, nulls first; `besides` are left out. Nothing of the text is kept."""
+    account, left_out = Account.of(text, "", ()), {*besides}
+    if not account.words or organisation.pk not in person.sight.reads:
+        return []
+    cards = _still_published(_alike(CARD, account, organisation.pk, []), organisation)
+    seen = _alike(WORKSHEET, account, organisation.pk, [_sights(person, organisation.pk)])
+    seen = _only(seen, Cycle.objects.visible_to(person).filter(organisation=organisation))
+    found = {one.key: one for one in [*seen, *cards] if one.key not in left_out}  # A card rather than a worksheet.
+    return nulls_first(_told(found.values(), person))[:SHOWN]
+
+
+def for_cycle(cycle, person) -> list[Tried]:
+    """What is like a cycle in its plan. Those of its own ramp are known to whoever plans it."""
+    plan = cycle.plan
+    text = " ".join([cycle.title, plan.idea, plan.condition, plan.expected])
+    ramp = Cycle.objects.of_ramp(cycle.first_of_ramp).values_list("pk", flat=True)
+    return tried_before(cycle.organisation, person, text, besides=ramp)
+
+
+def nulls_first(found: list[Tried]) -> list[Tried]:
+    """Those that ended without the effect, then those with it, then what is under way; the most alike first."""
+    return sorted(found, key=lambda tried: (_rank(tried.row), -tried.score, -tried.row.key))
+
+
+def _rank(row: Row) -> int:
+    if row.outcome is None:
+        return 2
+    return 0 if row.is_null else 1
+
+
+def _only(found: list[Alike], visible) -> list[Alike]:
+    keys = {*among([one.key for one in found], visible)}
+    return [one for one in found if one.key in keys]
+
+
+def _alike(name: str, account: Account, organisation: int, filters: list) -> list[Alike]:
+    """The newest of a kind that share enough words."""
+    kind = KINDS[name]
+    known = vocabulary(kind.scope(organisation))
+    telling = sorted(account.words, key=known.weight, reverse=True)[:WORDS_ASKED]
+    keys = search.find_any(organisation, telling, filters, kind=name, limit=CANDIDATES)
+    entries = Entry.objects.filter(pk__in=texts().listed([kind.entry(key) for key in keys])).values_list("pk", "words")
+    return [*_enough(name, account, entries, known)]
+
+
+def _enough(name: str, account: Account, entries, known) -> Iterator[Alike]:
+    for pk, words in entries:
+        one = compared(account, KINDS[name].key(pk), words, known)
+        if one.score >= SUGGEST_FROM:
+            shared = [word for word in account.words if word in one.words]
+            telling = sorted(shared, key=known.weight, reverse=True)[:WORDS_NAMED]
+            yield Alike(one.key, name, one.score, tuple(account.words.words(telling)))
+
+
+def _told(found: Iterable[Alike], person) -> list[Tried]:
+    found = list(found)
+    rows = rows_of([one.key for one in found if one.kind == CARD])
+    rows += worksheet_rows(person, [one.key for one in found if one.kind == WORKSHEET])
+    by_key = {row.key: row for row in rows}
+    return [Tried(by_key[one.key], one.score, one.words) for one in found if one.key in by_key]
+
+
+def _sights(person, organisation: int) -> list[str]:
+    """Marks of which whatever this person sees has one."""
+    teams = _teams(organisation) if organisation in person.sight.oversees else sorted(person.sight.teams)
+    return [kept_to(None), *map(kept_to, teams)]
+
+
+@prepared
+def _teams(organisation: int):
+    return Team.objects.filter(organisation=organisation).order_by("pk").values_list("pk", flat=True)
+
+
+def _still_published(found: list[Alike], organisation) -> list[Alike]:
+    cards = Publication.objects.filter(cycle__organisation=organisation, cycle__in=[one.key for one in found])
+    keys = {*cards.values_list("cycle", flat=True)} if found else set()
+    return [one for one in found if one.key in keys]

@@ -1,0 +1,117 @@
+"""What was seen, in sentences: made on reading, in the reader's language."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from goldseam.experiments.choices import Outcome
+from goldseam.verdicts.words import amount, figure, percent
+
+
+def words_of(seen) -> list[str]:
+    """What was predicted and seen, what that shows, and what it does not."""
+    return [words for words in _sentences(seen) if words]
+
+
+def _sentences(seen) -> Iterator[str]:
+    if seen.verdict == Outcome.FEASIBILITY:
+        yield _meaning(seen)
+        return
+    yield _predicted(seen)
+    yield _observed(seen)
+    yield _interval(seen)
+    yield _meaning(seen)
+    if seen.verdict != Outcome.NO_DATA:
+        yield _basis(seen)
+    if seen.is_too_early:
+        yield _("This was looked at before the end that was planned: until then, chance can still turn it.")
+
+
+def _predicted(seen) -> str:
+    if seen.predicted is None:
+        return ""
+    return _("Predicted: %(effect)s.") % {"effect": effect_in_words(seen, seen.predicted)}
+
+
+def _observed(seen) -> str:
+    if seen.effect is None:
+        return ""
+    words = _("Observed: %(effect)s (%(before)s before, %(after)s since the start).")
+    facts = {"before": _size(seen, seen.before), "after": _size(seen, seen.after)}
+    return words % {"effect": effect_in_words(seen, seen.effect), **facts}
+
+
+def _interval(seen) -> str:
+    if not seen.has_interval:
+        return ""
+    low, high = seen.low, seen.high
+    if low is None or high is None:
+        bound = effect_in_words(seen, high if low is None else low)
+        return _("These data leave one side open; the other ends at %(bound)s.") % {"bound": bound}
+    words = _("Anything from %(low)s to %(high)s fits these data (%(level)s interval).")
+    facts = {"low": effect_in_words(seen, low), "high": effect_in_words(seen, high)}
+    return words % {**facts, "level": percent(seen.level)}
+
+
+def effect_in_words(seen, effect: float) -> str:
+    """An effect as people say it: “3 lower”, “half as often”, “no difference”."""
+    if seen.is_ratio:
+        return _times(effect)
+    if effect == 0:
+        return _("no difference")
+    words = _("%(size)s lower") if effect < 0 else _("%(size)s higher")
+    return words % {"size": _size(seen, abs(effect), is_difference=True)}
+
+
+def _times(ratio: float) -> str:
+    if ratio == 0:
+        return _("not at all any more")
+    if ratio == 1:
+        return _("as often as before")
+    return _("%(ratio)s times as often as before") % {"ratio": figure(ratio)}
+
+
+def _size(seen, value: float | None, is_difference: bool = False) -> str:
+    if value is None:
+        return _("nothing")
+    if seen.unit == "%" and is_difference:
+        return _("%(number)s percentage points") % {"number": amount(value)}
+    return f"{amount(value)}%" if seen.unit == "%" else amount(value, seen.unit)
+
+
+def _meaning(seen) -> str:
+    """What each label says, and what it does not."""
+    meanings = {
+        Outcome.AS_PREDICTED: _(
+            "The data show an effect in the direction that you predicted, and its size fits. What else changed in the "
+            "same time, they do not tell."
+        ),
+        Outcome.PARTLY: _("The data show an effect in the direction that you predicted, and a smaller one."),
+        Outcome.CANNOT_TELL: _(
+            "Cannot tell: both no effect and the one that you predicted fit these data. That is no proof that there "
+            "is none."
+        ),
+        Outcome.SMALLER: _("An effect as large as you predicted does not fit these data; a smaller one or none does."),
+        Outcome.OPPOSITE: _("The data show an effect in the other direction."),
+        Outcome.NO_DATA: _("There are no data to compare yet: it takes values before the start, and since."),
+        Outcome.FEASIBILITY: _("This was a test of whether it can be done. It says nothing about an effect."),
+    }
+    return meanings[Outcome(seen.verdict)]
+
+
+def _basis(seen) -> str:
+    before = ngettext("%(num)d value before", "%(num)d values before", seen.n_before) % {"num": seen.n_before}
+    after = ngettext("%(num)d value since", "%(num)d values since", seen.n_after) % {"num": seen.n_after}
+    methods = {
+        "means": _("averages compared"),
+        "medians": _("medians compared, since the values lie to one side"),
+        "shares": _("shares compared"),
+        "rates": _("rates compared"),
+        "any_time": _("compared with what was expected, by a method that allows looking at any time"),
+    }
+    return _("Based on %(before)s and %(after)s; %(how)s.") % {
+        "before": before,
+        "after": after,
+        "how": methods[seen.method],
+    }

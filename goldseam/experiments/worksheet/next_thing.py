@@ -1,0 +1,114 @@
+"""What is next for an experiment: one thing, with the reason and the way to it."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from goldseam.experiments.plan.in_words import number
+
+
+@dataclass(frozen=True)
+class Way:
+    """The one thing to do now. Where it `is_sent`, its button acts at once."""
+
+    says: str
+    why: str = ""
+    label: str = ""
+    href: str = ""
+    is_sent: bool = False
+
+
+def way_on(cycle, missing, collected: float) -> Way | None:
+    """What whoever looks after the cycle does next; nothing while it is paused, or once everything is done."""
+    if cycle.state == "paused":
+        return None
+    return WAYS[cycle.state](cycle, missing, collected)
+
+
+def _planned(cycle, missing, collected) -> Way:
+    needed = [gap for gap in missing if gap.is_needed]
+    if needed:
+        more = len(needed) - 1
+        why = ngettext("After it %(num)d more thing is missing.", "After it %(num)d more things are missing.", more)
+        return Way(
+            says=needed[0].words,
+            why=why % {"num": more} if more else _("After it the plan is complete."),
+            label=_("Say it"),
+            href=f"?part={needed[0].part}#plan-{needed[0].part}",
+        )
+    return Way(
+        says=_("The plan is complete"),
+        why=_("See it once more as a whole. The start locks it, so that nobody can be wise afterwards."),
+        label=_("Look at it and start"),
+        href=_address(cycle, "start"),
+    )
+
+
+def _running(cycle, missing, collected) -> Way:
+    if is_time_to_study(cycle, collected):
+        return Way(
+            says=_("It is time to look at what came"),
+            why=_("The time or the number that you planned is reached."),
+            label=_("Study it"),
+            href="#study",
+        )
+    plan = cycle.plan
+    why = _("Write down surprises as well: they are half of what you learn.")
+    if plan.sample_size:
+        why = _("%(collected)s of %(planned)s are in.") % {
+            "collected": number(collected),
+            "planned": number(plan.sample_size),
+        }
+    return Way(says=_("It runs"), why=why, label=_("Add what you saw"), href="#do")
+
+
+def _studied(cycle, missing, collected) -> Way:
+    return Way(
+        says=_("Decide what becomes of it"),
+        why=_("Adopt, adapt or abandon. All three are results."),
+        label=_("Decide"),
+        href="#act",
+    )
+
+
+def _decided(cycle, missing, collected) -> Way | None:
+    kind = cycle.decision.kind
+    if kind == "adopt" and not cycle.is_adopted:
+        return Way(
+            says=_("Put it into what people work by"),
+            why=_("Learning that changes nothing has not happened yet."),
+            label=_("Choose where it stands"),
+            href=_address(cycle, "adoption"),
+        )
+    if kind == "adapt" and not cycle.next_cycle:
+        return Way(
+            says=_("Plan the next cycle"),
+            why=_("The plan is carried over; change one thing."),
+            label=_("Go on to the next cycle"),
+            href="#follow-up",
+        )
+    if not cycle.is_published and not cycle.organisation.is_solo:
+        return Way(
+            says=_("Tell others what came of it"),
+            why=_("A card without names and notes. What did not work saves others the same way."),
+            label=_("Write the card"),
+            href=_address(cycle, "publication"),
+        )
+    return None
+
+
+WAYS = {"planned": _planned, "running": _running, "studied": _studied, "decided": _decided}
+
+
+def is_time_to_study(cycle, collected: float) -> bool:
+    """Whether the time window is over, or as much came as was planned."""
+    plan = cycle.plan
+    is_over = plan.ends_on is not None and plan.ends_on < timezone.localdate()
+    return is_over or bool(plan.sample_size and collected >= plan.sample_size)
+
+
+def _address(cycle, name: str) -> str:
+    return reverse(f"experiments:{name}", args=[cycle.organisation.slug, cycle.number])
