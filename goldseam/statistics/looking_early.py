@@ -12,8 +12,7 @@ from goldseam.statistics.given import between, count, part, positive, yes_or_no
 from goldseam.statistics.normal import share_above, z_for
 
 MOST_LOOKS = 50  # More than that is watching all the time: `any_time`.
-LARGEST_GUESS = 1e6  # Beyond it, and beyond a billion cases, rounding would eat the bet.
-MOST_CASES = 10**9
+LARGEST_GUESS = 1e6  # Beyond it, rounding would eat the bet.
 FURTHEST = 10.0  # standard deviations: nothing lies beyond
 NODES_EACH = 8  # For one standard deviation; the sums are then exact to about ten digits.
 
@@ -82,8 +81,6 @@ def any_time(successes: int, n: int, p0: float, a: float = 1, b: float = 1, alph
     """
     successes, n = part(successes, n)
     p0, a, b = between(p0), _guess(a), _guess(b)
-    if n > MOST_CASES:
-        raise ValueError("Bets are followed over a billion cases at most.")
     log_m = _log_beta(a + successes, b + n - successes) - _log_beta(a, b)
     log_m -= successes * math.log(p0) + (n - successes) * math.log1p(-p0)
     m, p, bar = math.exp(min(log_m, 700.0)), math.exp(-max(0.0, log_m)), 1 / between(alpha)

@@ -19,6 +19,7 @@ BETWEEN_TWO = 1.128  # The mean of the range of two values, in standard deviatio
 Side = Literal["below", "above"]
 
 __all__ = [
+    "LEAST",
     "Limit",
     "Side",
     "false_alarms",

@@ -17,7 +17,7 @@ def of_kappa(found: Kappa) -> Verdict:
         return Verdict(
             _("Nothing has been sorted by both yet."), _("Too early to speak of agreement."), _sort(LEAST_THINGS)
         )
-    if found.kappa is None or found.low is None or found.high is None:
+    if found.kappa is None:
         return Verdict(
             _("Both put everything into the same kind."),
             _("Whether they would agree on other things, that does not say."),
@@ -67,6 +67,9 @@ def _agree(found: Kappa) -> str:
 
 
 def _beyond(found: Kappa) -> str:
+    if found.low is None or found.high is None:
+        words = _("By guessing alike they would agree on %(guess)s. Whether they differ elsewhere, it does not say.")
+        return words % {"guess": percent(found.expected or 0)}
     words = _(
         "By guessing alike they would agree on %(guess)s; of what lies beyond, they reach %(kappa)s (anything from "
         "%(low)s to %(high)s fits, where 1 is full agreement and 0 is guessing)."
@@ -74,8 +77,8 @@ def _beyond(found: Kappa) -> str:
     return words % {
         "guess": percent(found.expected or 0),
         "kappa": amount(found.kappa or 0),
-        "low": amount(found.low or 0),
-        "high": amount(found.high or 0),
+        "low": amount(found.low),
+        "high": amount(found.high),
     }
 
 

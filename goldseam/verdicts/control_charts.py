@@ -141,11 +141,11 @@ def _needed(chart: Control) -> str:
 
 
 def _mood(chart: Control, better: Better) -> Mood:
-    """All points beyond lie on one side: that side. Otherwise what the newest row says."""
-    sides = {_is_above(chart, place) for place in chart.outside}
-    if len(sides) == 1:
-        return mood_of(sides.pop(), better)
-    return run_charts.of(chart.runs, better).mood if not sides and chart.runs.has_signal else ""
+    """That of the newest signal: what lay beyond long ago is no news any more."""
+    newest = max(chart.outside, default=-1)
+    if chart.runs.long_runs and chart.runs.long_runs[-1].last >= newest:
+        return run_charts.of(chart.runs, better).mood
+    return mood_of(_is_above(chart, newest), better) if chart.outside else ""
 
 
 def _is_above(chart: Control, place: int) -> bool:

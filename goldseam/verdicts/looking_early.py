@@ -1,12 +1,16 @@
 """Looking before the end, in words: what it costs, and whether one may claim something now."""
 
+import math
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from goldseam.statistics.given import count, share
 from goldseam.statistics.looking_early import AnyTime, Looks, bonferroni, false_alarm_share, obrien_fleming, pocock
 from goldseam.verdicts.verdict import Verdict
 from goldseam.verdicts.words import amount, figure, joined, out_of_hundred
 
+ALPHA = 0.05
 WAYS = {"bonferroni": bonferroni, "obrien_fleming": obrien_fleming, "pocock": pocock}
 
 
@@ -26,9 +30,13 @@ def of_plan(way: str, looks: int = 1) -> Verdict:
 
 
 def of_look(p: float, look: int, way: str, looks: int) -> Verdict:
-    """Whether the `look`-th of so many looks, planned that way, may claim a benefit with this p."""
-    allowed = WAYS[way](looks).p[look - 1]
-    if p < allowed:
+    """Whether the `look`-th of so many looks, planned that way, may claim a benefit with this p.
+
+    Raises ValueError for what is no chance, no planned look, or no way that plans looks.
+    """
+    if not 1 <= count(look) <= count(looks):
+        raise ValueError("This is none of the planned looks.")
+    if share(p) < _allowed(way, look, looks):
         return Verdict(
             _("The difference is clear enough for look %(look)s of %(looks)s.") % {"look": look, "looks": looks},
             _("Stopping early tends to make the effect look larger than it is."),
@@ -47,6 +55,14 @@ def of_look(p: float, look: int, way: str, looks: int) -> Verdict:
     )
 
 
+def _allowed(way: str, look: int, looks: int) -> float:
+    if way == "once":
+        return ALPHA if look == looks else 0.0
+    if way not in WAYS:
+        raise ValueError("This way plans no looks.")
+    return WAYS[way](looks).p[look - 1]
+
+
 def of_any_time(found: AnyTime) -> Verdict:
     """What the cases so far say, however often somebody has looked."""
     if found.stops:
@@ -56,9 +72,17 @@ def of_any_time(found: AnyTime) -> Verdict:
             decided=True,
         )
     words = _(
-        "Too early to say: a bet against “nothing changed” would stand at %(now)s times the stake, and 20 is asked for."
+        "Too early to say: a bet against “nothing changed” would stand at %(now)s times the stake, and %(bar)s is "
+        "asked for."
     )
-    return Verdict(_so_far(found), words % {"now": figure(found.m) if found.m >= 0.01 else amount(found.m)}, _go_on())
+    return Verdict(_so_far(found), words % {"now": _rounded_down(found.m), "bar": amount(found.bar)}, _go_on())
+
+
+def _rounded_down(m: float) -> str:
+    """What has not reached the bar must not look as if it had."""
+    if m < 0.01:
+        return amount(m)
+    return figure(math.floor(m)) if m >= 10 else figure(math.floor(100 * m) / 100)
 
 
 def _so_far(found: AnyTime) -> str:

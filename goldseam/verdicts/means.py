@@ -56,13 +56,16 @@ def _alone(mean: Mean, unit: str) -> str:
 
 
 def _both(compared: MeansCompared, unit: str) -> str:
-    words = _("On average %(before)s before (%(n_before)s values), %(after)s after (%(n_after)s values).")
-    return words % {
+    return _("On average %(before)s before (%(n_before)s), %(after)s after (%(n_after)s).") % {
         "before": amount(compared.before.mean or 0, unit),
-        "n_before": compared.before.n,
+        "n_before": _values(compared.before.n),
         "after": amount(compared.after.mean or 0, unit),
-        "n_after": compared.after.n,
+        "n_after": _values(compared.after.n),
     }
+
+
+def _values(n: int) -> str:
+    return ngettext("%(n)s value", "%(n)s values", n) % {"n": n}
 
 
 def _size(difference: float, low: float, high: float, unit: str) -> str:

@@ -97,8 +97,8 @@ def _missing(compared: SharesCompared) -> str:
     if needed is None or needed.each > MOST:
         return _("The two are so close that counting on will hardly tell them apart.")
     words = ngettext(
-        "If the shares stay as they are, about %(each)s in each group would show it four times out of five.",
-        "If the shares stay as they are, about %(each)s in each group would show it four times out of five.",
+        "If the shares stay as they are, %(each)s in each group would show it about three times out of four.",
+        "If the shares stay as they are, %(each)s in each group would show it about three times out of four.",
         needed.each,
     )
     return words % {"each": max(needed.each, math.ceil(min(compared.first.n, compared.second.n) + 1))}

@@ -32,9 +32,7 @@ def _more(more: int) -> str:
 
 
 def _middle(median: Median, unit: str) -> str:
-    words = ngettext(
-        "Half of %(n)s value lie below %(middle)s.", "Half of %(n)s values lie below %(middle)s.", median.n
-    )
+    words = _("The middle of %(n)s values is %(middle)s.")
     return words % {"n": median.n, "middle": amount(median.median or 0, unit)}
 
 
@@ -48,7 +46,7 @@ def _range(median: Median, unit: str) -> str:
 def _slowest(found: Summary, unit: str) -> str:
     if found.ninth_tenth is None:
         return ""
-    return _("One in ten lies above %(limit)s.") % {"limit": amount(found.ninth_tenth, unit)}
+    return _("Nine in ten lie at %(limit)s or below.") % {"limit": amount(found.ninth_tenth, unit)}
 
 
 def _for_range(median: Median) -> str:

@@ -1,6 +1,7 @@
 """Durations and other lopsided values before and after, in words. “Shorter” is only said of enough values."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from goldseam.statistics.ranks import RanksCompared
 from goldseam.verdicts.verdict import Better, Verdict, mood_of
@@ -26,13 +27,19 @@ def of(compared: RanksCompared, better: Better = "lower", unit: str = "", is_tim
 
 
 def is_clear(compared: RanksCompared) -> bool:
+    """Both ways of reckoning agree that there is a difference, in enough values."""
     return (
         compared.p is not None
         and compared.p < ALPHA
-        and bool(compared.shift)
+        and not _fits_nothing(compared)
         and not _more_before(compared)
         and not _more_after(compared)
     )
+
+
+def _fits_nothing(compared: RanksCompared) -> bool:
+    """No difference at all fits as well. With many equal values the test alone may say otherwise."""
+    return compared.low is None or compared.high is None or compared.low <= 0 <= compared.high
 
 
 def _clear(compared: RanksCompared, unit: str, is_time: bool) -> str:
@@ -96,9 +103,17 @@ def _missing(compared: RanksCompared) -> str:
             "At least %(before)s more before and %(after)s more after are needed before one may speak of a change."
         )
     elif before:
-        words = _("At least %(before)s more before are needed before one may speak of a change.")
+        words = ngettext(
+            "At least %(before)s more before is needed before one may speak of a change.",
+            "At least %(before)s more before are needed before one may speak of a change.",
+            before,
+        )
     elif after:
-        words = _("At least %(after)s more after are needed before one may speak of a change.")
+        words = ngettext(
+            "At least %(after)s more after is needed before one may speak of a change.",
+            "At least %(after)s more after are needed before one may speak of a change.",
+            after,
+        )
     else:
         words = _("Go on collecting, or ask a narrower question: what share was done within the promised time?")
     return words % {"before": before, "after": after}

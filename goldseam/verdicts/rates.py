@@ -5,7 +5,7 @@ from django.utils.translation import ngettext
 
 from goldseam.statistics.rates import Rate, RateComparison, compare_rates, rate_interval, time_until_clear
 from goldseam.verdicts.verdict import Better, Verdict, mood_of
-from goldseam.verdicts.words import amount, figure, times, unit_name
+from goldseam.verdicts.words import amount, figure, joined, times, unit_name
 
 LONGEST = {"hour": 24 * 365, "day": 3650, "week": 520, "month": 120}
 
@@ -41,8 +41,12 @@ def of_one(events: int, time: float, unit: str = "week") -> Verdict:
 
 
 def _often(found: Rate, stretch: str, unit: str) -> str:
-    words = _("In %(stretch)s it happened %(rate)s times per %(unit)s. Anything from %(low)s to %(high)s times fits.")
     facts = {"rate": amount(found.rate), "low": amount(found.low), "high": amount(found.high)}
+    words = ngettext(
+        "In %(stretch)s it happened %(rate)s time per %(unit)s. Anything from %(low)s to %(high)s times fits.",
+        "In %(stretch)s it happened %(rate)s times per %(unit)s. Anything from %(low)s to %(high)s times fits.",
+        1 if facts["rate"] == "1" else 2,
+    )
     return words % {**facts, "stretch": stretch, "unit": unit_name(unit)}
 
 
@@ -68,6 +72,11 @@ def meaning(compared: RateComparison) -> str:
     """The ratio of both rates, and what else fits the same counts."""
     if compared.p is None:
         return _("Nothing was counted, neither before nor since, so there is nothing to compare.")
+    if compared.low is None and is_more(compared):
+        return _(
+            "Before, it had not happened. That fits with %(least)s times as often now, or more (95%% interval without "
+            "an upper end)."
+        ) % {"least": figure(1 / (compared.high or 1))}
     if compared.low is None:
         return _("Nothing was counted before, so there is nothing yet that it could happen less often than.")
     if compared.ratio is not None and compared.ratio < 1 and compared.ratio:
@@ -113,5 +122,9 @@ def _missing(counted: tuple[int, float, int, float], better: Better, unit: str) 
     if counted[2] == 0:
         words = _("If it stays away for about %(more)s more, the numbers would support the change.")
     else:
-        words = _("If it goes on at the rate since the change, about %(more)s more would show it.")
-    return words % {"more": times(more, unit)}
+        words = _("If it goes on at the rate since the change, about %(more)s more would show it in half of all cases.")
+    return joined(words % {"more": times(more, unit)}, _no_peeking())
+
+
+def _no_peeking() -> str:
+    return _("Look again then, and not before: looking again and again finds chance as well.")

@@ -30,7 +30,7 @@ def of_shares(
         return _no_difference()
     shows = joined(_each(needed, percent(before), percent(after)), _how_long(needed, per_unit, unit))
     if available is None or available >= needed.exact:
-        return Verdict(shows, _four_of_five(), decided=available is not None)
+        return Verdict(shows, _three_of_four(), decided=available is not None)
     direction = _direction(before, after)
     seen = detectable_share(before, available, direction)
     return Verdict(shows, _too_small(), _with_less(many(available), seen is not None and percent(seen), direction))
@@ -87,7 +87,7 @@ def _each(needed: Needed, before: str, after: str) -> str:
 def _how_long(needed: Needed, per_unit: float | None, unit: str) -> str:
     if not per_unit:
         return ""
-    stretch = times(round(time_to_collect(needed, per_unit), 1), unit)
+    stretch = times(time_to_collect(needed, per_unit), unit)
     return _("With the cases that come in, that is %(stretch)s for each.") % {"stretch": stretch}
 
 
@@ -96,11 +96,16 @@ def _for_how_long(needed: Needed, before: float, after: float, unit: str) -> str
         "To tell %(before)s from %(after)s in each %(unit)s, one has to count for %(stretch)s before and as long after."
     )
     facts = {"before": amount(before), "after": amount(after), "unit": unit_name(unit)}
-    return words % {**facts, "stretch": times(round(needed.exact, 1), unit)}
+    return words % {**facts, "stretch": times(needed.exact, unit)}
 
 
 def _four_of_five() -> str:
     return _("Even then, one in five trials of a change that really brings this much would not show it.")
+
+
+def _three_of_four() -> str:
+    """Of shares, since a claim needs the exact test as well, which is stricter than the curve."""
+    return _("Even then, about one in four trials of a change that really brings this much would not show it.")
 
 
 def _too_small() -> str:

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from goldseam.statistics.silence import Silence
-from goldseam.statistics.two_sd import LEAST, Limit, Side, false_alarms
+from goldseam.statistics.two_sd import LEAST, Limit, Side
 from goldseam.verdicts.verdict import Verdict
 from goldseam.verdicts.words import amount, joined, out_of_hundred, times
 
@@ -15,7 +15,7 @@ def of(
     """What a guardrail will do that is looked at `looks` times, once in each `every` (day, week)."""
     if limit.why_silent or limit.mean is None:
         return _silent(limit)
-    shows = joined(_rule(limit, side, in_a_row, unit), _by_chance(looks, limit.sds, in_a_row, every))
+    shows = joined(_rule(limit, side, in_a_row, unit), _by_chance(limit, looks, in_a_row, every))
     return Verdict(shows, _not_harm(), "" if limit.is_steady else _unsteady(), decided=limit.is_steady)
 
 
@@ -66,11 +66,11 @@ def _rule(limit: Limit, side: Side, in_a_row: int, unit: str) -> str:
     return words % facts
 
 
-def _by_chance(looks: int, sds: float, in_a_row: int, every: str) -> str:
+def _by_chance(limit: Limit, looks: int, in_a_row: int, every: str) -> str:
     if not looks:
         return ""
     words = _("In %(stretch)s without any real change it would still fire %(often)s.")
-    return words % {"stretch": times(looks, every), "often": out_of_hundred(false_alarms(looks, sds, in_a_row))}
+    return words % {"stretch": times(looks, every), "often": out_of_hundred(limit.false_alarms(looks, in_a_row))}
 
 
 def _not_harm() -> str:

@@ -37,6 +37,8 @@ def _not_reached() -> str:
 
 
 def _half(found: Survival, unit: str) -> str:
+    if found.median == 0:
+        return _("Half end at once.")
     return _("Half end within %(middle)s.") % {"middle": times(found.median or 0, unit)}
 
 

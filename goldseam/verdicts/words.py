@@ -7,18 +7,27 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-SCIENTIFIC_FROM = 1e9
+GROUPED_FROM = 1e6
+POWERS_FROM = 1e15
+MOST_DECIMALS = 12
+SMALL = 0.1  # Below it, one decimal is too few.
 
 
 def figure(value: float) -> str:
-    """A ratio: two decimals where they matter, none for large figures: 0.69, 5.38, 243."""
+    """A ratio: two decimals where they matter, none for large figures: 0.69, 5.38, 243.
+
+    More where it would look like no difference, or like nothing, and is not: 1.0003.
+    """
+    apart = min(abs(value), abs(value - 1))
+    if 0 < apart < 0.005:
+        return _written(value, min(MOST_DECIMALS, -math.floor(math.log10(apart))))
     return _written(value, 0 if abs(value) >= 10 else 2)
 
 
 def amount(value: float, unit: str = "") -> str:
     """Something measured, in three digits: 104, 48.1, 4.07, 0.0307; with its unit, if there is one."""
     digits = 2 - math.floor(math.log10(abs(value))) if value else 0
-    number = _without_zeros(value, max(0, min(digits, 12)))
+    number = _without_zeros(value, max(0, min(digits, MOST_DECIMALS)))
     return _("%(number)s %(unit)s") % {"number": number, "unit": unit} if unit else number
 
 
@@ -40,24 +49,25 @@ def points(difference: float) -> str:
 
 def point_number(difference: float) -> str:
     size = abs(100 * difference)
-    return _without_zeros(size, 0 if size >= 10 else 1)
+    return amount(size) if 0 < size < SMALL else _without_zeros(size, 0 if size >= 10 else 1)
 
 
 def many(number: float) -> str:
-    """A count, or an amount of time: whole where it is whole."""
-    return _without_zeros(number, 1)
+    """A count, or an amount of time: whole where it is whole, and never nothing where it is something."""
+    return amount(number) if 0 < abs(number) < SMALL else _without_zeros(number, 1)
 
 
 def times(number: float, unit: str) -> str:
     """A stretch of time: 26 weeks, 1 day, 2.5 months. Any `unit` but hour, day, week, month stays as it is."""
-    plural = 1 if number == 1 else 2
+    shown = many(number)
+    plural = 1 if shown == "1" else 2
     words = {
         "hour": ngettext("%(number)s hour", "%(number)s hours", plural),
         "day": ngettext("%(number)s day", "%(number)s days", plural),
         "week": ngettext("%(number)s week", "%(number)s weeks", plural),
         "month": ngettext("%(number)s month", "%(number)s months", plural),
     }
-    return words.get(unit, "%(number)s " + unit.replace("%", "%%")) % {"number": many(number)}
+    return words.get(unit, "%(number)s " + unit.replace("%", "%%")) % {"number": shown}
 
 
 def unit_name(unit: str) -> str:
@@ -107,6 +117,8 @@ def _without_zeros(value: float, decimals: int) -> str:
 
 
 def _written(value: float, decimals: int) -> str:
-    if abs(value) >= SCIENTIFIC_FROM:
-        return f"{value:.2e}"
-    return number_format(Decimal(f"{value:.{decimals}f}"), decimals)
+    if abs(value) >= POWERS_FROM or 0 < abs(value) < 10**-MOST_DECIMALS:
+        front, power = f"{value:.2e}".split("e")
+        return f"{number_format(Decimal(front), 2)} × 10^{int(power)}"
+    grouped = abs(value) >= GROUPED_FROM
+    return number_format(Decimal(f"{value:.{decimals}f}"), decimals, use_l10n=True, force_grouping=grouped)

@@ -43,6 +43,9 @@ class VectorTests(TestCase):
             for looks, wanted in table.items():
                 self.assertAlmostEqual(100 * false_alarms(looks, sds), wanted, delta=0.005)
 
+    def test_what_is_very_rare_is_not_never(self):
+        self.assertAlmostEqual(false_alarms(10**9, 8) / 6.22e-7, 1, delta=0.01)
+
     def test_two_running_below_two_sd_are_rare(self):
         """About 0.05 % for each pair."""
         self.assertAlmostEqual(false_alarms(2, 2, in_a_row=2), 0.0005, delta=0.00005)

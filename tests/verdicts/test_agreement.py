@@ -23,6 +23,18 @@ class AgreementTests(TestCase):
         )
         self.assertEqual(agreement.of_shared_view(r_wg([[5, 6]] * 8)).shows, "Members see this much alike.")
 
+    def test_full_agreement_is_told_without_an_interval(self):
+        said = agreement.of_kappa(kappa("PC" * 10, "PC" * 10))
+
+        self.assertIn("They agree on 100% of 20 things.", said.shows)
+        self.assertIn("Whether they differ elsewhere, it does not say.", said.shows)
+        self.assertNotIn("from 1 to 1", said.shows)
+
+    def test_two_answers_out_of_eight_people_are_protected(self):
+        said = agreement.of_shared_view(r_wg([[1], [7]] + [[None]] * 6))
+
+        self.assertEqual(said.missing, "6 more people are needed.")
+
     def test_a_small_team_is_protected(self):
         said = agreement.of_shared_view(r_wg([[5, 6]] * 6))
 

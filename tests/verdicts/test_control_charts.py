@@ -14,12 +14,19 @@ class ControlChartTests(TestCase):
         self.assertIn("Why, the chart does not say", said.does_not_show)
         self.assertEqual((said.mood, said.decided), ("attention", True))
 
-    def test_values_on_both_sides_are_neither_good_nor_bad_news(self):
+    def test_the_newest_signal_tells_whether_the_news_is_good(self):
+        """An old high value, and the newest twelve are low."""
         said = control_charts.of(c_chart(INFECTIONS), better="lower")
 
         self.assertIn("above the upper limit", said.shows)
         self.assertIn("below the lower limit", said.shows)
-        self.assertEqual(said.mood, "")
+        self.assertEqual(said.mood, "gold")
+        self.assertEqual(control_charts.of(c_chart([10, 11] * 12 + [40, 10]), better="lower").mood, "attention")
+
+    def test_a_row_that_ended_is_no_news(self):
+        ended = [20] * 12 + [5, 6] * 8 + [12, 13, 12, 13]
+
+        self.assertEqual(control_charts.of(c_chart(ended), better="lower").mood, "")
 
     def test_a_long_row_counts_as_well_as_a_value_beyond(self):
         said = control_charts.of(c_chart(INFECTIONS[:24] + [12] * 12, baseline=24), better="lower")

@@ -3,7 +3,7 @@
 from unittest import TestCase
 
 from goldseam.statistics.quantiles import summary
-from goldseam.statistics.ranks import compare_ranks
+from goldseam.statistics.ranks import Method, RanksCompared, compare_ranks
 from goldseam.statistics.waiting import survival
 from goldseam.verdicts import quantiles, ranks, waiting
 from tests.statistics.test_ranks import AFTER, BEFORE
@@ -44,6 +44,16 @@ class RankTests(TestCase):
     def test_enough_values_without_a_difference_lead_to_a_narrower_question(self):
         self.assertIn("ask a narrower question", ranks.of(compare_ranks(BEFORE * 2, BEFORE * 2)).missing)
 
+    def test_a_test_without_an_interval_claims_nothing(self):
+        """Many equal values: the p is small, and no difference at all fits as well."""
+        found = RanksCompared(30, 30, 580.0, 0.03, 2.0, 0.0, 7.0, Method.EXACT)
+
+        self.assertFalse(ranks.of(found).decided)
+        self.assertTrue(ranks.of(found._replace(low=0.5)).decided)
+
+    def test_one_that_is_missing_is_one(self):
+        self.assertIn("At least 1 more after is needed", ranks.of(compare_ranks(range(20), range(19))).missing)
+
     def test_only_one_side_says_which_is_missing(self):
         self.assertIn("10 more after", ranks.of(compare_ranks(BEFORE * 2, AFTER)).missing)
         self.assertIn("10 more before", ranks.of(compare_ranks(BEFORE, AFTER * 2)).missing)
@@ -54,12 +64,18 @@ class MedianTests(TestCase):
     def test_the_middle_with_where_it_may_lie(self):
         said = quantiles.of(summary(BEFORE), "minutes")
 
-        self.assertIn("Half of 10 values lie below 42 minutes.", said.shows)
+        self.assertIn("The middle of 10 values is 42 minutes.", said.shows)
         self.assertIn("The true middle lies between 18 and 130 minutes, with 97.9% confidence.", said.shows)
         self.assertNotIn("One in ten", said.shows)
 
     def test_the_slowest_tenth_is_told_of_many(self):
-        self.assertIn("One in ten lies above 178 minutes.", quantiles.of(summary(BEFORE * 3), "minutes").shows)
+        self.assertIn("Nine in ten lie at 178 minutes or below.", quantiles.of(summary(BEFORE * 3), "minutes").shows)
+
+    def test_of_values_that_are_all_the_same_none_lies_below(self):
+        said = quantiles.of(summary([5] * 25))
+
+        self.assertIn("The middle of 25 values is 5.", said.shows)
+        self.assertIn("Nine in ten lie at 5 or below.", said.shows)
 
     def test_five_do_not_hold_the_middle_and_three_are_looked_at_each(self):
         self.assertIn("1 more value is needed", quantiles.of(summary(BEFORE[:5])).missing)
@@ -73,6 +89,10 @@ class WaitingTests(TestCase):
 
         self.assertIn("6 of 9 have ended. Half end within 10 days.", said.shows)
         self.assertIn("Open ones count", said.does_not_show)
+
+    def test_half_of_what_is_quick_ends_within_something(self):
+        self.assertIn("Half end within 0.021 days.", waiting.of(survival([0.021] * 9, [1] * 9)).shows)
+        self.assertIn("Half end at once.", waiting.of(survival([0] * 9, [1] * 9)).shows)
 
     def test_where_most_still_wait_the_middle_is_not_reached(self):
         said = waiting.of(survival([1, 2, 3, 4, 5] + [9] * 20, [1] * 5 + [0] * 20))

@@ -39,10 +39,29 @@ class LookingTests(TestCase):
 
         self.assertIn("no proof that there is none", said.does_not_show)
 
+    def test_one_planned_look_claims_at_the_end_alone(self):
+        self.assertTrue(looking_early.of_look(0.04, look=1, way="once", looks=1).decided)
+        self.assertFalse(looking_early.of_look(0.001, look=1, way="once", looks=2).decided)
+
+    def test_what_was_not_planned_claims_nothing(self):
+        for p, look, way in [
+            (0.001, 0, "pocock"),
+            (0.001, 6, "pocock"),
+            (-3, 1, "pocock"),
+            (float("nan"), 1, "pocock"),
+            (0.001, 1, "any_time"),
+            (0.001, 1, "often"),
+        ]:
+            with self.assertRaises(ValueError):
+                looking_early.of_look(p, look, way, looks=5)
+
     def test_at_any_time_the_bet_must_reach_twenty(self):
         said = looking_early.of_any_time(any_time(14, 19, 200 / 420))
 
         self.assertEqual(said.shows, "14 of 19 cases so far.")
-        self.assertIn("would stand at 3.54 times the stake, and 20 is asked for", said.does_not_show)
+        self.assertIn("would stand at 3.53 times the stake, and 20 is asked for", said.does_not_show)
+        self.assertEqual(any_time(13, 15, 0.5).stops, False)
+        self.assertIn("stand at 19 times the stake, and 20 is", str(looking_early.of_any_time(any_time(13, 15, 0.5))))
+        self.assertIn("and 100 is asked", str(looking_early.of_any_time(any_time(8, 8, 0.5, alpha=0.01))))
         self.assertTrue(looking_early.of_any_time(any_time(18, 20, 0.5)).decided)
         self.assertEqual(looking_early.of_any_time(any_time(0, 0, 0.5)).shows, "There is no case yet.")

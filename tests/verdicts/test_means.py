@@ -39,3 +39,8 @@ class MeanTests(TestCase):
         )
         self.assertEqual(means.of_one(mean_interval([4])).shows, "1 value: 4.")
         self.assertEqual(means.of_one(mean_interval([])).shows, "There are no values yet.")
+
+    def test_one_value_is_one_value(self):
+        said = means.of(difference_of_means([5], [1, 2, 3]), unit="minutes")
+
+        self.assertIn("5 minutes before (1 value), 2 minutes after (3 values)", said.shows)

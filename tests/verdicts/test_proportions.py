@@ -22,7 +22,8 @@ class ShareTests(TestCase):
         self.assertIn("it lies on the border", said.does_not_show)
         self.assertEqual((said.mood, said.decided), ("", False))
         self.assertEqual(
-            said.missing, "If the shares stay as they are, about 77 in each group would show it four times out of five."
+            said.missing,
+            "If the shares stay as they are, 77 in each group would show it about three times out of four.",
         )
 
     def test_an_unclear_difference_may_be_none(self):
@@ -47,3 +48,9 @@ class ShareTests(TestCase):
         self.assertEqual(said.shows, "0 of 20 (0%). With so few counted, anything from 0% to 16% fits.")
         self.assertIn("one share does not say", said.does_not_show)
         self.assertEqual(proportions.of_one(0, 0).shows, "Nothing has been counted yet.")
+
+    def test_a_clear_difference_never_looks_like_none(self):
+        said = proportions.of(1000, 10**6, 850, 10**6)
+
+        self.assertTrue(said.decided)
+        self.assertIn("0.015 percentage points less; anything from 0.00", said.shows)

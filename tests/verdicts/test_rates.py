@@ -31,12 +31,14 @@ class RateTests(TestCase):
         said = rates.of(3, 26, 0, 26, unit="week")
 
         self.assertEqual(
-            said.missing, "If it stays away for about 37 weeks more, the numbers would support the change."
+            said.missing,
+            "If it stays away for about 37 weeks more, the numbers would support the change. Look again then, and not "
+            "before: looking again and again finds chance as well.",
         )
         self.assertTrue(rates.is_fewer(compare_rates(3, 26, 0, 26 + 37)))
 
     def test_a_rise_that_is_wanted_is_waited_for(self):
-        self.assertIn("more would show it", rates.of(50, 26, 70, 26, better="higher").missing)
+        self.assertIn("more would show it in half of all cases", rates.of(50, 26, 70, 26, better="higher").missing)
 
     def test_where_waiting_would_not_help_it_says_what_would(self):
         self.assertIn("Look for something that happens more often", rates.of(3, 26, 4, 26).missing)
@@ -46,6 +48,18 @@ class RateTests(TestCase):
 
         self.assertIn("neither before nor since", said.shows)
         self.assertIn("nothing seen is not the same as nothing there", said.does_not_show)
+
+    def test_a_rise_from_nothing_is_told(self):
+        said = rates.of(0, 52, 6, 52)
+
+        self.assertEqual((said.mood, said.decided), ("attention", True))
+        self.assertIn("Before, it had not happened. That fits with 1.18 times as often now, or more", said.shows)
+
+    def test_a_clear_ratio_never_looks_like_none(self):
+        said = rates.of(10**8, 1, 10**8 + 30000, 1)
+
+        self.assertTrue(said.decided)
+        self.assertIn("1.0003 times as often as before (95% interval: 1.00002 to 1.0006)", said.shows)
 
     def test_nothing_before_is_nothing_to_fall_below(self):
         self.assertIn("Nothing was counted before", rates.of(0, 26, 3, 26).shows)
@@ -72,3 +86,9 @@ class OneRateTests(TestCase):
             rates.of_one(85, 12).shows,
             "In 12 weeks it happened 7.08 times per week. Anything from 5.66 to 8.76 times fits.",
         )
+
+    def test_once_a_week_is_one_time(self):
+        self.assertIn("it happened 1 time per week", rates.of_one(12, 12).shows)
+
+    def test_once_in_is_never_once_in_nothing(self):
+        self.assertIn("Once in 0.027 weeks, or more seldom", rates.of_one(0, 0.1).shows)

@@ -17,10 +17,10 @@ class SampleSizeTests(TestCase):
         self.assertEqual(said.missing, "With 40 in each group, only a fall to 1.1% or lower could be told from chance.")
         self.assertFalse(said.decided)
 
-    def test_with_enough_cases_one_trial_in_five_still_misses_it(self):
+    def test_with_enough_cases_one_trial_in_four_still_misses_it(self):
         said = sample_sizes.of_shares(0.2, 0.1, available=200)
 
-        self.assertIn("one in five trials", said.does_not_show)
+        self.assertIn("one in four trials", said.does_not_show)
         self.assertTrue(said.decided)
 
     def test_a_handful_of_cases_shows_nothing(self):
@@ -45,6 +45,9 @@ class SampleSizeTests(TestCase):
         self.assertEqual(
             said.missing, "With 10 in each group, averages must be 15.8 minutes apart to be told from chance."
         )
+
+    def test_what_is_quick_takes_more_than_nothing(self):
+        self.assertNotIn(" 0 ", sample_sizes.of_rates(1000, 1).shows)
 
     def test_no_expected_difference_needs_a_prediction_first(self):
         for said in (sample_sizes.of_shares(0.2, 0.2), sample_sizes.of_rates(1, 1), sample_sizes.of_means(1, 0)):

@@ -10,6 +10,20 @@ class NumberTests(TestCase):
     def test_figures_are_as_exact_as_they_deserve(self):
         self.assertEqual([words.figure(value) for value in (0.691769, 5.384615, 242.68)], ["0.69", "5.38", "243"])
 
+    def test_what_differs_from_nothing_and_from_one_looks_so(self):
+        self.assertEqual(
+            [words.figure(value) for value in (1.0003, 0.9996, 0.001, 1)], ["1.0003", "0.9996", "0.001", "1.00"]
+        )
+        self.assertEqual([words.many(value) for value in (0.02, 0, 3)], ["0.02", "0", "3"])
+        self.assertEqual(words.times(0.02, "week"), "0.02 weeks")
+        self.assertEqual(words.times(1.02, "day"), "1 day")
+        self.assertEqual(words.points(0.00015), "0.015 percentage points")
+
+    def test_large_numbers_can_be_read(self):
+        self.assertEqual(
+            [words.amount(value) for value in (5e9, 123456, 5e30)], ["5,000,000,000", "123456", "5.00 × 10^30"]
+        )
+
     def test_amounts_have_three_digits(self):
         shown = {104.3: "104", 48.13: "48.1", 4.07: "4.07", 0.030741: "0.0307", 0: "0", 19: "19", -2.5: "-2.5"}
         self.assertEqual({value: words.amount(value) for value in shown}, shown)
