@@ -1,5 +1,7 @@
 """Fields that several forms of an experiment share: they keep numbers, days and texts to what can be kept."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -24,7 +26,7 @@ class Line(forms.CharField):
         super().__init__(label=label, help_text=help_text, required=required, max_length=max_length, widget=widget)
 
 
-NUMBERS = {
+NUMBERS: dict[str, Any] = {
     "invalid": _("Write a number."),
     "min_value": _("At least %(limit_value)s."),
     "max_value": _("At most %(limit_value)s."),
