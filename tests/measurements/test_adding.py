@@ -103,6 +103,36 @@ class AddingTests(TestCase):
 
         self.assertEqual(told, [(self.series, [3]), (self.series, [4, 9])])
 
+    def test_those_who_watch_are_told_of_what_is_corrected_and_of_what_comes_back(self):
+        self.add(Value(MONDAY, 3))
+        point, told = self.series.points.get(), []
+        watching.WATCHERS.append(lambda series, points: told.append([point.amount for point in points]))
+        self.addCleanup(watching.WATCHERS.pop)
+
+        point.correct(by=self.ana, amount=9, reason="A slip.")
+        point.remove(by=self.ana, reason="A drill.")
+        point.bring_back(by=self.ana)
+
+        self.assertEqual(told, [[9], [9]])
+
+    def test_a_value_that_was_taken_out_is_not_corrected(self):
+        self.add(Value(MONDAY, 3))
+        point = self.series.points.get()
+        point.remove(by=self.ana, reason="A drill.")
+
+        with self.assertRaisesMessage(ValidationError, "taken out"):
+            point.correct(by=self.ana, amount=9, reason="A slip.")
+
+    def test_an_archived_series_stays_as_it_is(self):
+        self.add(Value(MONDAY, 3))
+        point = self.series.points.get()
+        self.series.archive(by=self.ana, reason="Nobody looks at it.")
+
+        with self.assertRaisesMessage(ValidationError, "no longer watched"):
+            point.correct(by=self.ana, amount=9, reason="A slip.")
+        with self.assertRaisesMessage(ValidationError, "no longer watched"):
+            point.remove(by=self.ana, reason="A drill.")
+
     def test_an_archived_series_takes_no_values(self):
         self.series.archive(by=self.ana, reason="Nobody looks at it.")
 

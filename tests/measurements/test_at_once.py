@@ -31,6 +31,24 @@ class AtOnceTests(TransactionTestCase):
         self.assertEqual(Point.objects.count(), 1)
         self.assertEqual(Correction.objects.count(), 3)
 
+    def test_describing_it_undoes_no_choice_that_somebody_made_meanwhile(self):
+        early = self.same()
+        self.same().choose_rules(by=self.ana, rules="nhs")
+
+        early.describe(by=self.ana, title="Errors a month")
+
+        self.assertEqual((self.same().rules, self.same().title), ("nhs", "Errors a month"))
+
+    def test_correcting_a_value_and_adding_others_do_not_wait_for_each_other(self):
+        self.series.add([Value(MONDAY, 3)], by=self.ana)
+        mine = [Point.objects.select_related("series__organisation").get() for _ in range(3)]
+        doings = [lambda one=one: one.correct(by=self.ana, amount=9, reason="A slip.") for one in mine]
+        doings += [lambda: self.same().add([Value(MONDAY, 5)], by=self.ana)] * 3
+
+        results = together(*doings)
+
+        self.assertEqual([error for error in results if isinstance(error, Exception)], [])
+
     def test_two_who_take_one_out_take_it_out_once(self):
         self.series.add([Value(MONDAY, 3)], by=self.ana)
 

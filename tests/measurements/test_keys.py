@@ -41,6 +41,15 @@ class KeyTests(SeriesPages):
         with self.assertNumQueries(0):
             key.use()
 
+    def test_a_double_click_makes_one(self):
+        once = "1b3b6f2e-6f51-4f0e-8a0b-3f1a5f6c7d80"
+
+        tokens = {TOKEN.search(self.send("keys", name="Gate 3", once=once).text)[0] for _click in range(2)}
+        other = TOKEN.search(self.send("keys", name="Gate 3", once=once.replace("1b", "2c")).text)[0]
+
+        self.assertEqual((len(tokens), WritingKey.objects.count()), (1, 2))
+        self.assertNotIn(other, tokens)
+
     def test_the_page_shows_it_once(self):
         answer = self.send("keys", name="Counter at gate 3")
 

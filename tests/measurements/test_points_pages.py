@@ -169,6 +169,6 @@ class TableTests(SeriesPages):
         self.series.add([Value(MONDAY, 3, note="=1+1"), Value(MONDAY + timedelta(days=7), 4)], by=self.ana)
         self.series.points.get(amount=4).remove(by=self.ana, reason="A drill.")
 
-        text = self.page("points_file").text
+        text = self.page("points_file").getvalue().decode()
 
         self.assertEqual(text.splitlines(), ["at,value,of,note", "2026-03-02T00:00:00+00:00,3,,'=1+1"])

@@ -47,9 +47,8 @@ class Measured:
         values = list(points)
         if len(values) > MOST:
             raise ValidationError(_("That is more than 20,000 values. Add them in parts."))
-        type(self).objects.select_for_update().get(pk=self.pk)
-        if self.is_archived:
-            raise ValidationError(_("This series is no longer watched. Bring it back to add values."))
+        self.wait_for_others()
+        self.want_it_watched()
 
         values = check(self, values, ahead=ahead)
         fates = _Fates(self, values)

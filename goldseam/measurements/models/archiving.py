@@ -35,10 +35,16 @@ class Archivable:
     def is_archived(self) -> bool:
         return hasattr(self, "archiving")
 
+    def want_it_watched(self) -> None:
+        """Refuses where it rests: its values stay as they are."""
+        if self.is_archived:
+            raise ValidationError(_("This series is no longer watched. Bring it back first: until then it stays."))
+
     @transaction.atomic
     def archive(self, by, reason: str) -> None:
         if not reason.strip():
             raise ValidationError({"reason": _("Say why it is no longer watched.")})
+        self.wait_for_others()
         details = {"by": by, "reason": reason.strip()[:300]}
         _archiving, is_new = Archiving.objects.get_or_create(series=self, defaults=details)
         if is_new:

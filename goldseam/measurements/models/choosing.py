@@ -30,6 +30,7 @@ class Charted(models.Model):
 
     @transaction.atomic
     def choose_rules(self, by, rules: str, width: str = Width.PLAIN) -> None:
+        self.wait_for_others()
         if (self.rules, self.width) == (rules, width):
             return
         self.rules, self.width = rules, width

@@ -34,19 +34,20 @@ class Correctable:
     @transaction.atomic
     def correct(self, by, amount: float, reason: str, of: float | None = None, note: str | None = None) -> None:
         """Puts another value in its place. Whoever sees the chart finds who did so, when and why."""
-        point = type(self).objects.select_for_update().select_related("series").get(pk=self.pk)
+        series = self.wait_for_series()
+        if self.is_removed:
+            raise ValidationError(_("This value was taken out. Bring it back first."))
         if not reason.strip():
             raise ValidationError({"reason": _("Say what was wrong with it.")})
-        self.note = point.note if note is None else note.strip()
-        wanted = check(point.series, [type(point.value)(point.at, amount, of, self.note)], ahead=True)[0]
-        if (point.amount, point.of) != (wanted.amount, wanted.of):
-            point.replace_with(wanted, by=by, reason=reason.strip())
-            Activity.record("series.corrected", point.series, by=by, reason=reason.strip())
-            tell(point.series, [point])
-        elif point.note != wanted.note:
-            point.note = wanted.note
-            point.save(update_fields=["note"])
-        self.refresh_from_db()
+        told = self.note if note is None else note.strip()
+        wanted = check(series, [type(self.value)(self.at, amount, of, told)], ahead=True)[0]
+        if (self.amount, self.of) != (wanted.amount, wanted.of):
+            self.replace_with(wanted, by=by, reason=reason.strip())
+            Activity.record("series.corrected", series, by=by, reason=reason.strip())
+            tell(series, [self])
+        elif self.note != wanted.note:
+            self.note = wanted.note
+            self.save(update_fields=["note"])
 
     def replace_with(self, value, by, reason="", source="hand") -> None:
         """Keeps what stands here, and puts the value in its place."""

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Activity
@@ -85,11 +86,12 @@ class Phased:
     @transaction.atomic
     def freeze_between(self, by, first, until) -> Freeze:
         """Lets centre and limits come from the values of this time, whatever follows."""
+        self.wait_for_others()
         if until < first:
             raise ValidationError({"until": _("It has to end after it begins.")})
         if self.points.standing().filter(at__range=(first, until)).count() < FEWEST:
             raise ValidationError({"until": _("A baseline needs at least 10 values.")})
-        details = {"first": first, "until": until, "by": by}
+        details = {"first": first, "until": until, "by": by, "at": timezone.now()}
         frozen, is_new = Freeze.objects.get_or_create(series=self, defaults=details)
         if is_new or (frozen.first, frozen.until) != (first, until):
             Freeze.objects.filter(pk=frozen.pk).update(**details)

@@ -64,6 +64,15 @@ class Point(Correctable, Removable, models.Model):
     def get_absolute_url(self):
         return reverse("measurements:point", args=[self.series.organisation.slug, self.series.number, self.pk])
 
+    def wait_for_series(self):
+        """Waits until nobody else changes the series, and looks at the value as they left it. Not where it rests."""
+        series = self.series
+        series.wait_for_others()
+        series.want_it_watched()
+        self.refresh_from_db()
+        self.series = series
+        return series
+
     @property
     def value(self) -> Value:
         return Value(self.at, self.amount, self.of, self.note)

@@ -6,6 +6,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Activity
+from goldseam.measurements.watching import tell
 
 
 class Removal(models.Model):
@@ -38,6 +39,7 @@ class Removable:
         """Takes it out. A bad result is no reason: only something that was not what the series counts."""
         if not reason.strip():
             raise ValidationError({"reason": _("Say why it does not belong in the series.")})
+        self.wait_for_series()
         details = {"by": by, "reason": reason.strip()[:300]}
         _removal, is_new = Removal.objects.get_or_create(point_id=self.pk, defaults=details)
         if is_new:
@@ -45,7 +47,10 @@ class Removable:
 
     @transaction.atomic
     def bring_back(self, by) -> None:
+        """It counts again, as if it had just come in."""
+        series = self.wait_for_series()
         gone, _by_model = Removal.objects.filter(point_id=self.pk).delete()
         if gone:
-            self.refresh_from_db()
-            Activity.record("series.value_brought_back", self.series, by=by)
+            self.wait_for_series()
+            Activity.record("series.value_brought_back", series, by=by)
+            tell(series, [self])

@@ -16,6 +16,7 @@ from goldseam.measurements.models.choosing import Charted
 from goldseam.measurements.models.phasing import Phased
 from goldseam.measurements.models.writing_key import Keyed
 from goldseam.measurements.series_kind import HAS_OF, Better, Every, SeriesKind
+from goldseam.measurements.watching import ask
 
 # What may not change once there are values: they would say something else than when they were written down.
 FIXED = {"kind"}
@@ -76,13 +77,21 @@ class Series(Measured, Phased, Annotated, Charted, Archivable, Keyed, models.Mod
     @transaction.atomic
     def describe(self, by, **details) -> None:
         """Says better what is measured. The kind stays as soon as there are values."""
+        self.wait_for_others()
         if any(details.get(name, getattr(self, name)) != getattr(self, name) for name in FIXED) and self.has_points:
             raise ValidationError({"kind": _("There are values already. Start another series for another kind.")})
         before = {name: getattr(self, name) for name in details}
         self._take(details)
-        if before != {name: getattr(self, name) for name in details}:
-            self.save()
+        differs = {name: value for name, value in before.items() if value != getattr(self, name)}
+        if differs:
+            ask(self, differs)
+            self.save(update_fields=[*differs])
             Activity.record("series.described", self, by=by)
+
+    def wait_for_others(self) -> None:
+        """Waits until nobody else is changing it, and looks at it as they left it."""
+        alone = type(self).objects.select_for_update(no_key=True, of=("self",))
+        self.refresh_from_db(from_queryset=alone.select_related("organisation"))
 
     def can_be_edited_by(self, person) -> bool:
         return person.writes_in(self.organisation)
@@ -102,6 +111,8 @@ class Series(Measured, Phased, Annotated, Charted, Archivable, Keyed, models.Mod
             setattr(self, name, value.strip() if isinstance(value, str) else value)
         if not self.title:
             raise ValidationError({"title": _("Give it a name that people will recognise.")})
+        if self.team and self.team.organisation_id != self.organisation_id:
+            raise ValidationError({"team": _("This team belongs to another organisation.")})
         if not 0 < self.per <= 1e9:
             raise ValidationError({"per": _("Give a number above 0, such as 100 or 1,000.")})
         self.clean_fields(exclude=["organisation", "number", "team", "owner"])

@@ -2,11 +2,13 @@
 
 import hashlib
 import secrets
+from base64 import urlsafe_b64encode
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Activity
@@ -18,6 +20,12 @@ MOST = 20
 
 def digest(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _told_by(once: str, series, person) -> str:
+    """What nobody can guess who does not know the secret of this installation, and always the same for one form."""
+    told = salted_hmac("goldseam.measurements.key", f"{series.pk} {person.pk} {once}", algorithm="sha256")
+    return urlsafe_b64encode(told.digest()).decode().rstrip("=")
 
 
 class WritingKeyQuerySet(models.QuerySet):
@@ -69,13 +77,19 @@ class Keyed:
     """A series to which other programs may be given a key."""
 
     @transaction.atomic
-    def issue_key(self, by, name: str) -> tuple[WritingKey, str]:
-        """A new key, and the key itself, which is not kept: it can be shown now and never again."""
+    def issue_key(self, by, name: str, once: str = "") -> tuple[WritingKey, str]:
+        """A new key, and the key itself, which is not kept: it can be shown now and never again.
+
+        `once` names the form that asks for it: the same one, sent twice, asks for the same key.
+        """
         if not name.strip():
             raise ValidationError({"name": _("Say what will use it.")})
+        self.wait_for_others()
+        token = PREFIX + (_told_by(once, self, by) if once else secrets.token_urlsafe(24))
+        if made := self.keys.filter(token_digest=digest(token)).first():
+            return made, token
         if self.keys.open().count() >= MOST:
             raise ValidationError(_("There are many keys already. Revoke one that nobody uses."))
-        token = PREFIX + secrets.token_urlsafe(24)
         key = WritingKey(series=self, name=name.strip(), token_digest=digest(token), made_by=by)
         key.clean_fields(exclude=["series", "made_by", "last_used_on", "revoked_by", "revoked_at"])
         key.save()

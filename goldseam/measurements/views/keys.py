@@ -18,7 +18,8 @@ class KeysView(SeriesScoped, ResourceView):
 
     def post(self, request, **kwargs):
         form = KeyForm(request.POST)
-        if attempt(form, self.series.issue_key, by=request.user):
+        # There is no page to go to that could show it again, so the verb itself sees to it that it acts once.
+        if attempt(form, self.series.issue_key, by=request.user, once=request.POST.get("once", "")):
             return self.page(KeyForm(), token=form.result[1])
         return self.page(form, status=422)
 

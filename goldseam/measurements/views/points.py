@@ -1,12 +1,12 @@
 """The values of a series: all of them, a new one by hand, and one by itself with its story."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from goldseam.common.resources import ResourceView, attempt
-from goldseam.measurements.export import csv_of
+from goldseam.measurements.export import csv_lines
 from goldseam.measurements.forms import CorrectionForm, ReasonForm
 from goldseam.measurements.models import Source
 from goldseam.measurements.picture import label_of
@@ -38,7 +38,7 @@ class PointsFileView(SeriesScoped, ResourceView):
     """All values, for a spreadsheet or another program."""
 
     def get(self, request, **kwargs):
-        response = HttpResponse(csv_of(self.series), content_type="text/csv; charset=utf-8")
+        response = StreamingHttpResponse(csv_lines(self.series), content_type="text/csv; charset=utf-8")
         response["Content-Disposition"] = f'attachment; filename="measurement-{self.series.number}.csv"'
         return response
 
