@@ -4,6 +4,7 @@ from functools import update_wrapper
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
@@ -23,7 +24,8 @@ def door(view):
     @login_not_required
     @csrf_exempt
     def answered(request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        response = view(request, *args, **kwargs)
+        with timezone.override(None):  # Until a key says whose zone counts.
+            response = view(request, *args, **kwargs)
         if response.status_code == 405:
             response = wrong_verb(response["Allow"]).answer
         response["Cache-Control"] = "no-store"

@@ -1,8 +1,10 @@
 """Who asks: a program with a key of one series. A key opens that series and nothing else."""
 
 from typing import cast
+from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest
+from django.utils import timezone
 from ninja.security import HttpBearer
 from ninja.throttling import BaseThrottle
 
@@ -27,6 +29,8 @@ class SeriesKey(HttpBearer):
         key = WritingKey.by_token(token)
         if key:
             key.use()
+            # What names no offset is meant there, and charts tell its days.
+            timezone.activate(ZoneInfo(key.series.organisation.time_zone))
         return key
 
 

@@ -1,10 +1,8 @@
 """Values of a series, in and out, for a program that holds a key of that series."""
 
 from typing import Literal
-from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from ninja import Router, Schema
 
 from goldseam.api.keys import KeyPace, SeriesKey, series_of
@@ -55,9 +53,7 @@ class AddedOut(Schema):
 def add_points(request: HttpRequest, organisation: str, number: int):
     """Adds values. The same request sent twice adds nothing the second time."""
     series = series_of(request, organisation, number)
-    with timezone.override(ZoneInfo(series.organisation.time_zone)):
-        values = values_in(request, series)
-    added = series.add(values, source=Source.API)
+    added = series.add(values_in(request, series), source=Source.API)
     told = {"added": added.new, "same": added.same, "corrected": added.corrected, "left_out": added.left_out}
     return told | {"paused": paused_by(series)}
 
@@ -79,5 +75,4 @@ def read_series(request: HttpRequest, organisation: str, number: int, since: Mom
 def read_chart(request: HttpRequest, organisation: str, number: int, form: Form) -> HttpResponse:
     """The chart of the series as a picture for light pages, as a table, or as the description it is drawn from."""
     series = series_of(request, organisation, number)
-    with timezone.override(ZoneInfo(series.organisation.time_zone)):
-        return chart_response(request, picture_of(series), form)
+    return chart_response(request, picture_of(series), form)

@@ -58,14 +58,15 @@ FACTS = ("number", "title", "definition", "kind", "unit", "of_what", "per", "bet
 
 def series_out(series: Series, since: datetime | None) -> dict:
     """The series as it is read today, with its points from `since` on."""
-    reading = read(series)
-    points = [point for point in reading.points if since is None or point.at >= since]
+    reading, asked = read(series), series.points.standing()
+    if since:
+        asked = asked.filter(at__gte=since)
     return {name: getattr(series, name) for name in FACTS} | {
         "page": full(series.get_absolute_url()),
-        "count": len(points),
+        "count": asked.count() if since else reading.n,
         "median": reading.run.centre,
         "verdict": {name: str(getattr(reading.verdict, name)) for name in VerdictOut.model_fields},
-        "points": [point_out(point) for point in points[-MOST:]],
+        "points": [point_out(point) for point in asked.order_by("-at")[:MOST][::-1]],
     }
 
 

@@ -1,7 +1,11 @@
 """A series and its chart go out, to a program that holds a key of that series."""
 
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
 from django.test import Client, TestCase
 
+from goldseam.measurements.models import Value
 from tests import make
 
 
@@ -33,6 +37,24 @@ class SeriesTests(TestCase):
         self.assertEqual((newer["points"], newer["count"]), ([last], 1))
         self.assertEqual(self.ask("?since=soon").status_code, 422)
         self.assertIn("since: Not a moment", self.ask("?since=soon").json()["detail"])
+
+    def test_a_moment_without_its_zone_is_one_of_the_organisation(self):
+        self.acme.amend(by=self.ana, time_zone="Pacific/Auckland")
+        noon = datetime(2026, 3, 2, 12, tzinfo=ZoneInfo("Pacific/Auckland"))
+        self.series.add([Value(noon, 5)], by=self.ana)
+
+        just_then, later = self.ask("?since=2026-03-02T12:00").json(), self.ask("?since=2026-03-02T12:01").json()
+
+        self.assertEqual(just_then["count"] - later["count"], 1)
+
+    def test_it_tells_how_many_there_are_and_sends_more_than_a_chart_looks_at(self):
+        last = datetime(2020, 1, 1, tzinfo=UTC)
+        self.series.add([Value(last - timedelta(hours=place), 3) for place in range(1_200)], by=self.ana)
+
+        told, since = self.ask().json(), self.ask("?since=2019-12-31").json()
+
+        self.assertEqual((told["count"], len(told["points"])), (1_212, 1_212))
+        self.assertEqual((since["count"], len(since["points"])), (37, 37))
 
     def test_the_chart_goes_out_in_each_form(self):
         kinds = {"svg": "image/svg+xml", "png": "image/png", "csv": "text/csv", "json": "application/json"}
