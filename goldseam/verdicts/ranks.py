@@ -65,16 +65,18 @@ def _unclear(compared: RanksCompared, unit: str) -> str:
         words = _("No clear difference: the middle difference is none.")
     elif shift > 0:
         words = _(
-            "No clear difference: the middle difference is %(shift)s less, in %(before)s values before and %(after)s "
-            "after."
+            "No clear difference: the middle difference is %(shift)s less, with %(before)s before and %(after)s after."
         )
     else:
         words = _(
-            "No clear difference: the middle difference is %(shift)s more, in %(before)s values before and %(after)s "
-            "after."
+            "No clear difference: the middle difference is %(shift)s more, with %(before)s before and %(after)s after."
         )
-    facts = {"shift": amount(abs(shift), unit), "before": compared.n_before, "after": compared.n_after}
+    facts = {"shift": amount(abs(shift), unit), "before": _values(compared.n_before), "after": compared.n_after}
     return joined(words % facts, _range(compared, unit))
+
+
+def _values(number: int) -> str:
+    return ngettext("%(number)s value", "%(number)s values", number) % {"number": number}
 
 
 def _range(compared: RanksCompared, unit: str) -> str:

@@ -104,7 +104,7 @@ def _crossings(chart: RunChart) -> str:
 
 def _chance(chart: RunChart, unit: str) -> str:
     words = _(
-        "Ordinary ups and downs around %(centre)s: the longest row on one side has %(longest)s values "
+        "Ordinary ups and downs around %(centre)s: the longest row on one side is %(longest)s long "
         "(up to %(allowed)s is chance), and the line crosses its centre %(crossings)s times "
         "(%(needed)s or more is chance)."
     )

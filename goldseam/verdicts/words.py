@@ -120,5 +120,6 @@ def _written(value: float, decimals: int) -> str:
     if abs(value) >= POWERS_FROM or 0 < abs(value) < 10**-MOST_DECIMALS:
         front, power = f"{value:.2e}".split("e")
         return f"{number_format(Decimal(front), 2)} × 10^{int(power)}"
+    value = value or 0  # There is no −0.
     grouped = abs(value) >= GROUPED_FROM
     return number_format(Decimal(f"{value:.{decimals}f}"), decimals, use_l10n=True, force_grouping=grouped)

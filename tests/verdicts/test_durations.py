@@ -52,6 +52,7 @@ class RankTests(TestCase):
         self.assertTrue(ranks.of(found._replace(low=0.5)).decided)
 
     def test_one_that_is_missing_is_one(self):
+        self.assertIn("with 1 value before and 20 after", ranks.of(compare_ranks([9], range(20))).shows)
         self.assertIn("At least 1 more after is needed", ranks.of(compare_ranks(range(20), range(19))).missing)
 
     def test_only_one_side_says_which_is_missing(self):

@@ -19,6 +19,9 @@ class NumberTests(TestCase):
         self.assertEqual(words.times(1.02, "day"), "1 day")
         self.assertEqual(words.points(0.00015), "0.015 percentage points")
 
+    def test_nothing_has_no_sign(self):
+        self.assertEqual([words.amount(-0.0), words.figure(-0.0)], ["0", "0.00"])
+
     def test_large_numbers_can_be_read(self):
         self.assertEqual(
             [words.amount(value) for value in (5e9, 123456, 5e30)], ["5,000,000,000", "123456", "5.00 × 10^30"]
