@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from goldseam import charts
 from goldseam.experiments.choices import DecisionKind, Outcome
 from goldseam.experiments.library.outcomes import DECISIONS, SIGNS, Sign
-from goldseam.experiments.library.rows import scale_words
+from goldseam.experiments.plan.in_words import hypothesis_of
 from goldseam.experiments.result.course import course_of
 from goldseam.experiments.result.prediction import prediction_words
 from goldseam.measurements.picture import picture_of
@@ -54,7 +54,7 @@ class Card:
             hypothesis=hypothesis_of(plan),
             prediction=tuple(prediction_words(cycle.plan_before_data, series)),
             scale=plan.scale,
-            scale_label=scale_words(plan),
+            scale_label=plan.scale_label,
             result=tuple(study.observed.words),
             verdict=study.verdict,
             kind=cycle.decision.kind,
@@ -77,23 +77,6 @@ class Card:
         return [self.title, self.context, self.change, self.hypothesis, *self.prediction, self.would_repeat_if]
 
 
-def hypothesis_of(plan) -> str:
-    """If we …, then …, because …"""
-    told = [
-        _("If we %s") % _without_we(plan.condition) if plan.condition else "",
-        _("then %s") % plan.expected if plan.expected else "",
-        _("because %s") % plan.because if plan.because else "",
-    ]
-    sentence = ", ".join(part.rstrip(" .,") for part in told if part)
-    return f"{sentence}." if sentence else ""
-
-
-def _without_we(condition: str) -> str:
-    """Some begin with the word that stands before the field already."""
-    we = _("we ")
-    return condition[len(we) :] if condition.casefold().startswith(we) else condition
-
-
 def picture_of_card(cycle) -> "charts.RunChart | None":
     """What was measured until the result was written, without what people noted beside it."""
     series = cycle.main
@@ -105,7 +88,7 @@ def picture_of_card(cycle) -> "charts.RunChart | None":
         return None
     drawn = picture_of(series, course_of(cycle, series, points))
     bare = [replace(point, note="", href="") for point in drawn.points]
-    since = next((place for place, point in enumerate(points) if cycle.is_after_start(point.at)), len(points))
+    since = next((place for place, point in enumerate(points) if cycle.is_since_start(point)), len(points))
     return replace(
         drawn,
         points=bare,

@@ -393,6 +393,8 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("at", models.DateTimeField(default=django.utils.timezone.now)),
                 ("limits", models.JSONField(default=dict)),
+                ("data_at", models.DateTimeField(null=True)),
+                ("before", models.JSONField(default=dict)),
                 (
                     "by",
                     models.ForeignKey(
@@ -440,6 +442,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("is_exploratory", models.BooleanField(default=False)),
+                ("is_before_changed", models.BooleanField(default=False)),
                 ("at", models.DateTimeField(default=django.utils.timezone.now)),
                 (
                     "by",

@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from goldseam.activity.models import Activity
 from goldseam.common.models import Counter
 from goldseam.events.models import Event, Visibility
+from goldseam.experiments.choices import DecisionKind, State
 from goldseam.experiments.models.adopting import Adoptable
+from goldseam.experiments.models.comparing import Comparing
 from goldseam.experiments.models.copying import Copyable
 from goldseam.experiments.models.deciding import Decidable, DecidableQuerySet
 from goldseam.experiments.models.doing import Done
@@ -21,7 +23,8 @@ from goldseam.experiments.models.publishing import Publishable, PublishableQuery
 from goldseam.experiments.models.resuming import Resumable
 from goldseam.experiments.models.starting import Startable, StartableQuerySet
 from goldseam.experiments.models.studying import Studied, StudiedQuerySet
-from goldseam.experiments.models.watching import Watched, Watching
+from goldseam.experiments.models.watching import Watching
+from goldseam.measurements.models import Series
 
 TITLE_LENGTH = 160
 
@@ -51,11 +54,6 @@ class CycleQuerySet(StartableQuerySet, PausableQuerySet, StudiedQuerySet, Decida
             "publication",
         ).prefetch_related("pauses__resumption")
 
-    def with_measures(self):
-        """With the series that it looks at."""
-        watched = Watched.objects.select_related("series__organisation")
-        return self.prefetch_related(models.Prefetch("watched", watched))
-
     def newest_first(self):
         return self.order_by("-number")
 
@@ -68,6 +66,7 @@ class Cycle(
     Planned,
     Watching,
     Startable,
+    Comparing,
     Done,
     Pausable,
     Resumable,
@@ -135,6 +134,7 @@ class Cycle(
     @transaction.atomic
     def rename(self, by, title: str, **whose) -> None:
         """Finds a better title, or says whose it is: `team`, `owner`. What is not named stays."""
+        self.wait_with_values()
         self.title = _titled(title)
         for name in whose.keys() & {"team", "owner"}:
             setattr(self, name, whose[name])
@@ -152,6 +152,11 @@ class Cycle(
         if not self.is_started:
             return "planned"
         return "paused" if self.is_paused else "running"
+
+    @property
+    def state_words(self) -> str:
+        """The same as people read it; of what is decided, what was."""
+        return str(DecisionKind(self.decision.kind).done if self.is_decided else State(self.state).label)
 
     @property
     def is_planned(self) -> bool:
@@ -175,9 +180,19 @@ class Cycle(
 
     def wait_with_events(self) -> None:
         """The same where the events that it answers matter, too: nobody hands them over meanwhile."""
-        answered = Event.objects.filter(cycles=self).values("pk")
-        list(Event.objects.select_for_update(no_key=True).filter(pk__in=answered).order_by("pk"))
+        self.lock_events_of([self])
         self.wait_for_others()
+
+    def wait_with_values(self) -> None:
+        """The same where values must not come in meanwhile either."""
+        watched = self.watched.values("series")
+        list(Series.objects.select_for_update(no_key=True).filter(pk__in=watched).order_by("pk"))
+        self.wait_with_events()
+
+    @classmethod
+    def lock_events_of(cls, cycles) -> None:
+        answered = Event.objects.filter(cycles__in=cycles).values("pk")
+        list(Event.objects.select_for_update(no_key=True).filter(pk__in=answered).order_by("pk"))
 
     def _check_team(self) -> None:
         if self.team and self.team.organisation_id != self.organisation_id:

@@ -73,7 +73,7 @@ class Decidable:
         for series in worse_meanwhile(self):
             doubts.append(_now("“%(series)s” got worse meanwhile.") % {"series": series})
         if self.studied.is_exploratory:
-            doubts.append(_now("The plan was changed when data were there already, so the result is exploratory."))
+            doubts.append(self.why_exploratory)
         return doubts
 
     @transaction.atomic

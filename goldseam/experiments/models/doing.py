@@ -42,6 +42,8 @@ class Done:
         if kind not in NoteKind.values:
             raise ValidationError({"kind": _("Choose one of those that are offered.")})
         note = self.notes.create(kind=kind, text=cleaned, by=by)
+        if self.started.data_at is None:
+            self.keep_before()
         Activity.record("cycle.noted", self, by=by)
         return note
 

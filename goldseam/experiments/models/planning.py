@@ -65,11 +65,6 @@ class Planned:
         """The plan by which the result is judged: the last one that was written while nothing was known."""
         return next((one.plan for one in self.plan_versions.all() if not one.after_data), self.plan)
 
-    @property
-    def is_exploratory(self) -> bool:
-        """The plan was changed when data were there already: the result raises a question rather than answers one."""
-        return any(one.is_amendment and one.after_data for one in self.plan_versions.all())
-
     def lay_plan(self, by, content: dict) -> PlanVersion:
         """The first version."""
         plan = Plan().with_fields(**content)
@@ -95,7 +90,7 @@ class Planned:
     @transaction.atomic
     def amend(self, by, reason: str, base: int | None = None, **fields) -> PlanVersion:
         """Changes a plan that has started. It stays visible, and makes the result exploratory once data came in."""
-        self.wait_for_others()
+        self.wait_with_values()
         if not self.is_started:
             raise ValidationError(_("It has not started: write the plan itself."))
         if self.is_studied:
@@ -110,6 +105,8 @@ class Planned:
         told = {"reason": reason, "after_data": self.has_data}
         version = self._add_version(by, self.current_plan.content | wanted, changed=sorted(wanted), **told)
         Activity.record("cycle.amended", self, by=by, fields=sorted(wanted))
+        if "stops" in wanted:
+            self.look_at_values()
         return version
 
     def _wanted(self, base: int | None, fields: dict) -> dict:

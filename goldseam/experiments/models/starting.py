@@ -26,6 +26,9 @@ class Start(models.Model):
     at = models.DateTimeField(default=timezone.now)
     # Where guardrails lie that are drawn from what was measured before: as it was known when they came into force.
     limits = models.JSONField(default=dict)
+    # When the first data came in, and a fingerprint of what they are compared with, by series.
+    data_at = models.DateTimeField(null=True)
+    before = models.JSONField(default=dict)
 
     def __str__(self):
         return _("Start of “%(cycle)s”") % {"cycle": self.cycle}
@@ -40,8 +43,12 @@ class Start(models.Model):
     def began_at(self) -> datetime:
         return datetime.combine(self.first_day, time(), self._zone)
 
-    def is_before(self, at: datetime) -> bool:
-        """Whether a point of that moment comes after the start. One that tells a day alone counts by its day."""
+    def is_followed_by(self, point) -> bool:
+        """Whether a point came after the start: what was known by then did not, whatever day it is about."""
+        return point.added_at > self.at and self._is_followed_by_time(point.at)
+
+    def _is_followed_by_time(self, at: datetime) -> bool:
+        """What tells a day alone counts by its day."""
         local = at.astimezone(self._zone)
         is_by_day = local.time() == time() or local.date() > self.first_day
         return at >= self.began_at and (is_by_day or at >= self.at)
@@ -87,23 +94,12 @@ class Startable:
         Activity.record("cycle.started", self, by=by)
 
     @property
-    def first_day(self) -> date:
-        return self.started.first_day
+    def today(self) -> date:
+        """By the clock of its organisation, which is that of the team, not of whoever looks or of the server."""
+        return timezone.localdate(timezone=ZoneInfo(self.organisation.time_zone))
 
     @property
-    def began_at(self) -> datetime:
-        return self.started.began_at
-
-    def is_after_start(self, at: datetime) -> bool:
-        return self.started.is_before(at)
-
-    @property
-    def has_data(self) -> bool:
-        """Whether anything was measured since the start; without a measurement, whether anything was written down."""
-        if self.main is None:
-            return self.notes.exists()
-        return any(
-            self.is_after_start(at)
-            for watched in self._watched
-            for at in watched.series.points.standing().filter(at__gte=self.began_at).values_list("at", flat=True)
-        )
+    def is_over(self) -> bool:
+        """Whether the last day that was planned has gone by."""
+        ends_on = self.plan.ends_on
+        return ends_on is not None and ends_on < self.today

@@ -25,6 +25,7 @@ class Study(models.Model):
     observation = models.JSONField(default=dict)
     verdict = models.CharField(max_length=20, choices=Outcome)
     is_exploratory = models.BooleanField(default=False)
+    is_before_changed = models.BooleanField(default=False)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField(default=timezone.now)
 
@@ -75,6 +76,7 @@ class Studied:
             observation=seen.as_json,
             verdict=seen.verdict,
             is_exploratory=self.is_exploratory,
+            is_before_changed=self.is_before_changed,
             by=by,
             **texts,
         )

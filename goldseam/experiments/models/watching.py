@@ -55,6 +55,7 @@ class Watching:
     @transaction.atomic
     def watch(self, by, series, role: str = Role.MAIN) -> Watched:
         """Looks at this series, too. The one in which the effect should show is settled at the start."""
+        series.wait_for_others()
         self.wait_for_others()
         if role not in Role.values:
             raise ValidationError({"role": _("Choose one of those that are offered.")})
@@ -63,7 +64,10 @@ class Watching:
         if current and current.role == role:
             return current
         self._keep_main(current, role)
+        self._keep_what_shows_data(current)
         watched, _is_new = self.watched.update_or_create(series=series, defaults={"role": role})
+        if self.is_started:
+            self.keep_before()
         Activity.record("cycle.watching", self, by=by, series=series.pk)
         return watched
 
@@ -75,10 +79,16 @@ class Watching:
         if current is None:
             return
         self._keep_main(current, "")
+        self._keep_what_shows_data(current)
         if self.is_started and any(stop.series == series.number for stop in self.plan.stops):
             raise ValidationError(_("A stop condition of the plan is watched there. Amend the plan first."))
         current.delete()
         Activity.record("cycle.unwatched", self, by=by, series=series.pk)
+
+    def _keep_what_shows_data(self, current: Watched | None) -> None:
+        """Once data are in, nobody chooses by them what is looked at. Looking at more is always possible."""
+        if current and self.is_started and self.has_data:
+            raise ValidationError({"role": _("Data are in already, so what it looks at stays. You can add others.")})
 
     def _keep_main(self, current: Watched | None, role: str) -> None:
         changes_main = Role.MAIN in (role, current.role if current else "")

@@ -26,7 +26,7 @@ def first_since_start(cycle, reading) -> int | None:
     """The place of the first point after the start."""
     if not cycle.is_started:
         return None
-    return next((place for place, point in enumerate(reading.points) if cycle.is_after_start(point.at)), None)
+    return next((place for place, point in enumerate(reading.points) if cycle.is_since_start(point)), None)
 
 
 def _held_at(series, reading, part: PhaseReading, baseline: slice) -> PhaseReading:

@@ -20,7 +20,7 @@ def slipped(holding) -> str:
     points = [
         point
         for point in series.points.standing().filter(at__gte=cycle.began_at).order_by("at")
-        if cycle.is_after_start(point.at)
+        if cycle.is_since_start(point)
     ]
     known = sum(point.at <= cycle.studied.at for point in points)
     if not better or not known or known == len(points):

@@ -9,8 +9,8 @@ from datetime import date
 
 from django.utils import timezone
 
-from goldseam.experiments.before import known_before, left_out_before
 from goldseam.experiments.choices import Looks, Outcome, SuccessSide
+from goldseam.experiments.result.before import known_before, left_out_before
 from goldseam.experiments.result.effects import Effect, collected_in, effect_of
 from goldseam.experiments.result.in_words import words_of
 from goldseam.experiments.result.looks import USUAL, level_of
@@ -104,7 +104,7 @@ def points_of(cycle, series) -> tuple[list, list]:
 
 
 def points_before(cycle, series) -> list:
-    """What the result is compared with, the newest of it: see `goldseam.experiments.before`."""
+    """What the result is compared with, the newest of it: see `goldseam.experiments.result.before`."""
     newest = [point for point in known_before(cycle, series).order_by("-at")[:MOST] if not cycle.is_since_start(point)]
     return newest[::-1]
 

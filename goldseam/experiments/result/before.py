@@ -1,0 +1,79 @@
+"""What a result is compared with: what was measured without the change, as it was known before the first data came in.
+
+It is the baseline that people froze or, without one, the newest phase of the series. In a ramp, what came in since an
+earlier cycle began is left out where its change was kept, and where it was abandoned, what came in until then: that was
+measured with a change. What people freeze or split once data have come in moves nothing here.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.db.models import Q
+
+from goldseam.experiments.choices import DecisionKind
+
+MOST = 5_000
+
+
+def known_before(cycle, series):
+    """The values before the start that count as being without the change; some of that day may be since the start."""
+    return _of_one_process(cycle, series).exclude(_with_a_change(cycle, series))
+
+
+def left_out_before(cycle, series) -> int:
+    """How many are left out, since an earlier cycle of the ramp had changed something by then."""
+    if cycle.place == 1:
+        return 0
+    earlier = _of_one_process(cycle, series).filter(at__lt=cycle.began_at)
+    return earlier.filter(_with_a_change(cycle, series)).count()
+
+
+def fingerprint(cycle, series) -> str:
+    """Stays the same as long as the values before the start do, and what they mean."""
+    newest = known_before(cycle, series).order_by("-at")
+    rows = newest.values_list("at", "amount", "of", "added_at", named=True)[:MOST]
+    values = [[row.at.isoformat(), row.amount, row.of] for row in rows if not cycle.is_since_start(row)]
+    return hashlib.sha256(json.dumps([series.better, series.per, values]).encode()).hexdigest()
+
+
+def _of_one_process(cycle, series):
+    earlier = series.points.standing().filter(at__lt=cycle.started.at)
+    if frozen := _freeze(cycle, series):
+        return earlier.filter(at__range=(frozen.first, frozen.until))
+    phase = _phase(cycle, series)
+    return earlier.filter(at__gte=phase.starts_at) if phase else earlier
+
+
+def _with_a_change(cycle, series) -> Q:
+    """Whoever froze or split the series after a cycle had begun has said what belongs together."""
+    phase = _phase(cycle, series)
+    asked = Q(pk__in=[])
+    for first, until in () if _freeze(cycle, series) else _earlier_cycles(cycle):
+        if phase is None or first > phase.starts_at:
+            asked |= Q(at__gte=first, at__lt=until) if until else Q(at__gte=first)
+    return asked
+
+
+def _earlier_cycles(cycle) -> Iterator[tuple[datetime, datetime | None]]:
+    """From when until when each earlier cycle of the ramp changed something; without an end where that was kept."""
+    if cycle.place == 1:
+        return
+    earlier = type(cycle).objects.started().of_ramp(cycle.first_of_ramp).filter(place__lt=cycle.place)
+    for one in earlier.select_related("organisation", "started__plan", "decision"):
+        was_abandoned = one.is_decided and one.decision.kind == DecisionKind.ABANDON
+        yield one.began_at, one.decision.at if was_abandoned else None
+
+
+def _freeze(cycle, series):
+    return series.freeze if series.is_frozen and _was_in_time(cycle, series.freeze.at) else None
+
+
+def _phase(cycle, series):
+    begun = series.phases.filter(starts_at__lte=cycle.began_at).order_by("-starts_at")
+    return next((phase for phase in begun if _was_in_time(cycle, phase.at)), None)
+
+
+def _was_in_time(cycle, at: datetime) -> bool:
+    return cycle.started.data_at is None or at <= cycle.started.data_at
