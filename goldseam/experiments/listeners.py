@@ -1,6 +1,7 @@
 """What follows when something happens to an experiment."""
 
 from goldseam.activity.listening import when
+from goldseam.experiments import described  # noqa: F401  (registers what may not change in a series)
 
 
 @when("cycle.decided")

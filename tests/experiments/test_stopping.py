@@ -1,13 +1,16 @@
 from datetime import timedelta
 
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.test import TestCase, TransactionTestCase
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from goldseam.activity.delivery import deliver
 from goldseam.activity.models import Activity, Notification
 from goldseam.experiments.models import Cycle, Pause
-from goldseam.measurements.models import Value
+from goldseam.measurements.models import Point, Value
+from goldseam.reviews.models import Review
 from tests import make
 from tests.together import together
 
@@ -94,6 +97,73 @@ class StoppingTests(TestCase):
         self.measure(12)
 
         self.assertEqual(Cycle.objects.get(pk=cycle.pk).state, "paused")
+
+    def test_it_stops_also_after_thousands_of_values(self):
+        counter = make.series(self.acme, by=self.ana, title="Errors an hour", every="event")
+        cycle = make.running_cycle(self.acme, watching=counter, days_ago=30, stops=[on(counter, limit=8)])
+        now = timezone.now()
+        earlier = [Point(series=counter, at=now - timedelta(minutes=place), amount=3) for place in range(1, 5_500)]
+        Point.objects.bulk_create(earlier)
+
+        counter.add([Value(now, 50)], by=self.ana)
+
+        self.assertEqual(Cycle.objects.get(pk=cycle.pk).state, "paused")
+
+    def test_a_condition_that_is_amended_looks_at_what_is_in_already(self):
+        cycle = self.run_with(on(self.errors, limit=80))
+        self.measure(9)
+
+        cycle.amend(by=self.ana, reason="A typing error.", stops=[on(self.errors, limit=8)])
+
+        self.assertEqual(cycle.state, "paused")
+        self.assertIn("9 lies above the limit of 8", cycle.current_pause.why)
+
+    def test_a_value_that_is_brought_back_can_stop_it(self):
+        cycle = self.run_with(on(self.errors, limit=8))
+        midnight = timezone.now().replace(hour=0, minute=0, second=0, microsecond=0)
+        self.errors.add([Value(midnight, 7)], by=self.ana)
+        point = self.errors.points.get(at=midnight)
+        point.remove(by=self.ana, reason="A drill.")
+        Point.objects.filter(pk=point.pk).update(amount=9)
+
+        point.bring_back(by=self.ana)
+
+        self.assertEqual(Cycle.objects.get(pk=cycle.pk).state, "paused")
+
+    def test_where_a_limit_is_missing_it_stops_and_says_so(self):
+        """Nobody would hear of harm: that is a reason to stop as well."""
+        cycle = self.run_with(on(self.errors, rule="three_sd"))
+        cycle.started.limits = {}
+        cycle.started.save()
+        for point in self.errors.points.all()[:5]:
+            point.remove(by=self.ana, reason="A drill.")
+
+        self.measure(4)
+
+        self.assertIn("set one by hand", Cycle.objects.get(pk=cycle.pk).current_pause.why)
+
+    def test_twenty_conditions_cost_as_much_as_one(self):
+        costs = []
+        for number in (1, 20):
+            series = make.series(self.acme, by=self.ana, title=f"Errors {number}")
+            stops = [on(series, limit=80 + place) for place in range(number)]
+            make.startable_cycle(self.acme, watching=series, stops=stops).start(by=self.ana)
+            with CaptureQueriesContext(connection) as captured:
+                series.add([Value(timezone.now(), 4)], by=self.ana)
+            costs.append(len(captured))
+
+        self.assertEqual(costs[0], costs[1])
+        self.assertLess(costs[1], 30)
+
+    def test_whoever_came_to_an_open_review_stays_in_it(self):
+        event = make.event(self.acme)
+        review = Review.open(by=self.ana, event=event)
+        review.participants.create(person=None)
+        self.run_with(on(self.errors, limit=8), events=[event])
+
+        self.measure(9)
+
+        self.assertEqual(review.participants.count(), 2)
 
     def test_small_units_do_not_count(self):
         late = make.series(self.acme, by=self.ana, title="Late hand-overs", kind="share")
@@ -298,6 +368,15 @@ class GoingOnTests(TestCase):
 
         self.assertEqual(self.cycle.state, "paused")
         self.assertFalse(self.cycle.current_pause.is_asked)
+
+    def test_a_value_that_is_put_right_after_it_went_on_stops_it_again(self):
+        self.stop()
+        self.cycle.ask_to_resume(by=self.ana, reason="A sensor was broken.")
+        self.cycle.agree_to_resume(by=self.bo)
+
+        self.errors.points.get(amount=9).correct(by=self.ana, amount=90, reason="A slip.")
+
+        self.assertEqual(Cycle.objects.get(pk=self.cycle.pk).state, "paused")
 
     def test_what_stopped_it_before_does_not_stop_it_again(self):
         self.stop()

@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from goldseam.activity.models import Activity
 from goldseam.experiments.choices import StopKind
 from goldseam.experiments.plan.fields import SHORT, said
+from goldseam.experiments.stops.limits import drawn_for
+from goldseam.experiments.stops.reaching import first_reached
 from goldseam.experiments.stops.review import review_of_stop
 
 WITHOUT_REVIEW = {StopKind.TIME}  # That the planned time is over is no setback.
@@ -103,6 +105,15 @@ class Pausable:
             pause.save(update_fields=["review", "event"])
         Activity.record("cycle.paused", self, by=by, pause=pause.pk)
         return pause
+
+    def look_at_values(self) -> None:
+        """Conditions that were amended come into force: what is in already may meet them, and then it stops at once."""
+        self.started.limits |= drawn_for(self, self.plan)
+        self.started.save(update_fields=["limits"])
+        for series in self.series:
+            found = first_reached(self, series) if self.is_running else None
+            if found:
+                self.pause(by=None, why=found[1], stop=found[0])
 
 
 class Condition(NamedTuple):

@@ -5,8 +5,7 @@ import math
 from django.utils.translation import gettext as _
 
 from goldseam.experiments.sample.sentences import DAYS
-from goldseam.experiments.stops.checking import SDS
-from goldseam.experiments.stops.limits import baseline_of
+from goldseam.experiments.stops.limits import SDS, baseline_of
 from goldseam.measurements.series_kind import Every
 from goldseam.statistics.two_sd import LEAST, false_alarms
 from goldseam.verdicts.words import percent

@@ -1,0 +1,20 @@
+"""What came in since the start, as the database tells it: the twin of `Start.is_followed_by` for many values."""
+
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from django.db.models import Q
+from django.utils import timezone
+
+
+def values_since(cycle, series):
+    """The values that show what the change does, until now or until the result was written, in no order.
+
+    One that tells a day alone counts by its day.
+    """
+    start = cycle.started
+    next_day = datetime.combine(start.first_day + timedelta(days=1), time(), ZoneInfo(cycle.organisation.time_zone))
+    by_time = Q(at__gte=min(next_day, max(start.at, start.began_at)))
+    until = cycle.studied.at if cycle.is_studied else timezone.now()
+    entered = series.points.standing().filter(added_at__gt=start.at, at__lte=until)
+    return entered.filter(Q(at=start.began_at) | by_time)
