@@ -1,7 +1,7 @@
 """What experiments bring to the page of an event: those that answer it, and the way to try something small.
 
 Where an event leaves the learning process, an experiment that answered nothing else goes with its words, its card is
-withdrawn, and what a stop told of it is blanked.
+withdrawn, what a stop told of it is blanked, and so is what others took over from its plan.
 """
 
 from django.urls import reverse
@@ -11,6 +11,7 @@ from goldseam.common.prepared import prepared
 from goldseam.common.search import changed, forget
 from goldseam.events.models.handing_over import erases_text, withdraws_copies
 from goldseam.events.parts import event_part
+from goldseam.experiments.library.erasing import erase_from_copies
 from goldseam.experiments.models import Cycle, Pause, Publication
 
 
@@ -30,6 +31,7 @@ def _cycles(person, event: int):
 
 @withdraws_copies
 def withdraw_cards_of(event):
+    erase_from_copies(list(event.cycles.all()))
     cycles = list(event.cycles.values_list("pk", flat=True))
     Publication.objects.filter(cycle__in=cycles).delete()
     forget(Cycle, cycles)  # At once, with the cards; a worksheet that stays is found again a moment later.

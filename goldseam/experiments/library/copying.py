@@ -35,6 +35,7 @@ def start_from(cycle, by, team=None) -> Cycle:
 
 @transaction.atomic
 def _from_card(cycle, by, team) -> Cycle:
+    cycle.want_it_here()
     told = cycle.plan.as_content
     copy = Cycle(organisation=cycle.organisation, team=team, owner=by, copied_from=cycle, made_by=by)
     copy.begin(by, cycle.title, {name: told[name] for name in ON_CARD})

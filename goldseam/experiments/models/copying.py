@@ -29,6 +29,7 @@ class Copyable:
     @transaction.atomic
     def copy_of(cls, cycle, by, team=None):
         """A new cycle with the idea and the method of another one. Persons, data and results stay where they are."""
+        cycle.want_it_here()
         plan = cycle.plan
         content = {name: value for name, value in plan.as_content.items() if name not in KEPT_BACK}
         content["stops"] = [_without_names(stop) for stop in plan.stops]

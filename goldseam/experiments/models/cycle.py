@@ -183,6 +183,12 @@ class Cycle(
         self.lock_events_of([self])
         self.wait_for_others()
 
+    def want_it_here(self) -> None:
+        """The same, and refuses where one of them has left the learning process: nothing about it goes any further."""
+        self.wait_with_events()
+        if self.events.filter(hand_over__isnull=False).exists():
+            raise ValidationError(_("It is about a matter that belongs to another process, so it stays as it is."))
+
     def wait_with_values(self) -> None:
         """The same where values must not come in meanwhile either."""
         watched = self.watched.values("series")
@@ -190,9 +196,12 @@ class Cycle(
         self.wait_with_events()
 
     @classmethod
-    def lock_events_of(cls, cycles) -> None:
+    def lock_events_of(cls, cycles) -> list:
+        """The cycles that are still there then: one goes with the only event that it answered, if that is erased."""
         answered = Event.objects.filter(cycles__in=cycles).values("pk")
         list(Event.objects.select_for_update(no_key=True).filter(pk__in=answered).order_by("pk"))
+        there = {*cls.objects.filter(pk__in=[cycle.pk for cycle in cycles]).values_list("pk", flat=True)}
+        return [cycle for cycle in cycles if cycle.pk in there]
 
     def _check_team(self) -> None:
         if self.team and self.team.organisation_id != self.organisation_id:

@@ -48,7 +48,7 @@ class Followable:
     @transaction.atomic
     def follow_up(self, by, next_risks: str = ""):
         """Plans the next cycle. It is one step wider where that is due; what could go wrong there is written first."""
-        self.wait_for_others()
+        self.want_it_here()
         if self.next_cycle:
             return self.next_cycle
         if not self.is_decided:

@@ -52,7 +52,7 @@ class Publishable:
     @transaction.atomic
     def publish(self, by, context: str, would_repeat_if: str = "") -> Publication:
         """Lets everybody in the organisation read the card: idea, prediction and result. No notes, no names."""
-        self.wait_for_others()
+        self.want_it_here()
         told = {"context": said(context, "context"), "would_repeat_if": said(would_repeat_if, "would_repeat_if")}
         if not self.is_decided:
             raise ValidationError(_("Decide first what becomes of it. Then others learn the whole of it."))
