@@ -7,6 +7,12 @@ from goldseam.measurements.watching import watches_points
 @watches_points
 def keep_what_was_before(series, points) -> None:
     watching = Cycle.objects.started().filter(watched__series=series, studied=None)
-    for cycle in watching.select_related("organisation", "started__plan").order_by("pk"):
-        if str(series.pk) not in cycle.started.before:
+    first = [one for one in watching.select_related("started").order_by("pk") if not _is_kept(one, series)]
+    for cycle in Cycle.lock_events_of(first) if first else ():  # A stop may ask for them next: events before cycles.
+        cycle.wait_for_others()
+        if not _is_kept(cycle, series):
             cycle.keep_before()
+
+
+def _is_kept(cycle, series) -> bool:
+    return str(series.pk) in cycle.started.before

@@ -14,9 +14,9 @@ from goldseam.measurements.watching import watches_points
 def check_stops(series, points) -> None:
     """Pauses each running cycle of which a condition on this series is met."""
     touched = {point.pk for point in points}
-    met = [(cycle, found) for cycle in _watching(series) if (found := first_reached(cycle, series, touched))]
-    Cycle.lock_events_of([cycle for cycle, _found in met])  # Of all of them, before the first cycle is locked.
-    for cycle, (stop, why) in met:
+    met = {cycle: found for cycle in _watching(series) if (found := first_reached(cycle, series, touched))}
+    for cycle in Cycle.lock_events_of([*met]) if met else ():  # All events before the first cycle.
+        stop, why = met[cycle]
         cycle.pause(by=None, why=why, stop=stop)
 
 
