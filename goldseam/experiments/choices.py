@@ -4,6 +4,16 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
+class State(models.TextChoices):
+    """How far an experiment is."""
+
+    PLANNED = "planned", _("planned")
+    RUNNING = "running", _("running")
+    PAUSED = "paused", _("paused")
+    STUDIED = "studied", _("to be decided")
+    DECIDED = "decided", _("decided")
+
+
 class Scale(models.TextChoices):
     """How widely a change is tried, one step after the other."""
 
@@ -129,3 +139,8 @@ class DecisionKind(models.TextChoices):
     ADOPT = "adopt", _("Adopt")
     ADAPT = "adapt", _("Adapt")
     ABANDON = "abandon", _("Abandon")
+
+    @property
+    def done(self):
+        """What was decided, as a state."""
+        return {"adopt": _("adopted"), "adapt": _("adapted"), "abandon": _("abandoned")}[self.value]

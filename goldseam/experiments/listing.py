@@ -1,18 +1,20 @@
 """A page of the list of experiments: whose, how far, what was decided, and from where on."""
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from goldseam.common.numbers import number_in
+from goldseam.experiments.choices import DecisionKind, State
 from goldseam.experiments.models import Cycle
-from goldseam.experiments.plan.in_words import DECIDED, scale_of
+from goldseam.experiments.plan.in_words import scale_of
 
 PAGE = 30
 STATES = {
-    "planned": (_("Planned"), Cycle.objects.planned),
-    "running": (_("Running"), Cycle.objects.running),
-    "paused": (_("Paused"), Cycle.objects.paused),
-    "ended": (_("To be decided"), Cycle.objects.ended),
-    "decided": (_("Decided"), Cycle.objects.decided),
+    "planned": (State.PLANNED, Cycle.objects.planned),
+    "running": (State.RUNNING, Cycle.objects.running),
+    "paused": (State.PAUSED, Cycle.objects.paused),
+    "ended": (State.STUDIED, Cycle.objects.ended),
+    "decided": (State.DECIDED, Cycle.objects.decided),
 }
 
 
@@ -24,7 +26,7 @@ class Listing:
         self.scopes = scopes(organisation)
         self.of = asked.get("of") if asked.get("of") in self.scopes else "all"
         self.state = asked.get("state") if asked.get("state") in STATES else ""
-        self.decision = asked.get("decision") if asked.get("decision") in DECIDED else ""
+        self.decision = asked.get("decision") if asked.get("decision") in DecisionKind.values else ""
         self.before = number_in(asked.get("before", ""))
         found = list(self._from_here()[: PAGE + 1])
         self.cycles, self.has_more = found[:PAGE], len(found) > PAGE
@@ -38,11 +40,11 @@ class Listing:
 
     @property
     def states(self) -> list[tuple]:
-        return [("", _("All")), *((state, words) for state, (words, _query) in STATES.items())]
+        return [("", _("All")), *((key, capfirst(state.label)) for key, (state, _query) in STATES.items())]
 
     @property
     def decisions(self) -> list[tuple]:
-        return [*DECIDED.items()]
+        return [(kind.value, capfirst(kind.done)) for kind in DecisionKind]
 
     @property
     def is_filtered(self) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -13,14 +12,6 @@ from goldseam.experiments.forms.parts import PARTS
 from goldseam.experiments.plan.amendments import amendments_of
 from goldseam.experiments.plan.in_words import told
 from goldseam.experiments.result.picture import picture_of_cycle
-
-STATES = {
-    "planned": lambda: _("planned"),
-    "running": lambda: _("running"),
-    "paused": lambda: _("paused"),
-    "studied": lambda: _("studied"),
-    "decided": lambda: _("decided"),
-}
 
 
 @dataclass(frozen=True)
@@ -49,26 +40,26 @@ class Worksheet:
     address: str
 
 
-def worksheet_of(cycle, reader: Any = None) -> Worksheet:
+def worksheet_of(cycle, reader) -> Worksheet:
     """All that the cycle says to this reader. Events that the reader may not see are left out."""
     above = _("Experiment %(number)s · cycle %(place)s · %(state)s") % {
         "number": cycle.number,
         "place": cycle.place,
-        "state": STATES[cycle.state](),
+        "state": cycle.state_words,
     }
-    sections = [*_plan(cycle), *_do(cycle), *_study(cycle), *_act(cycle)]
+    sections = [*_plan(cycle), *_do(cycle), *_study(cycle), *_act(cycle, reader)]
     return Worksheet(
         cycle.number, cycle.title, above, _about(cycle, reader), tuple(sections), full(cycle.get_absolute_url())
     )
 
 
 def _about(cycle, reader) -> tuple[tuple[str, str], ...]:
-    events = cycle.events_for(reader) if reader else cycle.events.none()
+    events = cycle.events_for(reader)
     return _said(
         (_("Team"), cycle.team),
         (_("Looked after by"), cycle.owner),
         (_("Because of"), ", ".join(event.title for event in events)),
-        (_("After"), cycle.previous and f"{cycle.previous.number} · {cycle.previous.title}"),
+        (_("After"), _named(cycle.previous_for(reader))),
         (_("Started"), day(cycle.started.at) if cycle.is_started else ""),
     )
 
@@ -147,9 +138,9 @@ def _study(cycle) -> Iterator[Section]:
         )
 
 
-def _act(cycle) -> Iterator[Section]:
+def _act(cycle, reader) -> Iterator[Section]:
     if cycle.is_decided:
-        decision, following = cycle.decision, cycle.next_cycle
+        decision = cycle.decision
         card = cycle.publication if cycle.is_published else None
         yield Section(
             _("Act"),
@@ -157,12 +148,16 @@ def _act(cycle) -> Iterator[Section]:
                 (_("Decision"), decision.get_kind_display()),
                 (_("Why"), decision.reason),
                 (_("What could go wrong at the next scale"), decision.next_risks),
-                (_("Now in"), cycle.adoption.version if cycle.is_adopted else ""),
-                (_("Next cycle"), following and f"{following.number} · {following.title}"),
+                (_("Now in"), cycle.version_for(reader) if cycle.is_adopted else ""),
+                (_("Next cycle"), _named(cycle.next_for(reader))),
                 (_("Where it was tried"), card and card.context),
                 (_("Would repeat it if"), card and card.would_repeat_if),
             ),
         )
+
+
+def _named(cycle) -> str:
+    return f"{cycle.number} · {cycle.title}" if cycle else ""
 
 
 def _some(section: Section) -> Iterator[Section]:

@@ -22,8 +22,3 @@ DECISIONS = {
         "No effect with enough data, harm, or more cost than use. Written down, it saves others the same way."
     ),
 }
-ROLES = {
-    "main": _("It shows whether the change helps."),
-    "balancing": _("It could get worse instead."),
-    "process": _("It answers soonest."),
-}

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.experiments.choices import DecisionKind, Outcome
@@ -32,9 +33,9 @@ SIGNS = {
     Outcome.FEASIBILITY: Sign(_("Feasibility only"), "◇"),
 }
 DECISIONS = {
-    DecisionKind.ADOPT: Sign(_("Adopted"), "✦", "gold"),
-    DecisionKind.ADAPT: Sign(_("Adapted"), "↻"),
-    DecisionKind.ABANDON: Sign(_("Abandoned"), "●"),
+    DecisionKind.ADOPT: Sign(capfirst(DecisionKind.ADOPT.done), "✦", "gold"),
+    DecisionKind.ADAPT: Sign(capfirst(DecisionKind.ADAPT.done), "↻"),
+    DecisionKind.ABANDON: Sign(capfirst(DecisionKind.ABANDON.done), "●"),
 }
 
 
@@ -49,8 +50,3 @@ def verdicts_of(result: str) -> list[str]:
     """The verdicts that a filter asks for: all of a group, or one."""
     of_group = [str(verdict) for verdict in Outcome.values if group_of(verdict) == result]
     return of_group or [result]
-
-
-def decision_label(kind: str) -> str:
-    """What was decided, as a state: “Adopted”."""
-    return str(DECISIONS[DecisionKind(kind)].label)

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.urls import reverse
 
 from goldseam.common.prepared import prepared
-from goldseam.experiments.choices import Outcome, Scale
+from goldseam.experiments.choices import Outcome
 from goldseam.experiments.library.outcomes import DECISIONS, SIGNS, Sign
 from goldseam.experiments.models import Cycle, Publication
 
@@ -82,8 +82,4 @@ def _came_of(cycle) -> dict:
 
 
 def _so_far(cycle) -> dict:
-    return {"team": cycle.team.name if cycle.team else "", "scale": scale_words(cycle.plan)}
-
-
-def scale_words(plan) -> str:
-    return str(Scale(plan.scale).label) if plan.scale else ""
+    return {"team": cycle.team.name if cycle.team else "", "scale": cycle.plan.scale_label}

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Activity
+from goldseam.artifacts.models import Artifact
 from goldseam.common.models import Counter
 from goldseam.events.models import Event, Visibility
 from goldseam.experiments.choices import DecisionKind, State
@@ -172,6 +173,17 @@ class Cycle(
     def events_for(self, person):
         """The events that it answers, as far as the person may see them."""
         return Event.objects.visible_to(person).filter(cycles=self).order_by("pk")
+
+    def previous_for(self, person):
+        return Cycle.objects.visible_to(person).filter(pk=self.previous_id).first()
+
+    def next_for(self, person):
+        return Cycle.objects.visible_to(person).filter(previous=self).order_by("pk").first()
+
+    def version_for(self, person):
+        """What people work by since it was adopted, where the person may see that."""
+        artifacts = Artifact.objects.visible_to(person).filter(pk=self.adoption.version.artifact_id)
+        return self.adoption.version if artifacts.exists() else None
 
     def wait_for_others(self) -> None:
         """Waits until nobody else is changing it, and looks at it as they left it."""

@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from goldseam.experiments.forms.parts import PARTS
-from goldseam.experiments.plan.in_words import label_of, words_of
+from goldseam.experiments.plan.in_words import label_of, value_in_words
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def _amendment(before, after) -> Amendment:
 def differences(before, after) -> list[Difference]:
     """The fields that two plans say differently, in the order of the plan."""
     return [
-        Difference(label_of(key, name), words_of(name, getattr(before, name)), words_of(name, getattr(after, name)))
+        Difference(label_of(key, name), *(value_in_words(name, getattr(plan, name)) for plan in (before, after)))
         for key, part in PARTS.items()
         for name in part.names()
         if getattr(before, name) != getattr(after, name)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -45,7 +44,7 @@ def _needed(cycle, plan: Plan) -> Iterator[Gap]:
 
 def _of_hypothesis(plan: Plan) -> Iterator[Gap]:
     if not plan.condition:
-        yield Gap("condition", _("If we … what? Say what is done differently."))
+        yield Gap("condition", _("If … what? Say what is done differently."))
     if not plan.expected:
         yield Gap("expected", _("Then … what? Say what you expect to happen."))
     if not plan.because:
@@ -94,7 +93,7 @@ def _of_window(cycle, plan: Plan) -> Iterator[Gap]:
         yield Gap("ends_on", _("Say when it ends."))
     if plan.days is not None and plan.days < 1:
         yield Gap("ends_on", _("It ends before it starts."))
-    elif plan.ends_on and not cycle.is_started and plan.ends_on < timezone.localdate():
+    elif plan.ends_on and not cycle.is_started and plan.ends_on < cycle.today:
         yield Gap("ends_on", _("These days are over. Choose others."))
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from goldseam.common.times import day
 from goldseam.experiments.choices import Looks
-from goldseam.experiments.plan.in_words import number, scale_of
+from goldseam.experiments.plan.in_words import hypothesis_of, number, scale_of
 from goldseam.experiments.result.prediction import prediction_words, success_words
 
 LONGEST = 140
@@ -24,12 +24,7 @@ def _aim(plan, watching) -> str:
 
 
 def _hypothesis(plan, watching) -> str:
-    words = [
-        (plan.condition, _("If %(words)s")),
-        (plan.expected, _("then %(words)s")),
-        (plan.because, _("because %(words)s")),
-    ]
-    return ", ".join(frame % {"words": said.rstrip(". ")} for said, frame in words if said)
+    return hypothesis_of(plan)
 
 
 def _scale(plan, watching) -> str:

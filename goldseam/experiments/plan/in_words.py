@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 
 from goldseam.common.times import day
 from goldseam.experiments.choices import (
@@ -32,9 +31,6 @@ CHOICES = {
     "looks": Looks,
 }
 
-
-DECIDED = {"adopt": lazy("Adopted"), "adapt": lazy("Adapted"), "abandon": lazy("Abandoned")}
-
 # What stands there from the beginning says something only together with another answer.
 MEANS_NOTHING: dict[str, Callable] = {
     "size_is": lambda plan: not plan.size,
@@ -55,7 +51,7 @@ class Said:
 def told(plan, key: str) -> list[Said]:
     """What stands in a part of the plan. Left out are fields in which nothing stands, or that mean nothing alone."""
     names = [name for name in PARTS[key].names() if name not in MEANS_NOTHING or not MEANS_NOTHING[name](plan)]
-    fields = [Said(name, label_of(key, name), words_of(name, getattr(plan, name))) for name in names]
+    fields = [Said(name, label_of(key, name), value_in_words(name, getattr(plan, name))) for name in names]
     return [field for field in fields if field.words]
 
 
@@ -64,7 +60,7 @@ def label_of(key: str, name: str) -> str:
     return str(field.label if field else PARTS[key].title)
 
 
-def words_of(name: str, value) -> str:
+def value_in_words(name: str, value) -> str:
     """The value of a field in words; nothing where nothing was said."""
     if name == "stops":
         return "\n".join(stop_in_words(stop) for stop in value)
@@ -79,9 +75,14 @@ def words_of(name: str, value) -> str:
 
 def scale_of(plan) -> str:
     """How widely it is tried, in a few words."""
-    if plan.scale_words:
-        return plan.scale_words
-    return str(Scale(plan.scale).label) if plan.scale else ""
+    return plan.scale_words or plan.scale_label
+
+
+def hypothesis_of(plan) -> str:
+    """If …, then …, because …"""
+    parts = [(_("If %s"), plan.condition), (_("then %s"), plan.expected), (_("because %s"), plan.because)]
+    sentence = ", ".join(words % said.rstrip(" .,") for words, said in parts if said)
+    return f"{sentence}." if sentence else ""
 
 
 def number(value: float) -> str:

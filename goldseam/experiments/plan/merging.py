@@ -4,6 +4,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from goldseam.common.merging import merged
+from goldseam.experiments.plan.in_words import value_in_words
+from goldseam.experiments.plan.plan import Plan
 
 LONG_TEXTS = 80  # Letters from which on two texts are merged line by line, rather than shown side by side.
 
@@ -12,8 +14,8 @@ class Overtaken(ValidationError):
     """Both changed the same field. `theirs` is what stands there now, by field; `agreed` is the rest of mine."""
 
     def __init__(self, theirs: dict, agreed: dict, number: int):
-        words = _("Somebody else changed this while you wrote: “%(theirs)s”. Keep what you need, and save again.")
-        super().__init__({name: words % {"theirs": _shown(value)} for name, value in theirs.items()})
+        words = _("Somebody else saved “%(theirs)s” here while you wrote. Keep what you need, and save again.")
+        super().__init__({name: words % {"theirs": said} for name, said in _in_words(theirs).items()})
         self.theirs, self.agreed, self.number = theirs, agreed, number
 
 
@@ -50,5 +52,6 @@ def _both_lists(before: list, theirs: list, mine: list) -> list:
     return kept + [one for one in mine if one not in theirs and one not in before]
 
 
-def _shown(value) -> str:
-    return _("nothing") if value in (None, "") else str(value)
+def _in_words(content: dict) -> dict[str, str]:
+    plan = Plan.from_content(content)
+    return {name: value_in_words(name, getattr(plan, name)) or _("nothing") for name in content}

@@ -94,6 +94,18 @@ class Plan:
         """The direction of the prediction as a number; 0 where there is none."""
         return {Direction.LOWER: -1, Direction.HIGHER: 1}.get(self.direction, 0)  # type: ignore[call-overload]
 
+    def level_from(self, usual: float | None) -> float | None:
+        """Where the measure is to come to: from what is expected without the change or, unsaid, from what is usual."""
+        before = usual if self.baseline is None else self.baseline
+        if before is None or not self.is_predicted:
+            return None
+        step = self.size * abs(before) / 100 if self.size_is == SizeIs.PERCENT else self.size
+        return before + self.sign * step
+
+    @property
+    def scale_label(self) -> str:
+        return str(Scale(self.scale).label) if self.scale else ""
+
     @property
     def is_predicted(self) -> bool:
         """Whether there is a prediction that can be wrong."""

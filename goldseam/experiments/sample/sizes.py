@@ -27,10 +27,8 @@ class Expected:
 
 
 def expected_of(plan) -> Expected | None:
-    if plan.baseline is None or not plan.is_predicted:
-        return None
-    step = plan.size * abs(plan.baseline) / 100 if plan.size_is == "percent" else plan.size
-    return Expected(plan.baseline, plan.baseline + plan.sign * step)
+    after = plan.level_from(None)
+    return None if after is None else Expected(plan.baseline, after)
 
 
 def needed_sample(plan, kind: str) -> Needed | None:

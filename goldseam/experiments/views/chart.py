@@ -6,8 +6,8 @@ from goldseam.charts.responses import chart_response
 from goldseam.common.numbers import number_in
 from goldseam.common.resources import ResourceView
 from goldseam.experiments.result.picture import picture_of_cycle
-from goldseam.experiments.views.page import watching_of
 from goldseam.experiments.views.scopes import CycleScoped
+from goldseam.experiments.views.sheet import watching_of
 
 FORMS = {"svg", "png", "csv", "json"}
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from goldseam.actions.models import Action
 from goldseam.activity.models import Activity
-from goldseam.experiments.choices import Role, Scale
+from goldseam.experiments.choices import Scale
 from goldseam.experiments.forms.doing import NoteForm, PauseForm, ResumptionForm
 from goldseam.experiments.forms.new import DetailsForm
 from goldseam.experiments.forms.studying import DecisionForm, NextForm, StudyForm
@@ -13,16 +13,19 @@ from goldseam.experiments.forms.watching import NewSeriesForm, WatchForm
 from goldseam.experiments.library.tried_before import for_cycle
 from goldseam.experiments.models import Cycle
 from goldseam.experiments.plan.gaps import scale_hint
-from goldseam.experiments.plan.in_words import DECIDED, scale_of
+from goldseam.experiments.plan.in_words import scale_of
 from goldseam.experiments.result.prediction import prediction_words
 from goldseam.experiments.result.scoring import method_score
 from goldseam.experiments.sample.sentences import reckoned
-from goldseam.experiments.views.pictures import holdings_of, picture_of_holding, picture_of_watched, titled
+from goldseam.experiments.views.pictures import holdings_of, picture_of_holding, titled
+from goldseam.experiments.views.sheet import Sheet
 from goldseam.experiments.worksheet.next_thing import is_time_to_study, way_on
-from goldseam.experiments.worksheet.steps import missing_in, parts_of, steps_of
+from goldseam.experiments.worksheet.steps import parts_of, steps_of
+from goldseam.reviews.models import Review
 
 HISTORY = 30
 STEP_OF_FORM = {
+    "parts": "plan",
     "watch_form": "plan",
     "series_form": "plan",
     "note_form": "do",
@@ -35,94 +38,113 @@ STEP_OF_FORM = {
 
 def cycle_page(request, cycle, status: int = 200, **forms):
     """Renders the worksheet. `forms` replaces fresh forms by those that came back with errors."""
-    person, plan = request.user, cycle.plan
-    can_write = cycle.can_be_edited_by(person)
-    missing = missing_in(cycle)
-    watching = watching_of(cycle)
-    values_forms = forms.get("values_forms", {})
-    pictures = [] if cycle.is_planned else [picture_of_watched(cycle, one, values_forms) for one in watching]
-    values = pictures[0]["values"] if pictures else 0
-    parts = forms.pop("parts", {})
-    asked = {"forms": parts, "open": _asked_part(request, forms), "can_write": can_write}
-    fitting = scale_hint(plan)
-    seen = cycle.observation if cycle.is_started else None
-    collected = seen.collected if seen else 0
-    opened = _opened(forms, parts, asked["open"])
-    if cycle.is_running and is_time_to_study(cycle, collected):
-        opened |= {"study"}
-    context = {
+    sheet = Sheet(cycle, request.user, forms)
+    part = "data" if forms.keys() & {"watch_form", "series_form"} else request.GET.get("part", "")
+    context = _head(sheet, part) | _plan(sheet, part) | _do(sheet) | _study(sheet) | _act(sheet) | _aside(sheet)
+    return render(request, "experiments/show.html", context | forms, status=status)
+
+
+def _head(sheet, part: str) -> dict:
+    cycle = sheet.cycle
+    return {
         "cycle": cycle,
-        "plan": plan,
-        "can_write": can_write,
-        "scale": scale_of(plan),
-        "ramp": _ramp(cycle, person),
-        "missing": missing,
-        "plan_parts": parts_of(cycle, plan, watching, missing, asked),
-        "steps": steps_of(cycle, missing, values, opened),
-        "next": way_on(cycle, missing, collected) if can_write else None,
-        "watching": watching,
-        "pictures": pictures,
-        "seen_picture": titled(pictures[0], _("Expected beside seen")) if pictures and cycle.is_studied else None,
-        "fitting": fitting.label if fitting else "",
-        "reckoning": reckoned(cycle, plan) if cycle.is_planned else None,
-        "events": list(cycle.events_for(person).select_related("organisation")),
-        "action": Action.objects.visible_to(person).filter(pk=cycle.action_id).first(),
-        "history": _history(cycle),
-        "amendments": cycle.amendments if cycle.is_started else [],
-        "score": _score(cycle, person),
-        "tried": for_cycle(cycle, person) if cycle.is_planned else [],
-        "observation": seen,
-        "details_form": DetailsForm(cycle),
-        "watch_form": WatchForm(cycle, person),
-        "series_form": NewSeriesForm(),
+        "plan": sheet.plan,
+        "can_write": sheet.can_write,
+        "scale": scale_of(sheet.plan),
+        "ramp": _ramp(sheet),
+        "steps": steps_of(cycle, sheet.missing, sheet.values, _opened(sheet, part)),
+        "next": way_on(cycle, sheet.missing, sheet.collected) if sheet.can_write else None,
     }
-    context |= _doing(cycle, person) | _studying(cycle, plan) | forms
-    return render(request, "experiments/show.html", context, status=status)
 
 
-def watching_of(cycle) -> list:
-    """What is watched, with the measure for the effect first."""
-    watched = cycle.watched.select_related("series__organisation")
-    return sorted(watched, key=lambda one: one.role != Role.MAIN)
-
-
-def _ramp(cycle, person) -> list[tuple]:
+def _ramp(sheet) -> list[tuple]:
     """The cycles of the ramp that this person may see, each with how widely it was tried."""
-    cycles = Cycle.objects.visible_to(person).of_ramp(cycle.first_of_ramp).with_state()
+    cycles = Cycle.objects.visible_to(sheet.person).of_ramp(sheet.cycle.first_of_ramp).with_state()
     return [(one, scale_of(one.plan)) for one in cycles]
 
 
-def _doing(cycle, person) -> dict:
-    pause = cycle.current_pause
+def _opened(sheet, part: str) -> set[str]:
+    """The steps that are to stand open besides the one that is worked on."""
+    opened = {step for name, step in STEP_OF_FORM.items() if sheet.forms.get(name)}
+    if part:
+        opened.add("plan")
+    if sheet.cycle.is_running and is_time_to_study(sheet.cycle, sheet.collected):
+        opened.add("study")
+    return opened
+
+
+def _plan(sheet, part: str) -> dict:
+    cycle, plan = sheet.cycle, sheet.plan
+    asked = {"forms": sheet.forms.get("parts", {}), "open": part, "can_write": sheet.can_write}
+    fitting = scale_hint(plan)
     return {
+        "missing": sheet.missing,
+        "plan_parts": parts_of(cycle, plan, sheet.watching, sheet.missing, asked),
+        "watching": sheet.watching,
+        "fitting": fitting.label if fitting else "",
+        "reckoning": reckoned(cycle, plan) if cycle.is_planned else None,
+        "amendments": cycle.amendments if cycle.is_started else [],
+        "watch_form": WatchForm(cycle, sheet.person),
+        "series_form": NewSeriesForm(),
+    }
+
+
+def _do(sheet) -> dict:
+    cycle = sheet.cycle
+    return _pause(cycle, sheet.person) | {
+        "pictures": sheet.pictures,
         "notes": list(cycle.notes.select_related("by")) if cycle.is_started else [],
-        "pause": pause,
-        "resumption": pause.resumption if pause and pause.is_asked else None,
-        "review": pause.review if pause else None,
-        "needs_second_person": cycle.needs_second_person if pause else False,
-        "can_agree": cycle.can_agree(person) if pause else False,
         "note_form": NoteForm(),
         "pause_form": PauseForm(),
         "resumption_form": ResumptionForm(),
     }
 
 
-def _studying(cycle, plan) -> dict:
+def _pause(cycle, person) -> dict:
+    pause = cycle.current_pause
     return {
-        "prediction": prediction_words(cycle.plan_before_data, cycle.main),
-        "doubts": cycle.adoption_doubts if cycle.is_studied and not cycle.is_decided else [],
-        "study_form": StudyForm(),
-        "decision_form": DecisionForm(),
-        "decided": DECIDED[cycle.decision.kind] if cycle.is_decided else "",
-        "next_form": NextForm(cycle),
-        "next_cycle": cycle.next_cycle if cycle.is_decided else None,
-        "next_scale": _next_scale(cycle, plan),
-        "holdings": [picture_of_holding(cycle, holding) for holding in holdings_of(cycle)],
+        "pause": pause,
+        "resumption": pause.resumption if pause and pause.is_asked else None,
+        "review": Review.objects.visible_to(person).filter(pk=pause.review_id).first() if pause else None,
+        "needs_second_person": cycle.needs_second_person if pause else False,
+        "can_agree": cycle.can_agree(person) if pause else False,
     }
 
 
-def _next_scale(cycle, plan) -> str:
-    return str(Scale(plan.scale).wider.label) if cycle.is_decided and cycle.may_widen and plan.scale else ""
+def _study(sheet) -> dict:
+    cycle, pictures = sheet.cycle, sheet.pictures
+    return {
+        "prediction": prediction_words(cycle.plan_before_data, cycle.main),
+        "observation": sheet.seen,
+        "seen_picture": titled(pictures[0], _("Expected beside seen")) if pictures and cycle.is_studied else None,
+        "study_form": StudyForm(),
+    }
+
+
+def _act(sheet) -> dict:
+    cycle, person = sheet.cycle, sheet.person
+    return {
+        "doubts": cycle.adoption_doubts if cycle.is_studied and not cycle.is_decided else [],
+        "decision_form": DecisionForm(),
+        "adopted": cycle.version_for(person) if cycle.is_adopted else None,
+        "holdings": [picture_of_holding(cycle, holding) for holding in holdings_of(cycle)],
+        "has_next": cycle.is_decided and cycle.next_cycle is not None,
+        "next_cycle": cycle.next_for(person) if cycle.is_decided else None,
+        "next_form": NextForm(cycle),
+        "next_scale": Scale(sheet.plan.scale).wider.label if cycle.may_widen and sheet.plan.scale else "",
+    }
+
+
+def _aside(sheet) -> dict:
+    cycle, person = sheet.cycle, sheet.person
+    return {
+        "events": list(cycle.events_for(person).select_related("organisation")),
+        "action": Action.objects.visible_to(person).filter(pk=cycle.action_id).first(),
+        "score": _score(cycle, person),
+        "tried": for_cycle(cycle, person) if cycle.is_planned else [],
+        "details_form": DetailsForm(cycle),
+        "history": _history(cycle),
+    }
 
 
 def _score(cycle, person):
@@ -131,20 +153,7 @@ def _score(cycle, person):
     return method_score(cycle) if is_theirs else None
 
 
-def _asked_part(request, forms) -> str:
-    if "watch_form" in forms or "series_form" in forms:
-        return "data"
-    return request.GET.get("part", "")
-
-
-def _opened(forms, parts, part: str) -> set[str]:
-    """The steps that are to stand open besides the one that is worked on."""
-    opened = {step for name, step in STEP_OF_FORM.items() if name in forms}
-    return opened | ({"plan"} if parts or part else set())
-
-
 def _history(cycle):
     """What was done, newest first."""
-    return (
-        Activity.objects.history_of(cycle).order_by("-id").select_related("actor").prefetch_related("subject")[:HISTORY]
-    )
+    told = Activity.objects.history_of(cycle).order_by("-id")
+    return told.select_related("actor").prefetch_related("subject")[:HISTORY]

@@ -11,8 +11,8 @@ from goldseam.experiments.library.tried_before import for_cycle
 from goldseam.experiments.plan.in_words import told
 from goldseam.experiments.sample.false_alarms import hints_before
 from goldseam.experiments.sample.sentences import reckoned
-from goldseam.experiments.views.page import watching_of
 from goldseam.experiments.views.scopes import CycleScoped
+from goldseam.experiments.views.sheet import watching_of
 from goldseam.experiments.worksheet.steps import missing_in
 
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -31,8 +30,8 @@ def way_on(cycle, missing, collected: float) -> Way | None:
 def _planned(cycle, missing, collected) -> Way:
     needed = [gap for gap in missing if gap.is_needed]
     if needed:
-        more = len(needed) - 1
-        why = ngettext("After it %(num)d more thing is missing.", "After it %(num)d more things are missing.", more)
+        more = len({gap.part for gap in needed}) - 1
+        why = ngettext("After it %(num)d more part is missing.", "After it %(num)d more parts are missing.", more)
         return Way(
             says=needed[0].words,
             why=why % {"num": more} if more else _("After it the plan is complete."),
@@ -106,8 +105,7 @@ WAYS = {"planned": _planned, "running": _running, "studied": _studied, "decided"
 def is_time_to_study(cycle, collected: float) -> bool:
     """Whether the time window is over, or as much came as was planned."""
     plan = cycle.plan
-    is_over = plan.ends_on is not None and plan.ends_on < timezone.localdate()
-    return is_over or bool(plan.sample_size and collected >= plan.sample_size)
+    return cycle.is_over or bool(plan.sample_size and collected >= plan.sample_size)
 
 
 def _address(cycle, name: str) -> str:

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from goldseam.experiments.forms.parts import PARTS, part_of
 from goldseam.experiments.forms.plan import PlanPart
 from goldseam.experiments.plan.in_lines import in_a_line
-from goldseam.experiments.plan.in_words import DECIDED, Said, told
+from goldseam.experiments.plan.in_words import Said, told
 
 STEP_OF = {"planned": "plan", "running": "do", "paused": "do", "studied": "act", "decided": "act"}
 
@@ -93,7 +94,7 @@ def steps_of(cycle, missing, values: int, opened: set[str]) -> list[Step]:
     if cycle.is_studied:
         says["study"] = cycle.studied.get_verdict_display()
     if cycle.is_decided:
-        says["act"] = DECIDED[cycle.decision.kind]
+        says["act"] = capfirst(cycle.state_words)
     titles = {"plan": _("Plan"), "do": _("Do"), "study": _("Study"), "act": _("Act")}
     return [Step(key, titles[key], str(says[key]), key == now, key == now or key in opened) for key in titles]
 
@@ -101,10 +102,10 @@ def steps_of(cycle, missing, values: int, opened: set[str]) -> list[Step]:
 def _plan_says(cycle, missing) -> str:
     if cycle.is_started:
         return _("locked")
-    needed = sum(gap.is_needed for gap in missing)
-    if not needed:
+    parts = len({gap.part for gap in missing if gap.is_needed})
+    if not parts:
         return _("ready to start")
-    return ngettext("%(num)d thing is missing", "%(num)d things are missing", needed) % {"num": needed}
+    return ngettext("%(num)d part is missing", "%(num)d parts are missing", parts) % {"num": parts}
 
 
 def _do_says(cycle, values: int) -> str:
