@@ -1,4 +1,5 @@
 from django.test import TestCase
+from django.utils import timezone
 
 from goldseam.experiments.result.course import course_of
 from goldseam.experiments.result.picture import picture_of_cycle
@@ -11,7 +12,9 @@ class ChartTests(Pages, TestCase):
         super().setUp()
         self.series = make.series(self.acme, by=self.ana, title="Doses drawn up twice", every="day")
         make.points(self.series, *[5, 6, 4, 5, 7, 5, 4, 6, 5, 6, 5, 4], days=1, by=self.ana)
+        today = self.series.points.latest("at").at
         self.cycle = make.running_cycle(self.acme, by=self.ana, watching=self.series, baseline=6)
+        self.series.points.filter(at=today).update(added_at=timezone.now())  # After it had started.
 
     def test_the_chart_comes_in_every_form(self):
         for form, kind in (("svg", "image/svg+xml"), ("png", "image/png"), ("json", "application/json")):

@@ -1,6 +1,8 @@
 from django.core.exceptions import ValidationError
 from django.test import TestCase
+from django.utils import timezone
 
+from goldseam.experiments.choices import Outcome
 from goldseam.experiments.models import Cycle
 from tests import make
 
@@ -15,7 +17,7 @@ class DecidingTests(TestCase):
 
     def studied(self, values=(*BEFORE, *BETTER), **plan):
         """A cycle that ran for 15 days, with a value every second day, and before it."""
-        cycle = make.running_cycle(self.acme, days_ago=15, **plan)
+        cycle = make.running_cycle(self.acme, days_ago=15, **({"ends_on": timezone.localdate()} | plan))
         make.points(cycle.main, *values, days=2)
         texts = {"happened": "We asked.", "learned": "They know it.", "why_different": "We do not know yet."}
         cycle.study(by=self.ana, **texts)
@@ -46,8 +48,19 @@ class DecidingTests(TestCase):
 
         self.assertIn("called success", refused.exception.message_dict["reason"][0])
 
+    def test_a_look_before_the_planned_end_speaks_against_adopting(self):
+        cycle = self.studied(looks="once", sample_size=5_000)
+
+        self.assertEqual(cycle.studied.verdict, "as_predicted")
+        self.assertIn("before the end that was planned", cycle.adoption_doubts[0])
+
+    def test_looks_that_were_planned_are_no_doubt(self):
+        cycle = self.studied(looks="bonferroni", look_count=2, sample_size=16)
+
+        self.assertEqual((cycle.studied.verdict, cycle.adoption_doubts), ("as_predicted", []))
+
     def test_what_got_worse_meanwhile_speaks_against_adopting(self):
-        cycle = make.startable_cycle(self.acme)
+        cycle = make.startable_cycle(self.acme, ends_on=timezone.localdate())
         worse = make.series(self.acme, title="Minutes of overtime", better="lower")
         cycle.watch(by=self.ana, series=worse, role="balancing")
         cycle = make.started(cycle, days_ago=15)
@@ -75,6 +88,24 @@ class DecidingTests(TestCase):
 
         self.assertEqual([*Cycle.objects.unpublished_nulls()], [])
         self.assertTrue(cycle.is_null)
+
+    def test_where_nobody_can_tell_others_learn_of_it_as_well(self):
+        cycle = make.decided_cycle(self.acme, kind="adapt")
+        self.assertEqual(cycle.studied.verdict, "no_data")
+
+        self.assertEqual([*Cycle.objects.unpublished_nulls()], [cycle])
+
+    def test_whether_it_can_be_done_is_no_null(self):
+        cycle = make.decided_cycle(self.acme, kind="adapt", feasibility_only=True)
+
+        self.assertFalse(cycle.is_null)
+        self.assertEqual([*Cycle.objects.nulls()], [])
+
+    def test_every_result_came_or_is_a_null_or_claims_nothing(self):
+        came, neither = ["as_predicted", "partly"], ["feasibility"]
+
+        self.assertEqual([one for one in Outcome if one.has_come], came)
+        self.assertEqual([one for one in Outcome if not one.has_come and not one.is_null], neither)
 
     def test_a_decision_can_be_taken_back_until_something_follows_from_it(self):
         cycle = make.decided_cycle(self.acme)

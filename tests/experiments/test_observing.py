@@ -168,6 +168,8 @@ class ObservingTests(TestCase):
         seen = self.seen("value", [20] * 8, [5] * 8, feasibility_only=True)
 
         self.assertEqual(seen.verdict, "feasibility")
+        self.assertEqual(len(seen.words), 1)
+        self.assertIn("nothing about an effect", seen.words[0])
 
     def test_a_frozen_baseline_is_what_was_before(self):
         series = make.series(self.acme, kind="value")
@@ -206,6 +208,24 @@ class ObservingTests(TestCase):
         seen = self.seen("share", [2], [5], of=(12, 11), **plan)
 
         self.assertIn("before the end that was planned", seen.words[-1])
+
+    def test_a_planned_look_says_which_it_is_and_whether_it_is_clear(self):
+        plan = {"looks": "bonferroni", "look_count": 2, "direction": "higher", "size": 30, "size_is": "points"}
+
+        early = self.seen("share", [2], [5], of=(12, 11), sample_size=20, **plan)
+        last = self.seen("share", [10], [90], of=(100, 100), sample_size=100, **plan)
+
+        self.assertIn("At look 1 of 2 the difference is not clear enough to stop.", early.words[-1])
+        self.assertIn("clear enough for look 2 of 2", last.words[-1])
+
+    def test_looking_at_any_time_says_whether_one_may_stop(self):
+        plan = {"looks": "any_time", "baseline": 10, "direction": "higher", "size": 40, "size_is": "points"}
+
+        clear = self.seen("share", [], [6, 6, 6], of=(None, 10), **plan)
+        open_still = self.seen("share", [], [2], of=(None, 10), **plan)
+
+        self.assertIn("clear enough to stop, however often", clear.words[-1])
+        self.assertIn("Too early to say", open_still.words[-1])
 
     def test_every_kind_of_result_has_words(self):
         for kind, of in (("value", None), ("count", None), ("gap", None), ("rate", 10), ("share", 10)):

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from goldseam.experiments.result.before import known_before
 from goldseam.measurements.charting import control_of
 from goldseam.measurements.reading import PhaseReading, Reading, has_limits, read, verdict_of
 from goldseam.measurements.signals import found_in
@@ -16,10 +17,21 @@ def course_of(cycle, series, points=None) -> Reading:
     reading = read(series, points)
     first = first_since_start(cycle, reading)
     part = reading.current
-    if series.is_frozen or first is None or first - part.first < LEAST:
+    if series.is_frozen or first is None:
         return reading
-    held = _held_at(series, reading, part, slice(0, first - part.first))
+    before = _before(cycle, series, reading.points[part.first : first])
+    if before < LEAST:
+        return reading
+    held = _held_at(series, reading, part, slice(0, before))
     return replace(reading, phases=[*reading.phases[:-1], held], verdict=verdict_of(series, held))
+
+
+def _before(cycle, series, points: list) -> int:
+    """How many of the first of these points came before any change, that of earlier cycles included."""
+    if cycle.place == 1:
+        return len(points)
+    known = {*known_before(cycle, series).values_list("pk", flat=True)}
+    return next((place for place, point in enumerate(points) if point.pk not in known), len(points))
 
 
 def first_since_start(cycle, reading) -> int | None:

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from goldseam.experiments.choices import Outcome
+from goldseam.experiments.choices import Looks, Outcome
+from goldseam.statistics.looking_early import any_time
+from goldseam.verdicts import looking_early
 from goldseam.verdicts.words import amount, figure, percent
 
 
@@ -24,8 +26,33 @@ def _sentences(seen) -> Iterator[str]:
     yield _meaning(seen)
     if seen.verdict != Outcome.NO_DATA:
         yield _basis(seen)
+    if seen.left_out:
+        yield _left_out(seen)
+    if seen.effect is not None:
+        yield _look(seen)
+
+
+def _left_out(seen) -> str:
+    words = ngettext(
+        "%(num)d value from earlier cycles is left out of what was before: something had been changed by then.",
+        "%(num)d values from earlier cycles are left out of what was before: something had been changed by then.",
+        seen.left_out,
+    )
+    return words % {"num": seen.left_out}
+
+
+def _look(seen) -> str:
+    """What it means that this was looked at now, by how often people had planned to look."""
+    if seen.method == "any_time":
+        x, n = round(seen.after * seen.cases_after / 100), round(seen.cases_after)
+        found = looking_early.of_any_time(any_time(x, n, seen.before / 100)) if 0 < seen.before < 100 else None
+        return found.shows if found and found.decided else found.does_not_show if found else ""
     if seen.is_too_early:
-        yield _("This was looked at before the end that was planned: until then, chance can still turn it.")
+        return _("This was looked at before the end that was planned: until then, chance can still turn it.")
+    if seen.has_interval and seen.look_count > 1 and seen.looks in (Looks.BONFERRONI, Looks.OBRIEN_FLEMING):
+        p = 0.0 if seen.is_clear else 1.0  # The interval is as strict as this look, so it tells the side of its bar.
+        return looking_early.of_look(p, seen.look, seen.looks, seen.look_count).shows
+    return ""
 
 
 def _predicted(seen) -> str:

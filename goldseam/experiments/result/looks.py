@@ -14,7 +14,7 @@ def level_of(plan, collected: float, is_early: bool) -> float:
     if plan.look_count < 2 or plan.looks not in (Looks.BONFERRONI, Looks.OBRIEN_FLEMING):
         return USUAL
     planned = bonferroni if plan.looks == Looks.BONFERRONI else obrien_fleming
-    return min(SUREST, 1 - planned(plan.look_count).p[_look(plan, collected, is_early) - 1])
+    return min(SUREST, 1 - planned(plan.look_count).p[look_of(plan, collected, is_early) - 1])
 
 
 def any_time_interval(x: int, n: int) -> tuple[float, float]:
@@ -23,7 +23,7 @@ def any_time_interval(x: int, n: int) -> tuple[float, float]:
     return (_border(x, n, share, 0.0) if x else 0.0), (_border(x, n, share, 1.0) if x < n else 1.0)
 
 
-def _look(plan, collected: float, is_early: bool) -> int:
+def look_of(plan, collected: float, is_early: bool) -> int:
     """Which of the planned looks this is: the last one that has been reached, since the ones before are stricter."""
     if not is_early:
         return plan.look_count

@@ -13,7 +13,7 @@ from goldseam.experiments.choices import Looks, Outcome, SuccessSide
 from goldseam.experiments.result.before import known_before, left_out_before
 from goldseam.experiments.result.effects import Effect, collected_in, effect_of
 from goldseam.experiments.result.in_words import words_of
-from goldseam.experiments.result.looks import USUAL, level_of
+from goldseam.experiments.result.looks import USUAL, level_of, look_of
 from goldseam.measurements.figures import unit_of
 from goldseam.measurements.models import Better
 
@@ -47,6 +47,8 @@ class Observation:
     unit: str = ""
     is_early: bool = False
     looks: str = ""
+    look: int = 1
+    look_count: int = 1
     left_out: int = 0  # Values before the start that came in while an earlier cycle ran, or what it brought stayed.
 
     @property
@@ -64,6 +66,12 @@ class Observation:
     @property
     def has_interval(self) -> bool:
         return self.low is not None or self.high is not None
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether the interval rules out that nothing changed."""
+        neutral = 1.0 if self.is_ratio else 0.0
+        return (self.low is not None and self.low > neutral) or (self.high is not None and self.high < neutral)
 
     @property
     def is_too_early(self) -> bool:
@@ -93,6 +101,8 @@ def observe(cycle) -> Observation:
         unit=str(unit_of(series)),
         is_early=is_early,
         looks=plan.looks,
+        look=look_of(plan, collected, is_early),
+        look_count=plan.look_count,
         left_out=left_out_before(cycle, series),
         **asdict(effect),
     )
