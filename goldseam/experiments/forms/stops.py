@@ -22,7 +22,7 @@ class StopForm(forms.Form):
     rule = forms.ChoiceField(label=_("this line"), choices=StopRule.choices, required=False)
     limit = Number(_("Limit"))
     in_a_row = Whole(_("in a row"), least=1, most=100)
-    least = Number(_("only where there are so many cases"), least=0)
+    least = Number(_("only with at least so many cases"), least=0)
     position = forms.IntegerField(required=False, min_value=0, max_value=100_000)
 
     def __init__(self, *args, series=(), **options):

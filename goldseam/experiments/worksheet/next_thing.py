@@ -6,7 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from goldseam.experiments.plan.in_words import number
+from goldseam.experiments.choices import DecisionKind
+from goldseam.verdicts.words import many
 
 
 @dataclass(frozen=True)
@@ -30,19 +31,24 @@ def way_on(cycle, missing, collected: float) -> Way | None:
 def _planned(cycle, missing, collected) -> Way:
     needed = [gap for gap in missing if gap.is_needed]
     if needed:
-        more = len({gap.part for gap in needed}) - 1
-        why = ngettext("After it %(num)d more part is missing.", "After it %(num)d more parts are missing.", more)
-        return Way(
-            says=needed[0].words,
-            why=why % {"num": more} if more else _("After it the plan is complete."),
-            label=_("Say it"),
-            href=f"?part={needed[0].part}#plan-{needed[0].part}",
-        )
+        return _to_say(needed)
     return Way(
         says=_("The plan is complete"),
         why=_("See it once more as a whole. The start locks it, so that nobody can be wise afterwards."),
         label=_("Look at it and start"),
         href=_address(cycle, "start"),
+    )
+
+
+def _to_say(needed: list) -> Way:
+    """What is missing first, and how many other parts of the plan are open."""
+    first, more = needed[0], len({gap.part for gap in needed}) - 1
+    words = ngettext("After this part, %(num)d more is open.", "After this part, %(num)d more are open.", more)
+    return Way(
+        says=first.words,
+        why=words % {"num": more} if more else _("It is the last part that is open."),
+        label=_("Say it"),
+        href=f"?part={first.part}#plan-{first.part}",
     )
 
 
@@ -54,14 +60,13 @@ def _running(cycle, missing, collected) -> Way:
             label=_("Study it"),
             href="#study",
         )
-    plan = cycle.plan
-    why = _("Write down surprises as well: they are half of what you learn.")
-    if plan.sample_size:
-        why = _("%(collected)s of %(planned)s are in.") % {
-            "collected": number(collected),
-            "planned": number(plan.sample_size),
-        }
-    return Way(says=_("It runs"), why=why, label=_("Add what you saw"), href="#do")
+    return Way(says=_("It runs"), why=_why_it_runs(cycle, collected), label=_("Add what you saw"), href="#do")
+
+
+def _why_it_runs(cycle, collected: float) -> str:
+    if planned := cycle.plan.sample_size:
+        return _("%(collected)s of %(planned)s are in.") % {"collected": many(collected), "planned": many(planned)}
+    return _("Write down surprises as well: they are half of what you learn.")
 
 
 def _studied(cycle, missing, collected) -> Way:
@@ -75,28 +80,38 @@ def _studied(cycle, missing, collected) -> Way:
 
 def _decided(cycle, missing, collected) -> Way | None:
     kind = cycle.decision.kind
-    if kind == "adopt" and not cycle.is_adopted:
-        return Way(
-            says=_("Put it into what people work by"),
-            why=_("Learning that changes nothing has not happened yet."),
-            label=_("Choose where it stands"),
-            href=_address(cycle, "adoption"),
-        )
-    if kind == "adapt" and not cycle.next_cycle:
-        return Way(
-            says=_("Plan the next cycle"),
-            why=_("The plan is carried over; change one thing."),
-            label=_("Go on to the next cycle"),
-            href="#follow-up",
-        )
-    if not cycle.is_published and not cycle.organisation.is_solo:
-        return Way(
-            says=_("Tell others what came of it"),
-            why=_("A card without names and notes. What did not work saves others the same way."),
-            label=_("Write the card"),
-            href=_address(cycle, "publication"),
-        )
-    return None
+    if kind == DecisionKind.ADOPT and not cycle.is_adopted:
+        return _to_adopt(cycle)
+    if kind == DecisionKind.ADAPT and not cycle.next_cycle:
+        return _to_follow_up()
+    return None if cycle.is_published or cycle.organisation.is_solo else _to_tell(cycle)
+
+
+def _to_adopt(cycle) -> Way:
+    return Way(
+        says=_("Put it into what people work by"),
+        why=_("Learning that changes nothing has not happened yet."),
+        label=_("Choose where it stands"),
+        href=_address(cycle, "adoption"),
+    )
+
+
+def _to_follow_up() -> Way:
+    return Way(
+        says=_("Plan the next cycle"),
+        why=_("The plan is carried over; change one thing."),
+        label=_("Go on to the next cycle"),
+        href="#follow-up",
+    )
+
+
+def _to_tell(cycle) -> Way:
+    return Way(
+        says=_("Tell others what came of it"),
+        why=_("A card without names and notes. What did not work saves others the same way."),
+        label=_("Write the card"),
+        href=_address(cycle, "publication"),
+    )
 
 
 WAYS = {"planned": _planned, "running": _running, "studied": _studied, "decided": _decided}

@@ -105,7 +105,7 @@ def _plan_says(cycle, missing) -> str:
     parts = len({gap.part for gap in missing if gap.is_needed})
     if not parts:
         return _("ready to start")
-    return ngettext("%(num)d part is missing", "%(num)d parts are missing", parts) % {"num": parts}
+    return ngettext("%(num)d part is open", "%(num)d parts are open", parts) % {"num": parts}
 
 
 def _do_says(cycle, values: int) -> str:

@@ -1,7 +1,7 @@
 """Which column says what: proposed from its name and from what stands in it; people may choose others."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from goldseam.measurements.series_kind import HAS_OF, SeriesKind
 from goldseam.measurements.tables.amounts import amount_in, parts_in
@@ -28,9 +28,6 @@ class Columns:
     of: int | None = None
     note: int | None = None
     clock: int | None = None
-
-    def with_choices(self, choices: dict[str, int | None]) -> "Columns":
-        return replace(self, **choices)
 
     def missing(self, series) -> list[str]:
         """What has to be there and is not."""
