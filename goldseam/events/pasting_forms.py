@@ -1,13 +1,12 @@
 """Pasting notes, a chat or alerts: what people give, and what they answer about its times."""
 
 from dataclasses import replace
-from pathlib import PurePath
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from goldseam.common.pasted import PastedForm
 from goldseam.events import pasting
 from goldseam.events.clock import told
 from goldseam.events.models import TimelineKind
@@ -15,12 +14,15 @@ from goldseam.events.pasting import Order
 from goldseam.people.zones import zone_choices
 
 LONGEST = 500_000
-LARGEST = 1024 * 1024
-ENDINGS = {"txt", "log", "json", "jsonl", "csv", "tsv", "md", "html"}
 
 
-class PastingForm(forms.Form):
+class PastingForm(PastedForm):
     """What was pasted or uploaded. The answers about its times are asked for once it has been looked at."""
+
+    largest = 1024 * 1024
+    endings = frozenset({"txt", "log", "json", "jsonl", "csv", "tsv", "md", "html"})
+    too_large = _("This file is larger than 1 MB. Give the part that matters.")
+    other_kind = _("Only files with text can be read here, such as txt, json or csv.")
 
     text = forms.CharField(
         label=_("Paste it here"),
@@ -50,26 +52,6 @@ class PastingForm(forms.Form):
     def __init__(self, event, *args, initial=None, **options):
         self.event = event
         super().__init__(*args, initial={"zone": event.organisation.time_zone} | (initial or {}), **options)
-
-    def clean_file(self):
-        upload = self.cleaned_data["file"]
-        if upload is None:
-            return ""
-        if upload.size > LARGEST:
-            raise ValidationError(_("This file is larger than 1 MB. Give the part that matters."))
-        if PurePath(upload.name).suffix.lower().lstrip(".") not in ENDINGS:
-            raise ValidationError(_("Only files with text can be read here, such as txt, json or csv."))
-        return _decoded(upload.read())
-
-    def clean(self):
-        facts = super().clean()
-        text, file = facts.get("text", ""), facts.get("file", "")
-        if text.strip() and file:
-            raise ValidationError(_("Paste something or choose a file, one after the other."))
-        if not (text.strip() or file) and not self.errors:
-            raise ValidationError(_("Paste something, or choose a file."))
-        facts["text"] = file or text
-        return facts
 
     @cached_property
     def read(self) -> pasting.Pasted:
@@ -119,14 +101,3 @@ def _likely(rows, event) -> Order:
     half_days = any(row.time.upper().rstrip(".").endswith(("AM", "PM", "A.M", "P.M")) for row in rows)
     in_america = event.organisation.time_zone.startswith("America/")
     return Order.MONTH_FIRST if half_days or in_america else Order.DAY_FIRST
-
-
-def _decoded(data: bytes) -> str:
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return data.decode("utf-16", errors="replace")
-    if b"\x00" in data:
-        raise ValidationError(_("There is no text in this file."))
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")

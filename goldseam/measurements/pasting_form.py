@@ -1,16 +1,15 @@
 """Pasting values or uploading a file: what people give, which column is which, and what can be meant in two ways."""
 
 from dataclasses import dataclass
-from pathlib import PurePath
 from zoneinfo import ZoneInfo
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.common.numbers import number_in
+from goldseam.common.pasted import PastedForm
 from goldseam.events.pasting import Order
 from goldseam.measurements.checking import is_ahead
 from goldseam.measurements.models import SeriesKind, Source
@@ -18,13 +17,16 @@ from goldseam.measurements.tables import Answers, Columns, Grid, Row, Style, Tab
 from goldseam.measurements.tables.columns import propose
 
 LONGEST = 1_500_000
-LARGEST = 2 * 1024 * 1024
-ENDINGS = {"csv", "tsv", "txt", "md"}
 SHOWN = 20
 
 
-class PastingForm(forms.Form):
+class PastingForm(PastedForm):
     """Text or a file. What is asked beyond it depends on what stands there."""
+
+    largest = 2 * 1024 * 1024
+    endings = frozenset({"csv", "tsv", "txt", "md"})
+    too_large = _("This file is larger than 2 MB. Give it in parts.")
+    other_kind = _("Save it as CSV first: only files with text can be read here.")
 
     text = forms.CharField(
         label=_("Paste it here"),
@@ -66,28 +68,10 @@ class PastingForm(forms.Form):
         self.series = series
         super().__init__(*args, **options)
 
-    def clean_file(self):
-        upload = self.cleaned_data["file"]
-        if upload is None:
-            return ""
-        if upload.size > LARGEST:
-            raise ValidationError(_("This file is larger than 2 MB. Give it in parts."))
-        if PurePath(upload.name).suffix.lower().lstrip(".") not in ENDINGS:
-            raise ValidationError(_("Save it as CSV first: only files with text can be read here."))
-        return _decoded(upload.read())
-
     def clean(self):
         facts = super().clean()
-        text, file = facts.get("text", ""), facts.get("file", "")
-        if text.strip() and file:
-            raise ValidationError(_("Paste something or choose a file, one after the other."))
-        if not (text.strip() or file) and not self.errors:
-            raise ValidationError(_("Paste something, or choose a file."))
-        if file:
-            facts["source"] = Source.FILE.value
-        facts["source"] = facts["source"] if facts.get("source") == Source.FILE else Source.PASTE.value
-        facts["text"] = file or text
-        return facts
+        is_file = facts.get("file") or facts.get("source") == Source.FILE
+        return facts | {"source": Source.FILE.value if is_file else Source.PASTE.value}
 
     @cached_property
     def grid(self) -> Grid:
@@ -177,14 +161,3 @@ class Preview:
     @property
     def to_add(self) -> list[Row]:
         return [*self["new"], *self["corrected"]]
-
-
-def _decoded(data: bytes) -> str:
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return data.decode("utf-16", errors="replace")
-    if b"\x00" in data:
-        raise ValidationError(_("There is no text in this file."))
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
