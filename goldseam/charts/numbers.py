@@ -11,20 +11,25 @@ BIG, SMALL, LARGEST = 1e10, 1e-5, 1e300
 SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-def told(value: float | None, share: bool = False) -> str:
+def told(value: float | None, share: bool = False, digits: int = 4) -> str:
     """A value with as many digits as tell something: four."""
     if value is None or not math.isfinite(value):
         return ""
     value = min(max(value, -LARGEST), LARGEST)
-    return f"{_told(value * 100)} %" if share else _told(value)
+    return f"{_told(value * 100, digits)} %" if share else _told(value, digits)
 
 
-def _told(value: float) -> str:
+def reckoned(value: float | None, share: bool = False) -> str:
+    """What was worked out, such as a mean or a limit: three digits, as sentences tell it."""
+    return told(value, share, digits=3)
+
+
+def _told(value: float, digits: int) -> str:
     if not value:
         return "0"
     if not SMALL <= abs(value) < BIG:
         return power(value)
-    decimals = max(0, 3 - math.floor(math.log10(abs(value))))
+    decimals = max(0, digits - 1 - math.floor(math.log10(abs(value))))
     text = f"{value:.{decimals}f}"
     return _local(text.rstrip("0").rstrip(".") if "." in text else text)
 

@@ -4,7 +4,7 @@ import pytest
 from django.utils import translation
 
 from goldseam.charts.letters import fit, width_of, wrapped
-from goldseam.charts.numbers import duration, on_axis, told
+from goldseam.charts.numbers import duration, on_axis, reckoned, told
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,10 @@ from goldseam.charts.numbers import duration, on_axis, told
 )
 def test_a_value_has_as_many_digits_as_say_something(value, text):
     assert told(value) == text
+
+
+def test_what_was_worked_out_is_told_in_three_digits_as_in_sentences():
+    assert [reckoned(value) for value in (14.44, 6.684, 0.77, 1234.5, 0)] == ["14.4", "6.68", "0.77", "1234", "0"]
 
 
 def test_shares_are_told_in_percent():

@@ -10,7 +10,7 @@ from goldseam.charts.drawings.above import Named
 from goldseam.charts.drawings.beside import Beside
 from goldseam.charts.drawings.key import SWATCH, Entry, line_sample, shape_sample
 from goldseam.charts.drawings.run_lines import each
-from goldseam.charts.numbers import told
+from goldseam.charts.numbers import reckoned
 from goldseam.charts.paper import Paper
 from goldseam.charts.reading import mark_name
 from goldseam.charts.shapes import SHAPES
@@ -36,7 +36,7 @@ def _last(heights: list[float | None]) -> list[float]:
 
 
 def _named(value: float, label: str, chart: RunChart, look: str) -> Beside:
-    number = told(value, chart.share)
+    number = reckoned(value, chart.share)
     return Beside(value, f"{label} {number}", number, look)
 
 
@@ -51,7 +51,7 @@ def key_of(chart: RunChart, marks: list[str], phases: list[Named], paper: Paper)
         yield Entry(line_sample("chart-limit"), _("Limits of what chance explains"))
     for line in chart.predictions:
         if _named(line.value, line.label, chart, "").words not in beside:
-            yield Entry(line_sample("chart-expected"), f"{line.label} {told(line.value, chart.share)}")
+            yield Entry(line_sample("chart-expected"), f"{line.label} {reckoned(line.value, chart.share)}")
     for named in phases:
         if named.letter:
             yield Entry(_letter(named.letter), named.phase.label)
@@ -70,7 +70,7 @@ def _key_of_marks(chart: RunChart, marks: list[str]) -> Iterator[Entry]:
 
 def _key_of_centre(chart: RunChart, beside: set[str]) -> Iterator[Entry]:
     """All values of the centre in their order, where there are several or none is named beside it."""
-    values = [told(segment.value, chart.share) for segment in chart.centre]
+    values = [reckoned(segment.value, chart.share) for segment in chart.centre]
     label = next((segment.label for segment in reversed(chart.centre) if segment.label), _("Centre"))
     if len(values) > 1:
         steps = _(", then ").join(values)
