@@ -11,6 +11,7 @@ from goldseam.experiments.models import Holding, Study
 from goldseam.experiments.reminders import check_holdings
 from goldseam.measurements.models import Value
 from tests import make
+from tests.experiments.jobs import done
 
 LOW = [1, 2, 1, 0, 1, 2, 1, 1, 2, 0, 1, 2]
 
@@ -87,7 +88,7 @@ class HoldingTests(TestCase):
     def later(self, *amounts):
         values = [Value(self.midnight - timedelta(days=ago), amount) for ago, amount in enumerate(amounts[::-1])]
         self.errors.add(values, by=self.ana)
-        check_holdings.call()
+        done(check_holdings)
         return self.adoption.holdings.get()
 
     def test_a_gain_that_holds_is_left_in_peace(self):

@@ -9,6 +9,7 @@ from goldseam.experiments.models import Cycle
 from goldseam.experiments.reminders import remind_of_results, stop_what_is_over
 from goldseam.reviews.models import Review
 from tests import make
+from tests.experiments.jobs import done
 
 
 class ByItselfTests(TestCase):
@@ -31,17 +32,31 @@ class ByItselfTests(TestCase):
     def test_time_that_is_over_stops_it_where_the_plan_says_so(self):
         cycle = self.over(stops=[{"kind": "time", "words": "A week is enough."}])
 
-        stop_what_is_over.call()
-        stop_what_is_over.call()
+        done(stop_what_is_over)
+        done(stop_what_is_over)
 
         cycle.refresh_from_db()
         self.assertEqual((cycle.state, cycle.current_pause.why), ("paused", "A week is enough."))
         self.assertEqual(Review.objects.count(), 0)
 
+    def test_one_that_cannot_be_stopped_holds_up_no_other(self):
+        broken, other = (
+            self.over(title=title, stops=[{"kind": "time", "words": "A week."}]) for title in ("One", "Two")
+        )
+        stop = Cycle.pause
+
+        def stop_but_one(cycle, **details):
+            return 1 / 0 if cycle == broken else stop(cycle, **details)
+
+        with patch.object(Cycle, "pause", stop_but_one), self.assertLogs("goldseam.work"):
+            done(stop_what_is_over)
+
+        self.assertEqual(Cycle.objects.get(pk=other.pk).state, "paused")
+
     def test_without_such_a_condition_it_goes_on(self):
         cycle = self.over()
 
-        stop_what_is_over.call()
+        done(stop_what_is_over)
 
         self.assertEqual(Cycle.objects.get(pk=cycle.pk).state, "running")
 

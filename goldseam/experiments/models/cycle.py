@@ -24,7 +24,7 @@ from goldseam.experiments.models.publishing import Publishable, PublishableQuery
 from goldseam.experiments.models.resuming import Resumable
 from goldseam.experiments.models.starting import Startable, StartableQuerySet
 from goldseam.experiments.models.studying import Studied, StudiedQuerySet
-from goldseam.experiments.models.watching import Watching
+from goldseam.experiments.models.watching import Watched, Watching
 from goldseam.measurements.models import Series
 
 TITLE_LENGTH = 160
@@ -54,6 +54,11 @@ class CycleQuerySet(StartableQuerySet, PausableQuerySet, StudiedQuerySet, Decida
             "adoption",
             "publication",
         ).prefetch_related("pauses__resumption")
+
+    def with_measures(self):
+        """With the series that it looks at."""
+        watched = Watched.objects.select_related("series__organisation")
+        return self.prefetch_related(models.Prefetch("watched", watched))
 
     def newest_first(self):
         return self.order_by("-number")
@@ -105,7 +110,13 @@ class Cycle(
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["organisation", "number"], name="cycle_number")]
-        indexes = [models.Index(fields=["ramp", "place"], name="cycle_ramp")]
+        indexes = [
+            models.Index(fields=["ramp", "place"], name="cycle_ramp"),
+            # With all that its filters and `visible_to` look at, so that none of those that are left out is opened.
+            models.Index(fields=["organisation", "-number", "id", "team", "owner"], name="cycle_newest"),
+            models.Index(fields=["owner", "organisation", "-number"], name="cycle_of_owner"),
+            models.Index(fields=["team", "organisation", "-number"], name="cycle_of_team"),
+        ]
 
     def __str__(self):
         return self.title

@@ -13,13 +13,19 @@ from datetime import datetime
 from django.db.models import Q
 
 from goldseam.experiments.choices import DecisionKind
-
-MOST = 5_000
+from goldseam.experiments.result.since import rows_of
 
 
 def known_before(cycle, series):
-    """The values before the start that count as being without the change; some of that day may be since the start."""
-    return _of_one_process(cycle, series).exclude(_with_a_change(cycle, series))
+    """The values before the start that count as being without the change."""
+    start = cycle.started
+    since = Q(at=start.began_at, added_at__gt=start.at)  # A day alone, that of the start: it counts as being after it.
+    return _of_one_process(cycle, series).exclude(since).exclude(_with_a_change(cycle, series))
+
+
+def rows_before(cycle, series) -> list:
+    """The newest of them, oldest first, with what figures are made of."""
+    return rows_of(known_before(cycle, series))
 
 
 def left_out_before(cycle, series) -> int:
@@ -32,9 +38,7 @@ def left_out_before(cycle, series) -> int:
 
 def fingerprint(cycle, series) -> str:
     """Stays the same as long as the values before the start do, and what they mean."""
-    newest = known_before(cycle, series).order_by("-at")
-    rows = newest.values_list("at", "amount", "of", "added_at", named=True)[:MOST]
-    values = [[row.at.isoformat(), row.amount, row.of] for row in rows if not cycle.is_since_start(row)]
+    values = [[row.at.isoformat(), row.amount, row.of] for row in rows_before(cycle, series)]
     return hashlib.sha256(json.dumps([series.better, series.per, values]).encode()).hexdigest()
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.utils.translation import gettext as _
 
+from goldseam.experiments.result.since import values_since
 from goldseam.measurements.charting import control_of
 from goldseam.measurements.figures import figures
 from goldseam.measurements.models import Better
@@ -12,20 +13,28 @@ from goldseam.statistics.individuals import xmr
 from goldseam.statistics.quantiles import quantile
 from goldseam.statistics.run_charts import LEAST, RunChart, run_chart
 
+MOST = 1_000
+
 
 def slipped(holding) -> str:
     """Why the gain does not hold, in words; nothing where it does, or where it is too early to say."""
     cycle, series = holding.adoption.cycle, holding.series
     better = series.better or (cycle.plan.direction if series == cycle.main else "")
-    points = [
-        point
-        for point in series.points.standing().filter(at__gte=cycle.began_at).order_by("at")
-        if cycle.is_since_start(point)
-    ]
-    known = sum(point.at <= cycle.studied.at for point in points)
-    if not better or not known or known == len(points):
+    brought, since = _brought(cycle, series), _since(cycle, series)
+    if not better or not brought or not since:
         return ""
+    points, known = [*brought, *since], len(brought)
     return _told(series, points, known, is_worse=lambda is_above: is_above == (better == Better.LOWER))
+
+
+def _brought(cycle, series) -> list:
+    """What was measured in the cycle, the newest of it."""
+    return list(values_since(cycle, series).order_by("-at")[:MOST])[::-1]
+
+
+def _since(cycle, series) -> list:
+    """What was measured since its result was written, the newest of it."""
+    return list(series.points.standing().filter(at__gt=cycle.studied.at).order_by("-at")[:MOST])[::-1]
 
 
 def _told(series, points: list, known: int, is_worse: Callable[[bool], bool]) -> str:

@@ -7,18 +7,16 @@ measured since the start. How sure the interval is follows from how often people
 from dataclasses import asdict, dataclass
 from datetime import date
 
-from django.utils import timezone
-
 from goldseam.experiments.choices import Looks, Outcome, SuccessSide
-from goldseam.experiments.result.before import known_before, left_out_before
+from goldseam.experiments.result.before import left_out_before, rows_before
 from goldseam.experiments.result.effects import Effect, collected_in, effect_of
 from goldseam.experiments.result.in_words import words_of
 from goldseam.experiments.result.looks import USUAL, level_of, look_of
+from goldseam.experiments.result.since import rows_since
 from goldseam.measurements.figures import unit_of
 from goldseam.measurements.models import Better
 
 INFINITE = float("inf")
-MOST = 5_000
 
 
 @dataclass(frozen=True)
@@ -115,15 +113,12 @@ def points_of(cycle, series) -> tuple[list, list]:
 
 def points_before(cycle, series) -> list:
     """What the result is compared with, the newest of it: see `goldseam.experiments.result.before`."""
-    newest = [point for point in known_before(cycle, series).order_by("-at")[:MOST] if not cycle.is_since_start(point)]
-    return newest[::-1]
+    return rows_before(cycle, series)
 
 
 def points_since(cycle, series) -> list:
     """Until now or, once the result is written, until then."""
-    until = cycle.studied.at if cycle.is_studied else timezone.now()
-    since = series.points.standing().filter(at__range=(cycle.began_at, until)).order_by("-at")
-    return [point for point in since[:MOST] if cycle.is_since_start(point)][::-1]
+    return rows_since(cycle, series)
 
 
 def predicted_of(plan, effect: Effect) -> float | None:

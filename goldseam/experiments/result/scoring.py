@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from goldseam.experiments.choices import Scale
 from goldseam.experiments.plan.gaps import scale_hint
-from goldseam.experiments.result.observing import points_of
+from goldseam.experiments.result.before import known_before
+from goldseam.experiments.result.since import values_since
 from goldseam.statistics.run_charts import LEAST
 
 SMALL = Scale.DAY
@@ -65,8 +66,8 @@ def _has_data_over_time(cycle) -> bool:
     """Enough points for a run chart, and some of them since the start."""
     if cycle.main is None or not cycle.is_started:
         return False
-    before, after = points_of(cycle, cycle.main)
-    return len(after) >= SINCE and len(before) + len(after) >= LEAST
+    after = values_since(cycle, cycle.main).count()
+    return after >= SINCE and known_before(cycle, cycle.main).count() + after >= LEAST
 
 
 def _is_linked(cycle) -> bool:

@@ -6,6 +6,13 @@ from zoneinfo import ZoneInfo
 from django.db.models import Q
 from django.utils import timezone
 
+MOST = 5_000
+
+
+def rows_since(cycle, series) -> list:
+    """The newest of them, oldest first, with what figures are made of."""
+    return rows_of(values_since(cycle, series))
+
 
 def values_since(cycle, series):
     """The values that show what the change does, until now or until the result was written, in no order.
@@ -18,3 +25,9 @@ def values_since(cycle, series):
     until = cycle.studied.at if cycle.is_studied else timezone.now()
     entered = series.points.standing().filter(added_at__gt=start.at, at__lte=until)
     return entered.filter(Q(at=start.began_at) | by_time)
+
+
+def rows_of(points) -> list:
+    """The newest of many values, oldest first, without what a table of them would show."""
+    rows = points.order_by("-at").values_list("pk", "at", "amount", "of", "added_at", named=True)
+    return list(rows[:MOST])[::-1]

@@ -3,9 +3,7 @@
 It pauses once and tells people. It never goes on by itself.
 """
 
-from django.db.models import Prefetch
-
-from goldseam.experiments.models import Cycle, Watched
+from goldseam.experiments.models import Cycle
 from goldseam.experiments.stops.reaching import first_reached
 from goldseam.measurements.watching import watches_points
 
@@ -21,6 +19,6 @@ def check_stops(series, points) -> None:
 
 
 def _watching(series):
-    watched = Prefetch("watched", Watched.objects.select_related("series__organisation"))
     running = Cycle.objects.running().filter(watched__series=series).order_by("pk")
-    return running.select_related("current_plan", "organisation", "started__plan").prefetch_related("pauses", watched)
+    loaded = running.select_related("current_plan", "organisation", "started__plan").prefetch_related("pauses")
+    return loaded.with_measures()

@@ -10,15 +10,13 @@ from django.utils.translation import gettext as _
 
 from goldseam.experiments.choices import Side, StopKind
 from goldseam.experiments.plan.fields import Stop
-from goldseam.experiments.result.since import values_since
+from goldseam.experiments.result.since import rows_since
 from goldseam.experiments.stops.futility import why_out_of_reach
 from goldseam.experiments.stops.limits import Limits, limits_of
 from goldseam.measurements.figures import figures, unit_of
 from goldseam.measurements.models import Correction
 from goldseam.statistics.two_sd import first_beyond
 from goldseam.verdicts import two_sd
-
-MOST = 5_000  # The newest; what lies before them was looked at when it was new.
 
 
 def first_reached(cycle, series, touched: Collection[int] = ()) -> tuple[Stop, str] | None:
@@ -36,9 +34,7 @@ class _Units:
 
     @cached_property
     def points(self) -> list:
-        newest = values_since(self.cycle, self.series).order_by("-at")
-        rows = newest.values_list("pk", "at", "amount", "of", "added_at", named=True)[:MOST]
-        return [row for row in rows if self._counts(row)][::-1]
+        return [row for row in rows_since(self.cycle, self.series) if self._counts(row)]
 
     @cached_property
     def values(self) -> list[float | None]:

@@ -14,7 +14,8 @@ class CycleScoped(OrganisationScoped):
 
     def load(self, number, **kwargs):
         cycles = Cycle.objects.filter(organisation=self.organisation).visible_to(self.request.user)
-        self.cycle = get_object_or_404(cycles.with_state(), number=number)
+        shown = cycles.with_state().with_measures().prefetch_related("plan_versions")
+        self.cycle = get_object_or_404(shown, number=number)
 
     def get(self, request, **kwargs):
         """Whoever comes to a part of an experiment by its address is shown the experiment."""
