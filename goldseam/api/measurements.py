@@ -7,7 +7,7 @@ from ninja import Router, Schema
 
 from goldseam.api.keys import KeyPace, SeriesKey, series_of
 from goldseam.api.problems import Problem
-from goldseam.api.sent import Moment, PointIn, values_in
+from goldseam.api.sent import MOST, PointIn, Since, values_in
 from goldseam.api.telling import Paused, SeriesOut, paused_by, series_out
 from goldseam.charts.responses import chart_response
 from goldseam.measurements.models import Source
@@ -16,18 +16,31 @@ from goldseam.measurements.picture import picture_of
 ADDRESS = "/{slug:organisation}/measurements/{int:number}"
 ASKING: dict = {401: Problem, 404: Problem, 405: Problem, 429: Problem}
 SENDING: dict = ASKING | {413: Problem, 415: Problem, 422: Problem}
+HEADERS = {
+    "responses": {
+        status: {"headers": {name: {"required": True, "schema": {"type": "string"}}}}
+        for status, name in {401: "WWW-Authenticate", 405: "Allow", 429: "Retry-After"}.items()
+    }
+}
 POINT = PointIn.model_json_schema()
-BODY = {
+BODY = HEADERS | {
     "requestBody": {
         "required": True,
         "content": {
-            "application/json": {"schema": {"anyOf": [POINT, {"type": "array", "items": POINT, "minItems": 1}]}},
+            "application/json": {
+                "schema": {"anyOf": [POINT, {"type": "array", "items": POINT, "minItems": 1, "maxItems": MOST}]}
+            },
             "text/csv": {"schema": {"type": "string"}, "example": "at,value\n2026-03-01,4.2\n"},
         },
     }
 }
 
 CHARTS = ("image/svg+xml", "image/png", "text/csv", "application/json")
+THEME = {"name": "theme", "in": "query", "schema": {"type": "string", "enum": ["light", "dark"], "default": "light"}}
+CHART = {
+    "parameters": [THEME],
+    "responses": {200: {"content": {kind: {} for kind in CHARTS}}} | HEADERS["responses"],
+}
 Form = Literal["svg", "png", "csv", "json"]
 
 router = Router(auth=SeriesKey(), throttle=KeyPace(), tags=["measurements"])
@@ -58,8 +71,14 @@ def add_points(request: HttpRequest, organisation: str, number: int):
     return told | {"paused": paused_by(series)}
 
 
-@router.get(ADDRESS, response={200: SeriesOut} | ASKING | {422: Problem}, operation_id="read_series", url_name="series")
-def read_series(request: HttpRequest, organisation: str, number: int, since: Moment | None = None):
+@router.get(
+    ADDRESS,
+    response={200: SeriesOut} | ASKING | {422: Problem},
+    operation_id="read_series",
+    url_name="series",
+    openapi_extra=HEADERS,
+)
+def read_series(request: HttpRequest, organisation: str, number: int, since: Since = None):
     """The series with its newest points, the oldest first, and what they show in words."""
     series = series_of(request, organisation, number)
     return series_out(series, since)
@@ -70,9 +89,9 @@ def read_series(request: HttpRequest, organisation: str, number: int, since: Mom
     response={200: None} | ASKING,
     operation_id="read_chart",
     url_name="chart",
-    openapi_extra={"responses": {200: {"content": {kind: {} for kind in CHARTS}}}},
+    openapi_extra=CHART,
 )
 def read_chart(request: HttpRequest, organisation: str, number: int, form: Form) -> HttpResponse:
-    """The chart of the series as a picture for light pages, as a table, or as the description it is drawn from."""
+    """The chart of the series as a picture, as a table, or as the description it is drawn from."""
     series = series_of(request, organisation, number)
     return chart_response(request, picture_of(series), form)

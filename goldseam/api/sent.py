@@ -17,13 +17,20 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from goldseam.api.problems import Refused, RowProblem
 from goldseam.measurements.checking import IS_AHEAD, LONGEST_NOTE, is_ahead, problem_with
+from goldseam.measurements.checking import LARGEST as FURTHEST
 from goldseam.measurements.models import Series, SeriesKind, Value
 
 MOST = 5_000  # Values in one request.
 LARGEST = 1_000_000  # Bytes in one request.
 MANY = 20  # Problems that one answer names; the rest is like them.
 
-MOMENTS = {"anyOf": [{"type": "string", "format": "date-time"}, {"type": "string", "format": "date"}]}
+WITHOUT_OFFSET = r"^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$"
+MOMENTS = {
+    "type": "string",
+    "anyOf": [{"format": "date-time"}, {"format": "date"}, {"pattern": WITHOUT_OFFSET}],
+    "examples": ["2026-03-01", "2026-03-01T14:00:00+01:00", "2026-03-01T14:00"],
+}
+NUMBERS = {"type": "number", "minimum": -FURTHEST, "maximum": FURTHEST}
 
 
 def moment_in(sent: Any) -> datetime:
@@ -70,7 +77,8 @@ def _is_broken(text: str) -> bool:
 
 
 Moment = Annotated[datetime, BeforeValidator(moment_in), WithJsonSchema(MOMENTS)]
-Number = Annotated[float, BeforeValidator(number_in), WithJsonSchema({"type": "number"})]
+Since = Annotated[datetime | None, BeforeValidator(moment_in), WithJsonSchema(MOMENTS)]
+Number = Annotated[float, BeforeValidator(number_in), WithJsonSchema(NUMBERS)]
 Note = Annotated[str, BeforeValidator(text_in), WithJsonSchema({"type": "string", "maxLength": LONGEST_NOTE})]
 
 
@@ -79,7 +87,7 @@ class PointIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    at: Moment = Field(description="The moment, or the day, to which the value belongs.")
+    at: Moment = Field(description="The moment or the day. Without an offset: where the organisation is.")
     value: Number = Field(1.0, description="What was measured or counted; not needed where only days are kept.")
     of: Number | None = Field(None, description="For rates and shares: out of how many, or in how much time.")
     note: Note = Field("", description="What one should know about this value.")
