@@ -4,6 +4,7 @@
     .venv/bin/python bench/experiments.py --data /tmp/bench/sqlite --count 100000
 
 Of ten experiments one is planned, one runs and eight were decided; five of these have a card. Half belong to a team.
+Every fifth of those that run was stopped, and for every second of these somebody asks to go on.
 The times are those of the verbs and questions, for a member, without the frame of a page around them.
 """
 
@@ -81,13 +82,24 @@ class Experiments:
 
         from bench.rows import write
         from bench.seed import _write_fast
-        from goldseam.experiments.models import Cycle, Decision, PlanVersion, Publication, Start, Study
+        from goldseam.experiments.models import (
+            Cycle,
+            Decision,
+            Pause,
+            PlanVersion,
+            Publication,
+            Resumption,
+            Start,
+            Study,
+        )
 
         _write_fast()
         write(Cycle, self.cycles(Cycle))
         write(PlanVersion, self.plans(PlanVersion))
         Cycle.objects.update(current_plan=F("pk"))
         write(Start, (Start(cycle_id=one, plan_id=one, at=self.day(one)) for one in self.started()))
+        write(Pause, self.pauses(Pause))
+        write(Resumption, self.resumptions(Resumption))
         write(Study, self.studies(Study))
         write(Decision, self.decisions(Decision))
         write(Publication, self.cards(Publication))
@@ -117,6 +129,15 @@ class Experiments:
             plan |= {"because": self.sentence(), "direction": "lower", "size": 30, "size_is": "percent"}
             plan |= {"scale": SCALES[one % 6], "method": self.sentence(), "ends_on": self.day(one).date().isoformat()}
             yield version(pk=one, cycle_id=one, number=1, content=plan, at=self.day(one))
+
+    def pauses(self, pause):
+        stopped = (one for one in self.numbers if one % 50 == 1)
+        return (pause(pk=one, cycle_id=one, why=self.sentence(), at=self.day(one)) for one in stopped)
+
+    def resumptions(self, resumption):
+        asked = {"asked_at": TODAY, "reason": "It is mended"}
+        stopped = (one for one in self.numbers if one % 100 == 1)
+        return (resumption(pause_id=one, asked_by_id=self.people[(one + 1) % 30], **asked) for one in stopped)
 
     def studies(self, study):
         for one in self.decided():

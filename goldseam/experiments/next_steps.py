@@ -2,13 +2,14 @@
 
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from goldseam.activity.next_steps import SHOWN, Group, NextStep, next_step
+from goldseam.common.prepared import prepared
 from goldseam.experiments.models import Cycle, Holding, Pause
 
 LOOKED_AT = 50  # The newest of a person: nobody runs more at a time.
@@ -20,54 +21,72 @@ OVER = 1  # Its time has come: after what was stopped, before what waits for a d
 def experiments(person, organisation) -> Group:
     """What the person looks after, and what others ask a second person to agree to."""
     href = reverse("experiments:list", args=[organisation.slug])
-    found = [_agreement(pause, organisation) for pause in _asked(person, organisation)]
+    guides = organisation.pk in person.sight.guides
+    found = [_agreement(pause, organisation) for pause in _asked(person, organisation.pk, guides)]
     found += [_slipping(holding, organisation) for holding in _slipped(person, organisation)]
     found += [_step(cycle, organisation) for cycle in _under_way(person, organisation)]
     found += [_untold(cycle, organisation) for cycle in _nulls(person, organisation)]
     return Group(_("Experiments"), found, href)
 
 
-def _mine(person, organisation):
-    return Cycle.objects.visible_to(person).filter(owner=person, organisation=organisation)
+def _mine(person, organisation: int):
+    return Cycle.objects.visible_to(person).filter(owner=person.pk, organisation=organisation)
 
 
 def _under_way(person, organisation) -> list[Cycle]:
     """What runs, stands still or waits for a decision, by how much it needs somebody."""
-    open_ones = _mine(person, organisation).started().filter(decision=None).order_by("-pk")
-    loaded = open_ones.select_related("current_plan", "started", "studied", "decision").prefetch_related("pauses")[
-        :LOOKED_AT
-    ]
-    return sorted(loaded, key=_urgency)
+    found = list(_open(person, organisation.pk))
+    for cycle in found:
+        cycle.organisation = organisation
+    return sorted(found, key=_urgency)
+
+
+@prepared
+def _open(person, organisation: int):
+    of_person = _mine(person, organisation).started().filter(decision=None).order_by("-number")
+    loaded = of_person.select_related("current_plan", "started", "studied", "decision").prefetch_related("pauses")
+    return loaded[:LOOKED_AT]
 
 
 def _urgency(cycle) -> tuple[int, date]:
-    is_over = cycle.state == "running" and cycle.plan.ends_on and cycle.plan.ends_on <= timezone.localdate()
-    return (OVER if is_over else ORDER[cycle.state], cycle.plan.ends_on or date.max)
+    ends_on, state = cycle.plan.ends_on, cycle.state
+    is_over = state == "running" and ends_on and ends_on <= cycle.today
+    return (OVER if is_over else ORDER[state], ends_on or date.max)
 
 
-def _asked(person, organisation):
+@prepared
+def _asked(person, organisation: int, guides: bool):
     """What somebody else wants to go on with, in the person's teams or under the person's care."""
     waiting = Pause.objects.filter(resumed_at=None, resumption__agreed_at=None, cycle__studied=None)
-    asked = waiting.exclude(resumption=None).exclude(resumption__asked_by=person)
-    near = Q(owner=person) | Q(team__in=person.sight.teams)
-    if organisation.pk in person.sight.guides:
+    asked = waiting.exclude(resumption=None).exclude(resumption__asked_by=person.pk)
+    near = Q(owner=person.pk) | Q(team__in=person.sight.teams)
+    if guides:
         near |= Q(team=None)
-    cycles = Cycle.objects.visible_to(person).filter(near, organisation=organisation)
-    return asked.filter(cycle__in=cycles).select_related("cycle", "resumption").order_by("-pk")[: SHOWN + 1]
+    cycles = Cycle.objects.visible_to(person).filter(near, organisation=organisation, pk=OuterRef("cycle"))
+    return asked.filter(Exists(cycles)).select_related("cycle", "resumption").order_by("-pk")[: SHOWN + 1]
 
 
 def _slipped(person, organisation):
     """Gains that are lost again, until somebody goes on from there or the watch is over."""
-    slipped = Holding.objects.filter(slipped_at__isnull=False, until__gte=timezone.localdate())
-    mine = _mine(person, organisation).filter(followers=None)
-    return slipped.filter(adoption__cycle__in=mine).select_related("adoption__cycle").order_by("-slipped_at")[:SHOWN]
+    today = timezone.localdate()
+    return [holding for holding in _newest_slipped(person, organisation.pk) if holding.until >= today][:SHOWN]
+
+
+@prepared
+def _newest_slipped(person, organisation: int):
+    mine = _mine(person, organisation).filter(followers=None, pk=OuterRef("adoption__cycle"))
+    slipped = Holding.objects.filter(Exists(mine), slipped_at__isnull=False).select_related("adoption__cycle")
+    return slipped.order_by("-slipped_at")[:LOOKED_AT]
 
 
 def _nulls(person, organisation):
     """Alone there is nobody to tell."""
-    if organisation.is_solo:
-        return []
-    return _mine(person, organisation).unpublished_nulls().order_by("-pk")[:SHOWN]
+    return [] if organisation.is_solo else _untold_nulls(person, organisation.pk)
+
+
+@prepared
+def _untold_nulls(person, organisation: int):
+    return _mine(person, organisation).unpublished_nulls().order_by("-number")[:SHOWN]
 
 
 def _step(cycle, organisation) -> NextStep:
@@ -82,7 +101,7 @@ def _step(cycle, organisation) -> NextStep:
 
 def _running(cycle) -> NextStep:
     ends_on = cycle.plan.ends_on
-    days = (ends_on - timezone.localdate()).days if ends_on else None
+    days = (ends_on - cycle.today).days if ends_on else None
     if days is not None and days <= 0:
         left = _("Its last day") if days == 0 else _("Its time is over")
         why = _("What came out, beside what you predicted?")

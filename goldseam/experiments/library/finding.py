@@ -81,7 +81,7 @@ class Library:
         if self.says_nothing:
             return []
         hits = find(self.organisation.pk, self.words, self._marks, kinds=[CARD], limit=LOOKED_AT)
-        there = dict(_published(self.organisation.pk, _padded([hit.key for hit in hits])))
+        there = dict(published(self.organisation.pk, padded([hit.key for hit in hits])))
         return self._in_order([hit.key for hit in hits if hit.key in there], there)
 
     def _in_order(self, keys: list[int], verdicts: dict[int, str]) -> list[int]:
@@ -123,13 +123,13 @@ def _newest(organisation: int, verdicts: list[str]):
 
 
 @prepared
-def _published(organisation: int, keys: list[int]):
+def published(organisation: int, keys: list[int]):
     """What is published still, with what it came to."""
     found = Publication.objects.filter(cycle__organisation=organisation, cycle__in=keys)
     return found.values_list("cycle", "cycle__studied__verdict")
 
 
-def _padded(keys: list[int]) -> list[int]:
+def padded(keys: list[int]) -> list[int]:
     """The same keys in a list of one of a few lengths, so that questions about them stay prepared."""
     length = next(length for length in LENGTHS if length >= len(keys))
     return keys + keys[-1:] * (length - len(keys)) if keys else []

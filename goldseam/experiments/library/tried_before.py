@@ -12,13 +12,14 @@ from django.utils.translation import gettext as _
 from goldseam.common import search
 from goldseam.common.models import Entry
 from goldseam.common.prepared import prepared
-from goldseam.common.search import among
 from goldseam.common.search.kinds import KINDS
 from goldseam.common.search.texts import texts
 from goldseam.common.search.vocabulary import vocabulary
 from goldseam.events.likeness import Account, compared
+from goldseam.experiments.choices import Outcome
+from goldseam.experiments.library.finding import padded, published
 from goldseam.experiments.library.rows import Row, rows_of, worksheet_rows
-from goldseam.experiments.models import Cycle, Publication
+from goldseam.experiments.models import Cycle
 from goldseam.experiments.searching import CARD, WORKSHEET, kept_to
 from goldseam.people.models import Team
 from goldseam.statistics.similarity import SUGGEST_FROM
@@ -57,11 +58,11 @@ def tried_before(organisation, person, text: str, besides: Iterable[int] = ()) -
     account, left_out = Account.of(text, "", ()), {*besides}
     if not account.words or organisation.pk not in person.sight.reads:
         return []
-    cards = _still_published(_alike(CARD, account, organisation.pk, []), organisation)
-    seen = _alike(WORKSHEET, account, organisation.pk, [_sights(person, organisation.pk)])
-    seen = _only(seen, Cycle.objects.visible_to(person).filter(organisation=organisation))
-    found = {one.key: one for one in [*seen, *cards] if one.key not in left_out}  # A card rather than a worksheet.
-    return nulls_first(_told(found.values(), person))[:SHOWN]
+    cards, worksheets = _cards(account, organisation), _worksheets(account, organisation, person)
+    found = {one.key: one for one in [*worksheets, *cards] if one.key not in left_out}  # A card rather than that.
+    verdicts = worksheets | cards
+    best = sorted(found.values(), key=lambda one: (_rank(verdicts[one]), -one.score, -one.key))[:SHOWN]
+    return _told(best, person)
 
 
 def for_cycle(cycle, person) -> list[Tried]:
@@ -72,20 +73,31 @@ def for_cycle(cycle, person) -> list[Tried]:
     return tried_before(cycle.organisation, person, text, besides=ramp)
 
 
-def nulls_first(found: list[Tried]) -> list[Tried]:
-    """Those that ended without the effect, then those with it, then what is under way; the most alike first."""
-    return sorted(found, key=lambda tried: (_rank(tried.row), -tried.score, -tried.row.key))
-
-
-def _rank(row: Row) -> int:
-    if row.outcome is None:
+def _rank(verdict: str | None) -> int:
+    """Those that ended without the effect come first, then those with it, then what is under way."""
+    if verdict is None:
         return 2
-    return 0 if row.is_null else 1
+    return 0 if Outcome(verdict).is_null else 1
 
 
-def _only(found: list[Alike], visible) -> list[Alike]:
-    keys = {*among([one.key for one in found], visible)}
-    return [one for one in found if one.key in keys]
+def _cards(account: Account, organisation) -> dict[Alike, str]:
+    """Cards that are published still, with what came out."""
+    found = _alike(CARD, account, organisation.pk, [])
+    verdicts = dict(published(organisation.pk, padded([one.key for one in found])))
+    return {one: verdicts[one.key] for one in found if one.key in verdicts}
+
+
+def _worksheets(account: Account, organisation, person) -> dict[Alike, str | None]:
+    """Worksheets that the person may see, with what came out so far."""
+    found = _alike(WORKSHEET, account, organisation.pk, [_sights(person, organisation.pk)])
+    verdicts = dict(_seen(person, organisation.pk, padded([one.key for one in found])))
+    return {one: verdicts[one.key] for one in found if one.key in verdicts}
+
+
+@prepared
+def _seen(person, organisation: int, keys: list[int]):
+    visible = Cycle.objects.visible_to(person).filter(organisation=organisation, pk__in=keys)
+    return visible.values_list("pk", "studied__verdict")
 
 
 def _alike(name: str, account: Account, organisation: int, filters: list) -> list[Alike]:
@@ -102,17 +114,16 @@ def _enough(name: str, account: Account, entries, known) -> Iterator[Alike]:
     for pk, words in entries:
         one = compared(account, KINDS[name].key(pk), words, known)
         if one.score >= SUGGEST_FROM:
-            shared = [word for word in account.words if word in one.words]
-            telling = sorted(shared, key=known.weight, reverse=True)[:WORDS_NAMED]
+            telling = sorted(one.words, key=known.weight, reverse=True)[:WORDS_NAMED]
             yield Alike(one.key, name, one.score, tuple(account.words.words(telling)))
 
 
-def _told(found: Iterable[Alike], person) -> list[Tried]:
-    found = list(found)
-    rows = rows_of([one.key for one in found if one.kind == CARD])
-    rows += worksheet_rows(person, [one.key for one in found if one.kind == WORKSHEET])
+def _told(best: list[Alike], person) -> list[Tried]:
+    """These with what is shown of them."""
+    rows = rows_of([one.key for one in best if one.kind == CARD])
+    rows += worksheet_rows(person, [one.key for one in best if one.kind == WORKSHEET])
     by_key = {row.key: row for row in rows}
-    return [Tried(by_key[one.key], one.score, one.words) for one in found if one.key in by_key]
+    return [Tried(by_key[one.key], one.score, one.words) for one in best if one.key in by_key]
 
 
 def _sights(person, organisation: int) -> list[str]:
@@ -124,9 +135,3 @@ def _sights(person, organisation: int) -> list[str]:
 @prepared
 def _teams(organisation: int):
     return Team.objects.filter(organisation=organisation).order_by("pk").values_list("pk", flat=True)
-
-
-def _still_published(found: list[Alike], organisation) -> list[Alike]:
-    cards = Publication.objects.filter(cycle__organisation=organisation, cycle__in=[one.key for one in found])
-    keys = {*cards.values_list("cycle", flat=True)} if found else set()
-    return [one for one in found if one.key in keys]

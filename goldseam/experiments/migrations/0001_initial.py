@@ -534,6 +534,30 @@ class Migration(migrations.Migration):
             model_name="cycle",
             index=models.Index(fields=["ramp", "place"], name="cycle_ramp"),
         ),
+        migrations.AddIndex(
+            model_name="cycle",
+            index=models.Index(fields=["organisation", "-number", "id", "team", "owner"], name="cycle_newest"),
+        ),
+        migrations.AddIndex(
+            model_name="cycle",
+            index=models.Index(fields=["owner", "organisation", "-number"], name="cycle_of_owner"),
+        ),
+        migrations.AddIndex(
+            model_name="cycle",
+            index=models.Index(fields=["team", "organisation", "-number"], name="cycle_of_team"),
+        ),
+        migrations.AddIndex(
+            model_name="holding",
+            index=models.Index(
+                condition=models.Q(("slipped_at__isnull", False)), fields=["-slipped_at"], name="holding_slipped"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="resumption",
+            index=models.Index(
+                condition=models.Q(("agreed_at", None)), fields=["pause"], name="resumption_unanswered"
+            ),
+        ),
         migrations.AddConstraint(
             model_name="cycle",
             constraint=models.UniqueConstraint(fields=("organisation", "number"), name="cycle_number"),

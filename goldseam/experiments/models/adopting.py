@@ -54,6 +54,9 @@ class Holding(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["adoption", "series"], name="holding_once")]
+        indexes = [
+            models.Index(fields=["-slipped_at"], condition=models.Q(slipped_at__isnull=False), name="holding_slipped")
+        ]
 
     def __str__(self):
         return _("Whether the gain of “%(cycle)s” holds") % {"cycle": self.adoption.cycle}

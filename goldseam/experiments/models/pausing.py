@@ -55,14 +55,12 @@ class Pause(models.Model):
 
 
 class PausableQuerySet(models.QuerySet):
-    def _open_pauses(self):
-        return Exists(Pause.objects.filter(cycle=OuterRef("pk"), resumed_at=None))
-
     def running(self):
-        return self.filter(~self._open_pauses(), started__isnull=False, studied=None, decision=None)
+        return self.unstudied().started().filter(~Exists(Pause.objects.filter(cycle=OuterRef("pk"), resumed_at=None)))
 
     def paused(self):
-        return self.filter(self._open_pauses(), started__isnull=False, studied=None, decision=None)
+        """Found from what stands still, which is little beside all that was ever tried."""
+        return self.unstudied().started().filter(pk__in=Pause.objects.filter(resumed_at=None).values("cycle"))
 
 
 class Pausable:

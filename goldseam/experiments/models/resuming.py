@@ -21,6 +21,9 @@ class Resumption(models.Model):
     agreed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     agreed_at = models.DateTimeField(null=True)
 
+    class Meta:
+        indexes = [models.Index(fields=["pause"], condition=models.Q(agreed_at=None), name="resumption_unanswered")]
+
     def __str__(self):
         return self.reason
 

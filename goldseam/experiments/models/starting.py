@@ -63,7 +63,7 @@ class StartableQuerySet(models.QuerySet):
         return self.filter(~Exists(Start.objects.filter(cycle=OuterRef("pk"))))
 
     def started(self):
-        return self.filter(started__isnull=False)
+        return self.filter(Exists(Start.objects.filter(cycle=OuterRef("pk"))))
 
 
 class Startable:

@@ -43,6 +43,9 @@ class StudiedQuerySet(models.QuerySet):
         """Cycles that run no more: their result is written."""
         return self.filter(Exists(Study.objects.filter(cycle=OuterRef("pk"))))
 
+    def unstudied(self):
+        return self.filter(~Exists(Study.objects.filter(cycle=OuterRef("pk"))))
+
     def undecided(self):
         return self.ended().filter(decision=None)
 
