@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import math
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from http import HTTPStatus
 from typing import Annotated, Any
@@ -111,6 +112,8 @@ def values_in(request: HttpRequest, series: Series) -> list[Value]:
 def _kind_of(request: HttpRequest) -> str:
     if request.content_type not in READERS:
         raise Refused(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, _("Send application/json or text/csv."))
+    if request.headers.get("Content-Encoding", "identity").lower() != "identity":
+        raise Refused(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, _("It is packed. Send it as it is, without Content-Encoding."))
     return request.content_type
 
 
@@ -129,16 +132,24 @@ def _body(request: HttpRequest) -> bytes:
 
 def _rows_of_json(body: bytes) -> list:
     try:
-        found = json.loads(body)
+        found = json.loads(body.decode("utf-8-sig"), object_pairs_hook=_named_once)
     except (ValueError, RecursionError) as error:
-        raise Refused(HTTPStatus.UNPROCESSABLE_ENTITY, _("This is not JSON.")) from error
+        raise Refused(HTTPStatus.UNPROCESSABLE_ENTITY, _("This is not JSON in UTF-8.")) from error
     return found if isinstance(found, list) else [found]
+
+
+def _named_once(pairs: Sequence[tuple[str, Any]]) -> dict:
+    """Of two values with one name nobody knows which is meant."""
+    if len(named := dict(pairs)) < len(pairs):
+        raise Refused(HTTPStatus.UNPROCESSABLE_ENTITY, _("A name is given twice."))
+    return named
 
 
 def _rows_of_csv(body: bytes) -> list[dict]:
     """The first line names the columns, in any order."""
     try:
         lines = csv.DictReader(io.StringIO(body.decode("utf-8-sig"), newline=""), strict=True)
+        _named_once([(name, None) for name in lines.fieldnames or ()])
         return [{name: _cell(name, text) for name, text in line.items() if text} for line in lines]
     except (UnicodeDecodeError, csv.Error) as error:
         raise Refused(HTTPStatus.UNPROCESSABLE_ENTITY, _("This is not CSV in UTF-8.")) from error
