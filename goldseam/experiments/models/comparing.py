@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from goldseam.experiments.result.before import fingerprint
+from goldseam.experiments.result.since import entered_since
 
 
 class Comparing:
@@ -32,8 +33,7 @@ class Comparing:
         return self.notes.exists() if self.main is None else any(map(self._has_values, self.series))
 
     def _has_values(self, series) -> bool:
-        entered = series.points.filter(at__gte=self.began_at, added_at__gt=self.started.at)
-        return any(map(self.is_since_start, entered.only("at", "added_at").order_by("at")))
+        return entered_since(self, series).exists()
 
     def keep_before(self) -> None:
         """Keeps what the data of each series are compared with as soon as there are any, and not before."""

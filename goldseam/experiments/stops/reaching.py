@@ -34,7 +34,7 @@ class _Units:
 
     @cached_property
     def points(self) -> list:
-        return [row for row in rows_since(self.cycle, self.series) if self._counts(row)]
+        return [row for row in rows_since(self.cycle, self.series, "pk", "added_at") if self._counts(row)]
 
     @cached_property
     def values(self) -> list[float | None]:
