@@ -7,7 +7,9 @@ import re
 import shlex
 import shutil
 import subprocess
+import sys
 import tempfile
+import textwrap
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -47,6 +49,29 @@ class PageTests(LiveServerTestCase):
         self.assertEqual(json.loads(as_csv[0])["added"], 2)
         self.assertEqual([point["value"] for point in json.loads(series[0])["points"]], [4.2, 3.9, 4.0, 3.7])
         self.assertTrue(chart[1]["chart.png"].startswith(b"\x89PNG"))
+
+    def test_what_it_shows_for_python_runs(self):
+        known = {"GOLDSEAM_URL": self.live_server_url, "GOLDSEAM_KEY": self.token}
+        done = subprocess.run(
+            [sys.executable, "-c", examples("python")[0]], env=os.environ | known, capture_output=True, timeout=30
+        )
+
+        self.assertIn(b"'added': 1", done.stdout, done.stderr)
+
+    def test_what_it_shows_for_github_runs(self):
+        steps = textwrap.dedent(examples("yaml")[0].split("run: |\n")[1])
+        self.run_line("make() { sleep 1; }; GITHUB_SHA=0123456789abcdef\n" + steps)
+
+        point = self.series.points.get()
+        self.assertGreater(point.amount, 0.01)
+        self.assertEqual(point.note, "01234567")
+
+    def test_what_it_shows_for_cron_runs(self):
+        script = examples("bash")[0].replace(". /etc/goldseam-key", ":")
+        sent = "printf 'at,value\n2026-03-02,4.2\n' > values.csv; set -- values.csv\n"
+        self.run_line(sent + script)
+
+        self.assertEqual(self.series.points.get().amount, 4.2)
 
     def test_its_lines_for_the_machine_itself_run(self):
         self.assertEqual(self.series.number, 1)
