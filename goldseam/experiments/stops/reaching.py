@@ -80,7 +80,8 @@ def _crossed(cycle, series, stop: Stop, units: _Units) -> str:
 def _first(values: Sequence[float | None], points: list, limits: Limits, stop: Stop) -> int | None:
     """Where the condition was met first: each value is taken as its distance from the limit of its unit."""
     where = [limits.for_unit(point) for point in points]
-    apart = [None if None in (value, limit) else value - limit for value, limit in zip(values, where, strict=True)]
+    pairs = zip(values, where, strict=True)
+    apart = [None if value is None or limit is None else value - limit for value, limit in pairs]
     return first_beyond(apart, 0.0, "below" if stop.side == Side.BELOW else "above", stop.in_a_row)
 
 
