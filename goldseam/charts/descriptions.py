@@ -96,10 +96,11 @@ class Signal:
 
 @dataclass(frozen=True)
 class Note:
-    """What people wrote beside one place of the series."""
+    """What people wrote beside one place of the series; `when`, if it was another day than that of the point."""
 
     at_index: int
     text: str
+    when: str = ""
 
 
 @dataclass(frozen=True)

@@ -110,4 +110,4 @@ def _notes(series, reading: Reading) -> Iterator[charts.Note]:
     for annotation in series.annotations.all():
         place = next((place for place, point in enumerate(reading.points) if point.at >= annotation.moment), None)
         if place is not None:
-            yield charts.Note(place, annotation.text)
+            yield charts.Note(place, annotation.text, label_of(series, annotation.moment))

@@ -52,7 +52,7 @@ class Run:
         draw_beside(paper, frame, beside_of(self.chart))
         draw_foot(paper, frame, moments.ticks_of(self.chart.points, frame.x, frame.right - frame.left))
         draw_key(paper, key_of(self.chart, self.marks, self.phases, paper))
-        draw_notes(paper, [f"{self.names[note.at_index]}: {note.text}" for note in self.notes])
+        draw_notes(paper, [f"{note.when or self.names[note.at_index]}: {note.text}" for note in self.notes])
 
     @cached_property
     def names(self) -> list[str]:

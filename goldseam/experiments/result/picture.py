@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from goldseam import charts
+from goldseam.common.times import day
 from goldseam.experiments.result.course import course_of, first_since_start
 from goldseam.measurements.picture import picture_of
 from goldseam.statistics.quantiles import quantile
@@ -45,4 +46,4 @@ def _notes(cycle, reading) -> Iterator["charts.Note"]:
     for at, text in sorted(told):
         place = next((place for place, point in enumerate(reading.points) if point.at >= at), None)
         if place is not None:
-            yield charts.Note(place, text)
+            yield charts.Note(place, text, day(at))
