@@ -57,7 +57,8 @@ class CycleQuerySet(StartableQuerySet, PausableQuerySet, StudiedQuerySet, Decida
 
     def with_measures(self):
         """With the series that it looks at."""
-        watched = Watched.objects.select_related("series__organisation")
+        watched = Watched.objects.select_related("series__organisation", "series__freeze")
+        watched = watched.prefetch_related("series__phases")
         return self.prefetch_related(models.Prefetch("watched", watched))
 
     def newest_first(self):

@@ -75,8 +75,9 @@ def _freeze(cycle, series):
 
 
 def _phase(cycle, series):
-    begun = series.phases.filter(starts_at__lte=cycle.began_at).order_by("-starts_at")
-    return next((phase for phase in begun if _was_in_time(cycle, phase.at)), None)
+    """The newest that had begun by the start. Phases stand in order of time."""
+    begun = [phase for phase in series.phases.all() if phase.starts_at <= cycle.began_at]
+    return next((phase for phase in reversed(begun) if _was_in_time(cycle, phase.at)), None)
 
 
 def _was_in_time(cycle, at: datetime) -> bool:
