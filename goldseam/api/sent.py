@@ -25,7 +25,7 @@ MOST = 5_000  # Values in one request.
 LARGEST = 1_000_000  # Bytes in one request.
 MANY = 20  # Problems that one answer names; the rest is like them.
 
-WITHOUT_OFFSET = r"^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$"
+WITHOUT_OFFSET = r"^(19|20|21)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$"
 MOMENTS = {
     "type": "string",
     "anyOf": [{"format": "date-time"}, {"format": "date"}, {"pattern": WITHOUT_OFFSET}],
