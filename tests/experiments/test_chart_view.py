@@ -1,6 +1,7 @@
 from django.test import TestCase
 from django.utils import timezone
 
+from goldseam.common.times import day
 from goldseam.experiments.result.course import course_of
 from goldseam.experiments.result.picture import picture_of_cycle
 from tests import make
@@ -49,6 +50,14 @@ class ChartTests(Pages, TestCase):
         texts = [note.text for note in picture_of_cycle(self.cycle, self.series).annotations]
 
         self.assertIn("Start of the test", texts)
+
+    def test_the_start_has_its_own_day_even_if_the_next_value_comes_later(self):
+        cycle = make.running_cycle(self.acme, by=self.ana, watching=make.series(self.acme, by=self.ana), days_ago=3)
+        make.points(cycle.main, 5, 6, by=self.ana)
+
+        (note,) = picture_of_cycle(cycle, cycle.main).annotations
+
+        self.assertEqual(note.when, day(cycle.started.at))
 
     def test_the_prediction_is_a_line_from_the_start_on(self):
         line = picture_of_cycle(self.cycle, self.series).predictions[0]
