@@ -11,7 +11,9 @@ from goldseam.common.times import day
 from goldseam.experiments.forms.parts import PARTS
 from goldseam.experiments.plan.amendments import amendments_of
 from goldseam.experiments.plan.in_words import told
+from goldseam.experiments.result.balancing import balances_of
 from goldseam.experiments.result.picture import picture_of_cycle
+from goldseam.experiments.result.prediction import predicted_in
 
 
 @dataclass(frozen=True)
@@ -124,13 +126,14 @@ def _pause(pause) -> tuple[str, ...]:
 def _study(cycle) -> Iterator[Section]:
     if cycle.is_studied:
         study = cycle.studied
-        exploratory = _("The plan was changed when data were there already, so the result raises a question.")
         yield Section(
             _("Study"),
             facts=_said(
                 (_("Result"), study.get_verdict_display()),
+                (_("Expected"), "\n\n".join(predicted_in(cycle, cycle.main))),
                 (_("What it says"), "\n\n".join(study.observed.words)),
-                (_("Exploratory"), exploratory if study.is_exploratory else ""),
+                (_("What must not get worse"), "\n\n".join(one.words for one in balances_of(cycle))),
+                (_("Exploratory"), cycle.why_exploratory if study.is_exploratory else ""),
                 (_("What happened"), study.happened),
                 (_("What we learned"), study.learned),
                 (_("Why it came out differently"), study.why_different),
