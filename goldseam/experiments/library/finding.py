@@ -117,7 +117,14 @@ class Side:
 
 @prepared
 def _newest(organisation: int, verdicts: list[str]):
-    """Read from the newest card on: nothing in it makes a database put all of them in order first."""
+    """Read from the newest card on: nothing in it makes a database put all of them in order first.
+
+    What few come to would be looked for among all cards; a single verdict is read from the newest of its results on.
+    """
+    if len(verdicts) == 1:
+        cards = Publication.objects.filter(cycle=OuterRef("cycle"), cycle__organisation=organisation)
+        alone = Study.objects.filter(Exists(cards), verdict=verdicts[0]).order_by("-cycle")
+        return alone.values_list("cycle", flat=True)[: COUNTED + 1]
     of_kind = Study.objects.filter(cycle=OuterRef("cycle"), cycle__organisation=organisation, verdict__in=verdicts)
     return Publication.objects.filter(Exists(of_kind)).order_by("-cycle").values_list("cycle", flat=True)[: COUNTED + 1]
 

@@ -14,7 +14,7 @@ from goldseam.common.models import Entry
 from goldseam.common.prepared import prepared
 from goldseam.common.search.kinds import KINDS
 from goldseam.common.search.texts import texts
-from goldseam.common.search.vocabulary import vocabulary
+from goldseam.common.search.vocabulary import Vocabulary, vocabulary
 from goldseam.events.likeness import Account, compared
 from goldseam.experiments.choices import Outcome
 from goldseam.experiments.library.finding import padded, published
@@ -27,17 +27,23 @@ from goldseam.statistics.similarity import SUGGEST_FROM
 SHOWN = 5
 WORDS_ASKED = 6
 WORDS_NAMED = 4
-CANDIDATES = 200
+CANDIDATES = 100  # Of each kind, which are as many texts as “seen before?” compares.
 
 
 @dataclass(frozen=True)
 class Alike:
-    """An experiment that shares words with what is planned: how much of them, and which tell most."""
+    """An experiment that shares words with what is planned, how much of them, and how much words tell there."""
 
     key: int
     kind: str
     score: float
-    words: tuple[str, ...]
+    shared: frozenset[str]
+    known: Vocabulary
+
+    def words_of(self, account: Account) -> tuple[str, ...]:
+        """The shared words that tell most, as they were written."""
+        telling = sorted(self.shared, key=self.known.weight, reverse=True)[:WORDS_NAMED]
+        return tuple(account.words.words(telling))
 
 
 @dataclass(frozen=True)
@@ -62,7 +68,7 @@ def tried_before(organisation, person, text: str, besides: Iterable[int] = ()) -
     found = {one.key: one for one in [*worksheets, *cards] if one.key not in left_out}  # A card rather than that.
     verdicts = worksheets | cards
     best = sorted(found.values(), key=lambda one: (_rank(verdicts[one]), -one.score, -one.key))[:SHOWN]
-    return _told(best, person)
+    return _told(best, account, person)
 
 
 def for_cycle(cycle, person) -> list[Tried]:
@@ -114,16 +120,15 @@ def _enough(name: str, account: Account, entries, known) -> Iterator[Alike]:
     for pk, words in entries:
         one = compared(account, KINDS[name].key(pk), words, known)
         if one.score >= SUGGEST_FROM:
-            telling = sorted(one.words, key=known.weight, reverse=True)[:WORDS_NAMED]
-            yield Alike(one.key, name, one.score, tuple(account.words.words(telling)))
+            yield Alike(one.key, name, one.score, one.words, known)
 
 
-def _told(best: list[Alike], person) -> list[Tried]:
+def _told(best: list[Alike], account: Account, person) -> list[Tried]:
     """These with what is shown of them."""
     rows = rows_of([one.key for one in best if one.kind == CARD])
     rows += worksheet_rows(person, [one.key for one in best if one.kind == WORKSHEET])
     by_key = {row.key: row for row in rows}
-    return [Tried(by_key[one.key], one.score, one.words) for one in best if one.key in by_key]
+    return [Tried(by_key[one.key], one.score, one.words_of(account)) for one in best if one.key in by_key]
 
 
 def _sights(person, organisation: int) -> list[str]:

@@ -553,10 +553,12 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddIndex(
+            model_name="study",
+            index=models.Index(fields=["verdict", "-cycle"], name="study_of_verdict"),
+        ),
+        migrations.AddIndex(
             model_name="resumption",
-            index=models.Index(
-                condition=models.Q(("agreed_at", None)), fields=["pause"], name="resumption_unanswered"
-            ),
+            index=models.Index(condition=models.Q(("agreed_at", None)), fields=["pause"], name="resumption_unanswered"),
         ),
         migrations.AddConstraint(
             model_name="cycle",

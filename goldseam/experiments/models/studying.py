@@ -29,6 +29,9 @@ class Study(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField(default=timezone.now)
 
+    class Meta:
+        indexes = [models.Index(fields=["verdict", "-cycle"], name="study_of_verdict")]
+
     def __str__(self):
         return self.get_verdict_display()
 
@@ -45,9 +48,6 @@ class StudiedQuerySet(models.QuerySet):
 
     def unstudied(self):
         return self.filter(~Exists(Study.objects.filter(cycle=OuterRef("pk"))))
-
-    def undecided(self):
-        return self.ended().filter(decision=None)
 
 
 class Studied:
