@@ -57,7 +57,7 @@ class AdoptionTests(Pages, TestCase):
         page = self.get(self.cycle)
 
         self.assertContains(page, "Hand-over, version 1")
-        self.assertContains(page, "so that it holds")
+        self.assertContains(page, "so that the gain holds")
 
     def test_a_gain_that_slips_is_said(self):
         self.cycle.adopt_as_new(by=self.ana, title="Hand-over", text="Ask for the end date.")

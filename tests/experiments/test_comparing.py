@@ -7,8 +7,9 @@ from django.test import TestCase
 from django.utils import timezone
 
 from goldseam.experiments.models import Cycle, Start
+from goldseam.experiments.result.balancing import worse_meanwhile
 from goldseam.experiments.result.course import course_of
-from goldseam.experiments.result.observing import observe, points_before, points_since, worse_meanwhile
+from goldseam.experiments.result.observing import observe, points_before, points_since
 from goldseam.measurements.models import Series, Value
 from tests import make
 

@@ -90,34 +90,53 @@ class ObservingTests(TestCase):
         midnight = timezone.now().replace(hour=0, minute=0, second=0, microsecond=0)
         start = midnight - timedelta(days=DAYS)
         values = [Value(start - timedelta(days=place + 1), amount, of[0]) for place, amount in enumerate(before[::-1])]
-        values += [Value(start + timedelta(days=place), amount, of[1]) for place, amount in enumerate(after)]
+        outs = of[1] if isinstance(of[1], list) else [of[1]] * len(after)
+        days = enumerate(zip(after, outs, strict=True))
+        values += [Value(start + timedelta(days=place), amount, out) for place, (amount, out) in days]
         series.add(values, by=self.ana)
         cycle = make.running_cycle(self.acme, days_ago=DAYS, watching=series, **plan)
         return observe(cycle)
 
     def test_shares_are_compared_by_the_interval_of_newcombe(self):
         """D2 of 11-statistics, in percentage points."""
-        series_of = (45, 40)
+        series_of = (45, [13, 13, 14])
 
-        seen = self.seen("share", [3], [9], of=series_of, direction="higher", size=10, size_is="points")
+        seen = self.seen("share", [3], [3, 3, 3], of=series_of, direction="higher", size=10, size_is="points")
 
         self.assertEqual((round(seen.effect, 4), round(seen.low, 4), round(seen.high, 4)), (15.8333, 0.7030, 31.4609))
         self.assertEqual(seen.verdict, "as_predicted")
 
     def test_five_of_eleven_is_promising_and_not_certain(self):
         """The case of the freelancer: +28.8 points, −8.3 to +57.9."""
-        seen = self.seen("share", [2], [5], of=(12, 11), direction="higher", size=30, size_is="points")
+        seen = self.seen("share", [2], [2, 2, 1], of=(12, [4, 4, 3]), direction="higher", size=30, size_is="points")
 
         self.assertEqual((round(seen.effect, 1), round(seen.low, 1), round(seen.high, 1)), (28.8, -8.3, 57.9))
         self.assertEqual(seen.verdict, "cannot_tell")
 
     def test_rates_are_compared_exactly(self):
         """PO2 of 11-statistics: 14 in 200 beside 5 in 220."""
-        seen = self.seen("rate", [5], [14], of=(220, 200), direction="higher", size=200, size_is="percent")
+        seen = self.seen(
+            "rate", [5], [5, 5, 4], of=(220, [70, 70, 60]), direction="higher", size=200, size_is="percent"
+        )
 
         self.assertTrue(seen.is_ratio)
         self.assertEqual((round(seen.effect, 2), round(seen.low, 4), round(seen.high, 4)), (3.08, 1.0483, 10.9264))
         self.assertEqual((seen.predicted, seen.verdict), (3, "as_predicted"))
+
+    def test_one_day_is_one_sample_however_many_cases_it_has(self):
+        seen = self.seen("share", [10], [90], of=(100, 100), direction="higher", size=50, size_is="points")
+
+        told = " ".join(seen.words)
+
+        self.assertEqual((seen.verdict, seen.has_interval), ("cannot_tell", False))
+        self.assertIn("Too early to say: it takes values from 2 more days.", told)
+        self.assertIn("one sample", told)
+
+    def test_two_counts_claim_no_effect_either(self):
+        seen = self.seen("count", [6, 4, 5, 5, 6, 4], [0, 0], direction="lower", size=50, size_is="percent")
+
+        self.assertEqual(seen.verdict, "cannot_tell")
+        self.assertIn("Too early to say: it takes 1 more value.", " ".join(seen.words))
 
     def test_counts_have_one_unit_of_exposure_each_time(self):
         seen = self.seen("count", [6, 4, 5, 5, 6, 4], [1, 0, 2, 1, 1, 1], direction="lower", size=50, size_is="percent")
@@ -193,7 +212,7 @@ class ObservingTests(TestCase):
         self.assertEqual(seen.verdict, "as_predicted")
 
     def test_what_is_seen_is_said_in_words(self):
-        seen = self.seen("share", [2], [5], of=(12, 11), direction="higher", size=30, size_is="points")
+        seen = self.seen("share", [2], [2, 2, 1], of=(12, [4, 4, 3]), direction="higher", size=30, size_is="points")
 
         told = " ".join(seen.words)
 
@@ -205,15 +224,15 @@ class ObservingTests(TestCase):
     def test_a_look_before_the_planned_end_says_so(self):
         plan = {"direction": "higher", "size": 30, "size_is": "points", "sample_size": 50}
 
-        seen = self.seen("share", [2], [5], of=(12, 11), **plan)
+        seen = self.seen("share", [2], [2, 2, 1], of=(12, [4, 4, 3]), **plan)
 
         self.assertIn("before the end that was planned", seen.words[-1])
 
     def test_a_planned_look_says_which_it_is_and_whether_it_is_clear(self):
         plan = {"looks": "bonferroni", "look_count": 2, "direction": "higher", "size": 30, "size_is": "points"}
 
-        early = self.seen("share", [2], [5], of=(12, 11), sample_size=20, **plan)
-        last = self.seen("share", [10], [90], of=(100, 100), sample_size=100, **plan)
+        early = self.seen("share", [2], [2, 2, 1], of=(12, [4, 4, 3]), sample_size=20, **plan)
+        last = self.seen("share", [10], [30, 30, 30], of=(100, [33, 33, 34]), sample_size=100, **plan)
 
         self.assertIn("At look 1 of 2 the difference is not clear enough to stop.", early.words[-1])
         self.assertIn("clear enough for look 2 of 2", last.words[-1])
@@ -222,7 +241,7 @@ class ObservingTests(TestCase):
         plan = {"looks": "any_time", "baseline": 10, "direction": "higher", "size": 40, "size_is": "points"}
 
         clear = self.seen("share", [], [6, 6, 6], of=(None, 10), **plan)
-        open_still = self.seen("share", [], [2], of=(None, 10), **plan)
+        open_still = self.seen("share", [], [1, 1, 0], of=(None, [4, 3, 3]), **plan)
 
         self.assertIn("clear enough to stop, however often", clear.words[-1])
         self.assertIn("Too early to say", open_still.words[-1])

@@ -13,9 +13,12 @@ from django.utils.translation import gettext as _
 from goldseam import charts
 from goldseam.experiments.choices import DecisionKind, Outcome
 from goldseam.experiments.library.outcomes import DECISIONS, SIGNS, Sign
+from goldseam.experiments.library.stops import stops_of
 from goldseam.experiments.plan.in_words import hypothesis_of
+from goldseam.experiments.result.balancing import balances_of
 from goldseam.experiments.result.course import course_of
-from goldseam.experiments.result.prediction import prediction_words
+from goldseam.experiments.result.picture import level_of_prediction
+from goldseam.experiments.result.prediction import predicted_in
 from goldseam.measurements.picture import picture_of
 
 MOST_POINTS = 500
@@ -35,6 +38,8 @@ class Card:
     scale: str
     scale_label: str
     result: tuple[str, ...]
+    balances: tuple[str, ...]
+    stops: tuple[str, ...]
     verdict: str
     kind: str
     would_repeat_if: str
@@ -52,10 +57,12 @@ class Card:
             context=said["context"] if context is None else context,
             change=plan.idea or plan.condition,
             hypothesis=hypothesis_of(plan),
-            prediction=tuple(prediction_words(cycle.plan_before_data, series)),
+            prediction=tuple(predicted_in(cycle, series, with_reasons=False)),
             scale=plan.scale,
             scale_label=plan.scale_label,
             result=tuple(study.observed.words),
+            balances=tuple(one.words for one in balances_of(cycle)),
+            stops=tuple(stops_of(cycle)),
             verdict=study.verdict,
             kind=cycle.decision.kind,
             would_repeat_if=said["would_repeat_if"] if would_repeat_if is None else would_repeat_if,
@@ -94,14 +101,14 @@ def picture_of_card(cycle) -> "charts.RunChart | None":
         points=bare,
         annotations=[],
         phases=[charts.Phase(since, _("Tried"))] if 0 < since < len(points) else [],
-        predictions=list(_predicted(cycle.studied.observed, since, len(points) - 1)),
+        predictions=list(_predicted(cycle, since, len(points) - 1)),
     )
 
 
-def _predicted(seen, first: int, last: int) -> "Iterator[charts.Line]":
-    if seen.predicted is not None and seen.before is not None and first <= last:
-        value = seen.before * seen.predicted if seen.is_ratio else seen.before + seen.predicted
-        yield charts.Line(first, last, value, _("Predicted"))
+def _predicted(cycle, first: int, last: int) -> "Iterator[charts.Line]":
+    level = level_of_prediction(cycle)
+    if level is not None and first <= last:
+        yield charts.Line(first, last, level, _("Expected"))
 
 
 def _said(cycle) -> dict[str, str]:

@@ -12,7 +12,7 @@ LONGEST_WORDS = 200
 LARGEST = 2**63 - 1
 MOST_PAGES = 1_000
 ASKED = ("q", "result", "decision", "scale", "team", "sort")
-SORTS = [("nulls", _("Nulls first")), ("oldest", _("Oldest first"))]
+SORTS = [("nulls", _("First what did not help")), ("oldest", _("Oldest first"))]
 
 
 class LibraryFilters(forms.Form):

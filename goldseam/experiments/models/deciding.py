@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from goldseam.activity.models import Activity
 from goldseam.experiments.choices import DecisionKind, Outcome
 from goldseam.experiments.plan.fields import said
-from goldseam.experiments.result.observing import success_met, worse_meanwhile
+from goldseam.experiments.result.balancing import worse_meanwhile
+from goldseam.experiments.result.observing import success_met
 
 
 class Decision(models.Model):
@@ -65,7 +66,7 @@ class Decidable:
         elif success_met(plan, seen) is False:
             doubts.append(_now("What you had called success was not reached."))
         elif Outcome(seen.verdict).is_null:
-            doubts.append(_now("The data do not show the effect that you predicted."))
+            doubts.append(_of_null(seen.verdict))
         if seen.is_too_early:
             doubts.append(
                 _now("It was looked at before the end that was planned: until then, chance can still turn it.")
@@ -119,3 +120,9 @@ class Decidable:
         if self.decision.kind != kind:
             raise ValidationError(_("Somebody has decided already. Take that decision back first."))
         return self.decision
+
+
+def _of_null(verdict: str) -> str:
+    if verdict == Outcome.CANNOT_TELL:
+        return _now("The data cannot tell yet whether it helps.")
+    return _now("The data do not show the effect that you predicted.")

@@ -4,8 +4,9 @@ Nobody chooses after looking: whether averages or medians are compared follows f
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from zoneinfo import ZoneInfo
 
 from goldseam.experiments.result.looks import any_time_interval
 from goldseam.measurements.figures import figures
@@ -17,6 +18,7 @@ from goldseam.statistics.ranks import compare_ranks
 from goldseam.statistics.rates import compare_rates
 
 FEWEST = 5  # Around fewer values than that, only the values themselves are shown.
+SEVERAL = 3  # So many times since the start, since what is counted at one time has much in common: it is one sample.
 LEANING = 1.0  # Three times mean minus median, in standard deviations (Pearson).
 
 
@@ -36,6 +38,8 @@ class Effect:
     cases_before: float = 0
     cases_after: float = 0
     collected: float = 0
+    lacking: int = 0  # How many more values since the start it takes before an effect can be claimed.
+    is_one_day: bool = False
 
     @property
     def has_interval(self) -> bool:
@@ -52,15 +56,24 @@ def collected_in(series, points: list) -> float:
 def effect_of(series, before: list, after: list, level: float, known_share: float | None = None) -> Effect:
     """`known_share`, in percent, takes the place of what was measured before: looks at any time need one."""
     if series.kind == SeriesKind.SHARE:
-        return (
-            _of_share_at_any_time(after, known_share) if known_share is not None else _of_shares(before, after, level)
-        )
+        is_known = known_share is not None
+        found = _of_share_at_any_time(after, known_share) if is_known else _of_shares(before, after, level)
+        return _of_several(found, series, after)
     if series.kind in (SeriesKind.RATE, SeriesKind.COUNT):
-        return _of_rates(series, before, after, level)
+        return _of_several(_of_rates(series, before, after, level), series, after)
     first, second = (_known(series, points) for points in (before, after))
     if series.kind != SeriesKind.VALUE or leans(first):
         return _of_medians(first, second, level)
     return _of_means(first, second, level)
+
+
+def _of_several(found: Effect, series, after: list) -> Effect:
+    """Without an interval while it comes from too few times: those of a day count as one for shares."""
+    zone = ZoneInfo(series.organisation.time_zone)
+    days = len({point.at.astimezone(zone).date() for point in after})
+    lacking = max(0, SEVERAL - (days if series.kind == SeriesKind.SHARE else len(after)))
+    bounds = {"low": None, "high": None} if lacking else {}
+    return replace(found, lacking=lacking, is_one_day=bool(lacking) and days == 1, **bounds)
 
 
 def leans(values: list[float]) -> bool:
@@ -81,7 +94,9 @@ def _of_means(before: list[float], after: list[float], level: float) -> Effect:
     of = partial(Effect, found.after.mean, found.before.mean, found.difference, method="means")
     is_enough = min(len(before), len(after)) >= FEWEST
     low, high = (found.low, found.high) if is_enough else (None, None)
-    return of(low, high, n_before=len(before), n_after=len(after), collected=len(after))
+    return of(
+        low, high, n_before=len(before), n_after=len(after), collected=len(after), lacking=max(0, FEWEST - len(after))
+    )
 
 
 def _of_medians(before: list[float], after: list[float], level: float) -> Effect:
@@ -97,6 +112,7 @@ def _of_medians(before: list[float], after: list[float], level: float) -> Effect
         n_before=len(before),
         n_after=len(after),
         collected=len(after),
+        lacking=max(0, FEWEST - len(after)),
     )
 
 

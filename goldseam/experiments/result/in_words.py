@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from goldseam.experiments.choices import Looks, Outcome
 from goldseam.statistics.looking_early import any_time
 from goldseam.verdicts import looking_early
-from goldseam.verdicts.words import amount, figure, percent
+from goldseam.verdicts.words import amount, figure, joined, percent
 
 
 def words_of(seen) -> list[str]:
@@ -43,6 +43,8 @@ def _left_out(seen) -> str:
 
 def _look(seen) -> str:
     """What it means that this was looked at now, by how often people had planned to look."""
+    if seen.method == "any_time" and not seen.has_interval:
+        return ""
     if seen.method == "any_time":
         x, n = round(seen.after * seen.cases_after / 100), round(seen.cases_after)
         found = looking_early.of_any_time(any_time(x, n, seen.before / 100)) if 0 < seen.before < 100 else None
@@ -109,6 +111,8 @@ def _size(seen, value: float | None, is_difference: bool = False) -> str:
 
 def _meaning(seen) -> str:
     """What each label says, and what it does not."""
+    if seen.verdict == Outcome.CANNOT_TELL and not seen.has_interval:
+        return _too_early(seen)
     meanings = {
         Outcome.AS_PREDICTED: _(
             "The data show an effect in the direction that you predicted, and its size fits. What else changed in the "
@@ -125,6 +129,28 @@ def _meaning(seen) -> str:
         Outcome.FEASIBILITY: _("This was a test of whether it can be done. It says nothing about an effect."),
     }
     return meanings[Outcome(seen.verdict)]
+
+
+def _too_early(seen) -> str:
+    """Without an interval nothing is claimed; how much more it takes for one."""
+    if not seen.lacking:
+        return _("Cannot tell: too little was measured to say how far chance alone would have gone.")
+    one_day = _("What was counted on one day is one sample, however many cases it has.") if seen.is_one_day else ""
+    return joined(_lacking(seen) % {"num": seen.lacking}, one_day)
+
+
+def _lacking(seen) -> str:
+    if seen.method in ("shares", "any_time"):
+        return ngettext(
+            "Too early to say: it takes values from %(num)d more day.",
+            "Too early to say: it takes values from %(num)d more days.",
+            seen.lacking,
+        )
+    return ngettext(
+        "Too early to say: it takes %(num)d more value.",
+        "Too early to say: it takes %(num)d more values.",
+        seen.lacking,
+    )
 
 
 def _basis(seen) -> str:

@@ -11,10 +11,9 @@ from goldseam.experiments.choices import Looks, Outcome, SuccessSide
 from goldseam.experiments.result.before import left_out_before, rows_before
 from goldseam.experiments.result.effects import Effect, collected_in, effect_of
 from goldseam.experiments.result.in_words import words_of
-from goldseam.experiments.result.looks import USUAL, level_of, look_of
+from goldseam.experiments.result.looks import level_of, look_of
 from goldseam.experiments.result.since import rows_since
 from goldseam.measurements.figures import unit_of
-from goldseam.measurements.models import Better
 
 INFINITE = float("inf")
 
@@ -47,6 +46,8 @@ class Observation:
     looks: str = ""
     look: int = 1
     look_count: int = 1
+    lacking: int = 0  # Values since the start that are missing before an effect can be claimed.
+    is_one_day: bool = False
     left_out: int = 0  # Values before the start that came in while an earlier cycle ran, or what it brought stayed.
 
     @property
@@ -146,11 +147,6 @@ def verdict_for(sign: int, neutral: float, low: float | None, high: float | None
     return Outcome.CANNOT_TELL if most >= size else Outcome.SMALLER
 
 
-def worse_meanwhile(cycle) -> list:
-    """Series that should not get worse, and clearly did."""
-    return [series for series in cycle.balancing if series.better and _is_worse(cycle, series)]
-
-
 def success_met(plan, seen: Observation) -> bool | None:
     """Whether what people had called success was reached; None where they said it in words, or nothing is seen."""
     if not plan.success_side or plan.success_at is None or seen.after is None:
@@ -158,14 +154,6 @@ def success_met(plan, seen: Observation) -> bool | None:
     if plan.success_side == SuccessSide.AT_MOST:
         return seen.after <= plan.success_at
     return seen.after >= plan.success_at
-
-
-def _is_worse(cycle, series) -> bool:
-    effect = effect_of(series, *points_of(cycle, series), USUAL)
-    wanted = -1 if series.better == Better.LOWER else 1
-    neutral = 1.0 if effect.is_ratio else 0.0
-    found = verdict_for(wanted, neutral, effect.low, effect.high, predicted=neutral)
-    return effect.has_interval and found == Outcome.OPPOSITE
 
 
 def _verdict(plan, effect: Effect, predicted: float | None) -> str:

@@ -8,7 +8,6 @@ from goldseam import charts
 from goldseam.common.times import day
 from goldseam.experiments.result.course import course_of, first_since_start
 from goldseam.measurements.picture import picture_of
-from goldseam.statistics.quantiles import quantile
 
 
 def picture_of_cycle(cycle, series, reading=None) -> "charts.RunChart":
@@ -16,6 +15,12 @@ def picture_of_cycle(cycle, series, reading=None) -> "charts.RunChart":
     first = first_since_start(cycle, reading)
     predictions = list(_predictions(cycle, series, reading, first))
     return picture_of(series, reading, predictions=predictions, annotations=list(_notes(cycle, reading)))
+
+
+def level_of_prediction(cycle) -> float | None:
+    """Where the measure was to come to, by the same figure of before as the result."""
+    plan = cycle.plan_before_data
+    return expected_level(plan, None if plan.baseline is not None else cycle.observation.before)
 
 
 def expected_level(plan, usual: float | None) -> float | None:
@@ -30,8 +35,7 @@ def expected_level(plan, usual: float | None) -> float | None:
 def _predictions(cycle, series, reading, first) -> Iterator["charts.Line"]:
     if first is None or series != cycle.main:
         return
-    known = [value for value in reading.values[:first] if value is not None]
-    level = expected_level(cycle.plan_before_data, quantile(known, 0.5) if known else None)
+    level = level_of_prediction(cycle)
     if level is not None:
         yield charts.Line(first, len(reading.points) - 1, level, _("Expected"))
 

@@ -1,7 +1,10 @@
 """What was predicted, in the words that stand beside what was seen."""
 
+from itertools import pairwise
+
 from django.utils.translation import gettext as _
 
+from goldseam.common.times import day
 from goldseam.experiments.choices import Direction, SuccessSide
 from goldseam.experiments.result.picture import expected_level
 from goldseam.measurements.figures import unit_of
@@ -16,6 +19,32 @@ def prediction_words(plan, series) -> list[str]:
     if plan.is_predicted and plan.confidence:
         lines.append(_("%(confidence)d%% sure.") % {"confidence": plan.confidence})
     return [line for line in lines if line]
+
+
+def predicted_in(cycle, series, with_reasons: bool = True) -> list[str]:
+    """The prediction by which the result is judged, and what stood there before it was amended or stands there since.
+
+    Reasons were written for those who do the test.
+    """
+    lines = prediction_words(cycle.plan_before_data, series)
+    return lines + [_amended(*pair, series, with_reasons) for pair in _amended_pairs(cycle, series)]
+
+
+def _amended_pairs(cycle, series) -> list[tuple]:
+    """The plan before and after each amendment of what was predicted, or of what counts as success."""
+    versions = list(cycle.plan_versions.all())[::-1]
+    pairs = ((before, after) for before, after in pairwise(versions) if after.is_amendment)
+    return [pair for pair in pairs if len({tuple(prediction_words(one.plan, series)) for one in pair}) > 1]
+
+
+def _amended(before, after, series, with_reasons: bool) -> str:
+    was, now = (prediction_words(one.plan, series) for one in (before, after))
+    if after.after_data:
+        words, said = _("Changed on %(day)s, when data were in: %(said)s"), [line for line in now if line not in was]
+    else:
+        words, said = _("Until %(day)s: %(said)s"), [line for line in was if line not in now]
+    told = words % {"day": day(after.at), "said": " ".join(said) or _("nothing")}
+    return _("%(told)s (Why: %(reason)s)") % {"told": told, "reason": after.reason} if with_reasons else told
 
 
 def success_words(plan, series) -> str:

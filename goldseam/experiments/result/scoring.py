@@ -37,11 +37,16 @@ def method_score(cycle) -> Score:
     parts = [
         Part("prediction", _is_predicted(cycle), _("A prediction was written before the start.")),
         Part("scale", _is_small(cycle), _("It was tried at the smallest scale that is of use.")),
-        Part("data", _has_data_over_time(cycle), _("Data were looked at over time, not as two averages.")),
+        Part("data", _has_data_over_time(cycle), _over_time()),
         Part("ramp", _is_linked(cycle), _("It is linked with the cycle before or after.")),
         Part("result", _is_written(cycle), _("The result and what was learned are written, also if it was nothing.")),
     ]
     return Score(sum(part.reached for part in parts), parts)
+
+
+def _over_time() -> str:
+    words = _("Data over time: %(least)d values of the measure or more, %(since)d of them since the start.")
+    return words % {"least": LEAST, "since": SINCE}
 
 
 def _is_predicted(cycle) -> bool:

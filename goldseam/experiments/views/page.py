@@ -14,7 +14,8 @@ from goldseam.experiments.library.tried_before import for_cycle
 from goldseam.experiments.models import Cycle
 from goldseam.experiments.plan.gaps import scale_hint
 from goldseam.experiments.plan.in_words import scale_of
-from goldseam.experiments.result.prediction import prediction_words
+from goldseam.experiments.result.balancing import balances_of
+from goldseam.experiments.result.prediction import predicted_in
 from goldseam.experiments.result.scoring import method_score
 from goldseam.experiments.sample.sentences import reckoned
 from goldseam.experiments.views.pictures import holdings_of, picture_of_holding, titled
@@ -114,7 +115,8 @@ def _pause(cycle, person) -> dict:
 def _study(sheet) -> dict:
     cycle, pictures = sheet.cycle, sheet.pictures
     return {
-        "prediction": prediction_words(cycle.plan_before_data, cycle.main),
+        "prediction": predicted_in(cycle, cycle.main),
+        "balances": balances_of(cycle),
         "observation": sheet.seen,
         "seen_picture": titled(pictures[0], _("Expected beside seen")) if pictures and cycle.is_studied else None,
         "study_form": StudyForm(),

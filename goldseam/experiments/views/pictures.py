@@ -25,15 +25,17 @@ def picture_of_watched(cycle, watched, values_forms) -> dict:
 
 
 def picture_of_holding(cycle, holding) -> dict:
-    series = holding.series
+    series, is_gain = holding.series, holding.series == cycle.main
     picture = {
         "holding": holding,
+        "is_gain": is_gain,
         "series": series,
-        "role": _("Watched, so that the gain holds"),
+        "role": _("Watched, so that the gain holds") if is_gain else _("Watched, so that it does not get worse"),
         "chart": picture_of_cycle(cycle, series),
         "links": _links(cycle, series),
     }
-    return titled(picture, _("Does it hold? %(measure)s") % {"measure": series})
+    question = _("Does it hold? %(measure)s") if is_gain else _("Does it stay as it was? %(measure)s")
+    return titled(picture, question % {"measure": series})
 
 
 def holdings_of(cycle):

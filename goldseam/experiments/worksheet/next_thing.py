@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from goldseam.experiments.choices import DecisionKind
+from goldseam.measurements.models import SeriesKind
 from goldseam.verdicts.words import many
 
 
@@ -65,8 +66,18 @@ def _running(cycle, missing, collected) -> Way:
 
 def _why_it_runs(cycle, collected: float) -> str:
     if planned := cycle.plan.sample_size:
-        return _("%(collected)s of %(planned)s are in.") % {"collected": many(collected), "planned": many(planned)}
+        return _so_far_in(cycle) % {"collected": many(collected), "planned": many(planned)}
     return _("Write down surprises as well: they are half of what you learn.")
+
+
+def _so_far_in(cycle) -> str:
+    """By what a sample size counts: see `Observation.collected`."""
+    kind = cycle.main.kind if cycle.main else ""
+    if kind == SeriesKind.SHARE:
+        return _("%(collected)s of %(planned)s cases are in, of all values together.")
+    if kind == SeriesKind.RATE:
+        return _("%(collected)s of %(planned)s units of what the rate is counted by are in, of all values together.")
+    return _("%(collected)s of %(planned)s values are in.")
 
 
 def _studied(cycle, missing, collected) -> Way:
