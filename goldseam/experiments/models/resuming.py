@@ -27,10 +27,6 @@ class Resumption(models.Model):
     def __str__(self):
         return self.reason
 
-    @property
-    def is_agreed(self) -> bool:
-        return self.agreed_at is not None
-
 
 class Resumable:
     """A stopped cycle that can go on. It never does by itself."""
