@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from django.utils import formats
 from django.utils.translation import gettext as _
 
 from goldseam.charts import descriptions as charts
 from goldseam.measurements.figures import unit_of
+from goldseam.measurements.labels import label_of
 from goldseam.measurements.models import Rules
 from goldseam.measurements.reading import PhaseReading, Reading, read
 from goldseam.measurements.series_kind import RARE, SeriesKind
@@ -45,13 +45,6 @@ def picture_of(
         floor=None if any(value is not None and value < 0 for value in reading.values) else 0,
         ceiling=100 if series.kind == SeriesKind.SHARE else None,
     )
-
-
-def label_of(series, at) -> str:
-    """The day of a point, in the zone of the organisation; its time too, where time matters."""
-    local = at.astimezone(ZoneInfo(series.organisation.time_zone))
-    has_time = series.is_by_moment and (local.hour or local.minute)
-    return formats.date_format(local, "j M Y, H:i" if has_time else "j M Y")
 
 
 def better_of(series) -> Better:

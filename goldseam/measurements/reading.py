@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from goldseam.measurements.charting import control_of
 from goldseam.measurements.figures import figures, unit_of
+from goldseam.measurements.labels import label_of
 from goldseam.measurements.models import Phase, Point, Rules
 from goldseam.measurements.series_kind import RARE
 from goldseam.measurements.signals import Found, found_in
@@ -75,21 +76,25 @@ def read(series, points: Sequence[Point] | None = None) -> Reading:
     points = list(points)
     values = figures(series, points)
     parts = list(_parts(series, points, values)) or [_part(series, [], [], 0, 0, None)]
-    return Reading(points, values, parts, verdict_of(series, parts[-1]), older)
+    return Reading(points, values, parts, verdict_of(series, parts[-1], points), older)
 
 
 def has_limits(control: Control) -> bool:
     return not control.why_silent and control.n >= FIRM_FROM
 
 
-def verdict_of(series, part: PhaseReading) -> Verdict:
+def verdict_of(series, part: PhaseReading, points: Sequence[Point]) -> Verdict:
     """What the current phase shows, in words."""
     unit = unit_of(series)
+
+    def names(place: int) -> str:
+        return label_of(series, points[part.first + place].at)
+
     if series.kind in RARE and (part.has_limits or part.run.why_silent):
-        return rare_events.of(part.control, series.better or "higher", unit)
+        return rare_events.of(part.control, series.better or "higher", unit, names)
     if part.has_limits and series.rules != Rules.RUNS:
-        return control_charts.of(part.control, series.better, unit)
-    return run_charts.of(part.run, series.better, unit)
+        return control_charts.of(part.control, series.better, unit, names)
+    return run_charts.of(part.run, series.better, unit, names)
 
 
 def _newest(series) -> tuple[list[Point], int]:

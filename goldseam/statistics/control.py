@@ -50,7 +50,9 @@ class Control:
 
     `outside` are the 0-based places strictly beyond a limit. Limits at a natural floor or ceiling test nothing.
     `n` values stand behind centre and limits; with fewer than twelve the limits are on trial. Where `why_silent`
-    has a reason there are no limits and nothing is outside; runs, around `centre_for_runs`, may still say something.
+    has a reason there are no limits and nothing is outside; runs, around `centre_for_runs`, may still say something:
+    the median of the baseline, since a few extreme values pull the mean away from where values usually lie. Limits
+    that are all at what can be at least or at most `cannot_be_left`: such a chart tests nothing but runs.
     `z` is the distance from the centre in sigmas. `sigma_z` says how many times wider than chance the points of a
     count or share chart scatter; where so few are expected for each that limits are only rough, the chart `is_rare`.
     `sigma` has no value where limits were calculated on another scale (t charts).
@@ -70,6 +72,7 @@ class Control:
     sigma_z: float | None = None
     is_rare: bool = False
     ranges: Ranges | None = None
+    cannot_be_left: bool = False
 
     @property
     def is_trial(self) -> bool:
@@ -151,7 +154,7 @@ def around_centre(
     *,
     n: int,
     why_silent: Silence | None,
-    centre_for_runs: float | None = None,
+    centre_for_runs: float | None,
     floor: float = -BOUND,
     ceiling: float = BOUND,
     sigma_z: float | None = None,
@@ -161,21 +164,24 @@ def around_centre(
     """The chart of values around a centre with three sigmas on either side."""
     sigmas: Places = [None] * len(values) if why_silent else sigma
     z = heights(values, centre, sigmas)
+    upper = limits(centre, sigmas, SIGMAS, floor, ceiling)
+    lower = limits(centre, sigmas, -SIGMAS, floor, ceiling)
     return Control(
         kind=kind,
         values=values,
         centre=centre,
-        upper=limits(centre, sigmas, SIGMAS, floor, ceiling),
-        lower=limits(centre, sigmas, -SIGMAS, floor, ceiling),
+        upper=upper,
+        lower=lower,
         sigma=sigmas,
         z=z,
         outside=outside(z),
         n=n,
         why_silent=why_silent,
-        centre_for_runs=centre if centre_for_runs is None else centre_for_runs,
+        centre_for_runs=centre_for_runs,
         sigma_z=sigma_z,
         is_rare=is_rare,
         ranges=ranges,
+        cannot_be_left=not why_silent and {*upper} <= {ceiling, None} and {*lower} <= {floor, None},
     )
 
 

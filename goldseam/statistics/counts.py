@@ -21,7 +21,7 @@ from goldseam.statistics.control import (
 )
 from goldseam.statistics.control import silence as silence_of
 from goldseam.statistics.given import positive
-from goldseam.statistics.series import LARGEST, Baseline, checked, counted, mean, places, within
+from goldseam.statistics.series import LARGEST, Baseline, checked, counted, mean, median, places, within
 from goldseam.statistics.silence import Silence
 
 LEAST_COUNT = 3  # expected of a usual point
@@ -133,6 +133,7 @@ class _Table:
             spreads,
             n=self.n,
             why_silent=self.silence(spreads, is_rare),
+            centre_for_runs=median(within(self.values, self.where)),
             floor=0.0,
             ceiling=ceiling,
             sigma_z=wider,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from goldseam.statistics.control import BOUND, MEAN_RANGE, Control, Kind, Ranges, around_centre, moving_ranges, silence
 from goldseam.statistics.given import number
-from goldseam.statistics.series import LARGEST, Baseline, checked, mean, places, within
+from goldseam.statistics.series import LARGEST, Baseline, checked, mean, median, places, within
 
 RANGE_LIMIT = 3.267  # of the mean range
 
@@ -40,6 +40,7 @@ def xmr(
         [spread] * len(series),
         n=len(base),
         why_silent=silence(len(base), [spread], is_frozen=baseline is not None),
+        centre_for_runs=median(base),
         floor=lowest,
         ceiling=highest,
         ranges=ranges,

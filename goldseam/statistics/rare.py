@@ -18,8 +18,8 @@ POWER = 3.6  # makes times between events nearly normal
 def g_chart(gaps: Sequence[float | None], baseline: Baseline = None) -> Control:
     """Opportunities (cases, days, shifts) between events, zero or more of them: mean + 3 √(mean (mean + 1)).
 
-    Runs are read around the median, since gaps lean to one side. About one gap in fifty lies above the limit
-    without any change. Raises ValueError for gaps that are negative or not whole.
+    About one gap in fifty lies above the limit without any change. Raises ValueError for gaps that are negative or
+    not whole.
     """
     series = counted(gaps)
     base = within(series, places(baseline, len(series)))
@@ -58,7 +58,7 @@ def t_chart(times: Sequence[float | None], baseline: Baseline = None) -> Control
         outside=flat.outside,
         n=flat.n,
         why_silent=flat.why_silent,
-        centre_for_runs=centre,
+        centre_for_runs=median(within(series, places(baseline, len(series)))),
     )
 
 

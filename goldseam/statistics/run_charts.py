@@ -104,7 +104,7 @@ def around(centre: float | None, values: list[float | None], founded_on: int | N
     """The rules around a centre that was calculated from `founded_on` values, or given."""
     runs = list(_runs(values, centre))
     useful = sum(run.length for run in runs)
-    silence = _silence(values, centre, useful, founded_on)
+    silence = _silence(values, centre, runs, founded_on)
     limits = None if silence else limits_for(useful)
     return RunChart(
         values=values,
@@ -147,12 +147,16 @@ def _side(value: float | None, centre: float | None) -> int:
     return 1 if value > centre else -1
 
 
-def _silence(values: list[float | None], centre: float | None, useful: int, founded_on: int | None) -> Silence | None:
+def _silence(
+    values: list[float | None], centre: float | None, runs: list[Run], founded_on: int | None
+) -> Silence | None:
     if centre is None:
         return Silence.NO_VALUES
+    useful, present = sum(run.length for run in runs), sum(value is not None for value in values)
     if useful < LEAST:
-        present = sum(value is not None for value in values)
         return Silence.TOO_FEW if present < LEAST else Silence.ON_THE_LINE
+    if founded_on == present and len(runs) == 1:
+        return Silence.ON_THE_LINE  # The median is the least or the most that there is: nothing can cross it.
     return None if founded_on is None or founded_on >= LEAST else Silence.SHORT_BASELINE
 
 

@@ -6,30 +6,37 @@ from dataclasses import replace
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from goldseam.statistics.control import FIRM_FROM, TRIAL_FROM, Control
+from goldseam.statistics.control import FIRM_FROM, TRIAL_FROM, Control, Kind
 from goldseam.statistics.silence import Silence
 from goldseam.verdicts import run_charts
-from goldseam.verdicts.verdict import Better, Mood, Verdict, mood_of
-from goldseam.verdicts.words import amount, joined, listed
+from goldseam.verdicts.verdict import Better, Verdict
+from goldseam.verdicts.words import Names, amount, joined, listed, out_of_hundred
 
 MOST_NAMED = 5
+BEYOND_BY_CHANCE = 0.0027  # of normal values, more than three sigmas from their mean
 
 
-def of(chart: Control, better: Better = "", unit: str = "") -> Verdict:
-    """Whether a value lies where an unchanged process seldom comes, or a row of them does."""
+def of(chart: Control, better: Better = "", unit: str = "", names: Names | None = None) -> Verdict:
+    """Whether a value lies where an unchanged process seldom comes, or a row of them does.
+
+    Single values stand out and are no change; a row, or a drift, is one.
+    """
     if _only_runs_speak(chart):
-        said = run_charts.of(chart.runs, better, unit)
+        said = run_charts.of(chart.runs, better, unit, names)
         return replace(said, missing=joined(_("There are no limits."), _why_silent(chart), _needed(chart)))
     if chart.why_silent:
         return Verdict(
             _why_silent(chart), _("Too early to say whether anything changed: there are no limits yet."), _needed(chart)
         )
+    if chart.cannot_be_left and not chart.runs.has_signal:
+        return _without_a_test(chart)
     return Verdict(
-        shows=_shows(chart, better, unit),
-        does_not_show=joined(_not_shown(chart), _too_narrow(chart), _rough(chart)),
+        shows=_shows(chart, unit, names),
+        does_not_show=joined(_by_chance(chart), _not_shown(chart), _too_narrow(chart), _rough(chart)),
         missing=_on_trial(chart),
-        mood=_mood(chart, better),
-        decided=chart.has_signal,
+        mood=run_charts.of(chart.runs, better).mood if chart.runs.has_signal else "",
+        decided=chart.runs.has_signal,
+        stands_out=bool(chart.outside) and not chart.runs.has_signal,
     )
 
 
@@ -38,17 +45,46 @@ def _only_runs_speak(chart: Control) -> bool:
     return bool(chart.why_silent) and chart.why_silent != Silence.TOO_RARE and chart.runs.has_signal
 
 
-def _shows(chart: Control, better: Better, unit: str) -> str:
-    run = run_charts.of(chart.runs, better, unit).shows if chart.runs.has_signal else ""
+def _without_a_test(chart: Control) -> Verdict:
+    """The limits are the least and the most that can be: no value could ever lie outside."""
+    return Verdict(
+        _("No value can lie outside: the limits are the least and the most that there can be."),
+        _("Too few cases each time: this chart cannot show a change yet."),
+        _("Put more cases into each value: count over longer stretches."),
+    )
+
+
+def _shows(chart: Control, unit: str, names: Names | None) -> str:
+    run = run_charts.of(chart.runs, "", unit, names).shows if chart.runs.has_signal else ""
     if chart.outside:
-        return joined(_side(chart, True), _side(chart, False), run)
+        return joined(_side(chart, True, unit, names), _side(chart, False, unit, names), run)
+    if chart.cannot_be_left:
+        return run
     return joined(_within(chart, unit), run or _("Nothing but ordinary ups and downs."))
 
 
-def _side(chart: Control, is_above: bool) -> str:
+def _side(chart: Control, is_above: bool, unit: str, names: Names | None) -> str:
     at = [place for place in chart.outside if _is_above(chart, place) == is_above]
     if not at:
         return ""
+    return _side_named(chart, at, is_above, unit, names) if names else _side_numbered(at, is_above)
+
+
+def _side_named(chart: Control, at: Sequence[int], is_above: bool, unit: str, names: Names) -> str:
+    which = listed(_some([_named(chart, place, unit, names) for place in at]))
+    if is_above:
+        words = ngettext("%(which)s lies above the upper limit.", "%(which)s lie above the upper limit.", len(at))
+    else:
+        words = ngettext("%(which)s lies below the lower limit.", "%(which)s lie below the lower limit.", len(at))
+    return words % {"which": which}
+
+
+def _named(chart: Control, place: int, unit: str, names: Names) -> str:
+    """“28 Nov 2026 (100 %)”"""
+    return _("%(name)s (%(value)s)") % {"name": names(place), "value": amount(chart.values[place] or 0, unit)}
+
+
+def _side_numbered(at: Sequence[int], is_above: bool) -> str:
     if is_above:
         words = ngettext(
             "Value %(which)s lies above the upper limit.", "Values %(which)s lie above the upper limit.", len(at)
@@ -57,13 +93,31 @@ def _side(chart: Control, is_above: bool) -> str:
         words = ngettext(
             "Value %(which)s lies below the lower limit.", "Values %(which)s lie below the lower limit.", len(at)
         )
-    return words % {"which": _which(at)}
+    return words % {"which": listed(_some([str(place + 1) for place in at]))}
 
 
-def _which(places: Sequence[int]) -> str:
-    named = [str(place + 1) for place in places[:MOST_NAMED]]
-    more = len(places) - len(named)
-    return listed([*named, ngettext("%(more)s more", "%(more)s more", more) % {"more": more}] if more else named)
+def _some(names: list[str]) -> list[str]:
+    more = len(names) - MOST_NAMED
+    if more <= 0:
+        return names
+    return [*names[:MOST_NAMED], ngettext("%(more)s more", "%(more)s more", more) % {"more": more}]
+
+
+def _by_chance(chart: Control) -> str:
+    """How many of so many values lie outside although nothing changed. Gaps lean to one side and have words apart."""
+    if not chart.outside or chart.kind in (Kind.G, Kind.T):
+        return ""
+    n = sum(height is not None for height in chart.z)
+    expected = n * BEYOND_BY_CHANCE
+    if expected >= 1:
+        words = ngettext(
+            "Chance alone puts about %(number)s of %(n)s values outside.",
+            "Chance alone puts about %(number)s of %(n)s values outside.",
+            round(expected),
+        )
+        return words % {"number": round(expected), "n": n}
+    words = _("Among %(n)s values, chance alone puts at least one outside %(often)s.")
+    return words % {"n": n, "often": out_of_hundred(1 - (1 - BEYOND_BY_CHANCE) ** n)}
 
 
 def _within(chart: Control, unit: str) -> str:
@@ -99,6 +153,8 @@ def _too_narrow(chart: Control) -> str:
 def _rough(chart: Control) -> str:
     if not chart.is_rare:
         return ""
+    if chart.kind in (Kind.P, Kind.P_PRIME):
+        return _("Each value rests on few cases, so the limits are rough: count over longer stretches.")
     return _(
         "It happens so rarely that these limits are rough: count over longer stretches, or look at the time between "
         "one and the next."
@@ -138,14 +194,6 @@ def _needed(chart: Control) -> str:
     more = chart.still_needed
     words = ngettext("At least %(more)s more value is needed.", "At least %(more)s more values are needed.", more)
     return words % {"more": more}
-
-
-def _mood(chart: Control, better: Better) -> Mood:
-    """That of the newest signal: what lay beyond long ago is no news any more."""
-    newest = max(chart.outside, default=-1)
-    if chart.runs.long_runs and chart.runs.long_runs[-1].last >= newest:
-        return run_charts.of(chart.runs, better).mood
-    return mood_of(_is_above(chart, newest), better) if chart.outside else ""
 
 
 def _is_above(chart: Control, place: int) -> bool:

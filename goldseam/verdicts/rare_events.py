@@ -9,12 +9,12 @@ from goldseam.statistics.control import Control, Kind
 from goldseam.statistics.silence import Silence
 from goldseam.verdicts import control_charts
 from goldseam.verdicts.verdict import Better, Verdict
-from goldseam.verdicts.words import joined
+from goldseam.verdicts.words import Names, joined
 
 
-def of(chart: Control, better: Better = "higher", unit: str = "") -> Verdict:
+def of(chart: Control, better: Better = "higher", unit: str = "", names: Names | None = None) -> Verdict:
     """Whether events became rarer or more frequent. A long gap is good news, unless said otherwise."""
-    said = control_charts.of(chart, better, unit)
+    said = control_charts.of(chart, better, unit, names)
     if chart.why_silent and not said.decided:
         return replace(said, shows=_so_far(chart), does_not_show=_too_early(), missing=_more(chart) or said.missing)
     return replace(said, does_not_show=joined(_what_gaps_tell(chart), said.does_not_show))

@@ -6,16 +6,16 @@ from django.utils.translation import ngettext
 from goldseam.statistics.run_charts import LEAST, RunChart
 from goldseam.statistics.silence import Silence
 from goldseam.verdicts.verdict import Better, Mood, Verdict, mood_of
-from goldseam.verdicts.words import amount, joined
+from goldseam.verdicts.words import Names, amount, joined, one_of
 
 
-def of(chart: RunChart, better: Better = "", unit: str = "") -> Verdict:
+def of(chart: RunChart, better: Better = "", unit: str = "", names: Names | None = None) -> Verdict:
     """Whether the values wander by chance, stayed on one side, or drift."""
     if chart.why_silent:
         return silent(chart)
     if chart.has_signal:
         return Verdict(
-            _signal(chart, unit),
+            _signal(chart, unit, names),
             _("Why it changed, the chart does not say: look at what else happened then."),
             mood=_mood(chart, better),
             decided=True,
@@ -70,23 +70,23 @@ def _needed(chart: RunChart) -> str:
     return words % {"more": more}
 
 
-def _signal(chart: RunChart, unit: str) -> str:
+def _signal(chart: RunChart, unit: str, names: Names | None) -> str:
     if chart.shift:
-        return _shift(chart, unit)
+        return _shift(chart, unit, names)
     moved = _("The values moved from one level to another, or drifted; this rule does not say in which direction.")
     return joined(_crossings(chart), moved)
 
 
-def _shift(chart: RunChart, unit: str) -> str:
+def _shift(chart: RunChart, unit: str, names: Names | None) -> str:
     run = chart.long_runs[-1]
     words = (
-        _("The level was higher from value %(first)s to value %(last)s: %(length)s in a row lie above %(centre)s.")
+        _("The level was higher from %(first)s to %(last)s: %(length)s in a row lie above %(centre)s.")
         if run.is_above
-        else _("The level was lower from value %(first)s to value %(last)s: %(length)s in a row lie below %(centre)s.")
+        else _("The level was lower from %(first)s to %(last)s: %(length)s in a row lie below %(centre)s.")
     )
     facts = {
-        "first": run.first + 1,
-        "last": run.last + 1,
+        "first": one_of(names, run.first),
+        "last": one_of(names, run.last),
         "length": run.length,
         "centre": amount(chart.centre or 0, unit),
     }

@@ -12,7 +12,8 @@ class Verdict:
     """What the numbers show, what they do not show, and how much more is needed before they say more.
 
     `decided` is True only where the rules of the method carry a claim; then `mood` is “gold” for the better and
-    “attention” for the worse, if one of them was named as better. Sentences are in the language of the reader.
+    “attention” for the worse, if one of them was named as better. Where single values stand out, `stands_out`, that is
+    no change yet: they are worth a question. Sentences are in the language of the reader.
     """
 
     shows: str
@@ -20,6 +21,7 @@ class Verdict:
     missing: str = ""
     mood: Mood = ""
     decided: bool = False
+    stands_out: bool = False
 
     @property
     def sentences(self) -> list[str]:

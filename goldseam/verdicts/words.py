@@ -1,6 +1,7 @@
 """Numbers as people read them: as exact as they deserve, and chances as “about 3 times in 100”."""
 
 import math
+from collections.abc import Callable
 from decimal import Decimal
 
 from django.utils.formats import number_format
@@ -11,6 +12,8 @@ GROUPED_FROM = 1e6
 POWERS_FROM = 1e15
 MOST_DECIMALS = 12
 SMALL = 0.1  # Below it, one decimal is too few.
+
+Names = Callable[[int], str]  # what the value at a place, from 0, is called: mostly its day
 
 
 def figure(value: float) -> str:
@@ -88,6 +91,11 @@ def out_of_hundred(share: float) -> str:
     if share > 0.99:
         return _("nearly every time")
     return _in_thousand(round(1000 * share)) if share < 0.0095 else _in_hundred(round(100 * share))
+
+
+def one_of(names: Names | None, place: int) -> str:
+    """A value inside a sentence: by its name, or else by its number."""
+    return names(place) if names else _("value %(number)s") % {"number": place + 1}
 
 
 def listed(names: list[str]) -> str:

@@ -6,22 +6,56 @@ from goldseam.verdicts import control_charts
 from tests.statistics.published import ATTENDED, INFECTIONS, SEEN, VISCOSITIES
 
 
+def _all(said):
+    return " ".join(said.sentences)
+
+
 class ControlChartTests(TestCase):
     def test_values_beyond_the_limits_are_named(self):
         said = control_charts.of(xmr(VISCOSITIES, baseline=20), better="lower")
 
         self.assertEqual(said.shows, "Values 39 and 40 lie above the upper limit.")
         self.assertIn("Why, the chart does not say", said.does_not_show)
-        self.assertEqual((said.mood, said.decided), ("attention", True))
+        self.assertEqual((said.mood, said.decided, said.stands_out), ("", False, True))
 
-    def test_the_newest_signal_tells_whether_the_news_is_good(self):
-        """An old high value, and the newest twelve are low."""
+    def test_they_have_their_days_and_figures_where_the_caller_knows_these(self):
+        chart = xmr(VISCOSITIES, baseline=20)
+
+        said = control_charts.of(chart, unit="seconds", names=lambda place: f"{place - 9} May")
+
+        self.assertEqual(said.shows, "29 May (333 seconds) and 30 May (328 seconds) lie above the upper limit.")
+
+    def test_it_says_how_many_values_chance_alone_puts_outside(self):
+        few, many = xmr(VISCOSITIES, baseline=20), xmr([1, 2, 3, 2] * 250 + [9])
+
+        self.assertIn("Among 40 values, chance alone puts at least one outside about 10", _all(control_charts.of(few)))
+        self.assertIn("Chance alone puts about 3 of 1001 values outside.", _all(control_charts.of(many)))
+
+    def test_a_few_very_high_values_do_not_make_the_others_a_change(self):
+        """They pull the mean up, below which all usual values then lie; runs are read around the median."""
+        said = control_charts.of(xmr([20, 22, 21, 23, 19, 24] * 7 + [90, 95, 91, 97, 92]), better="lower")
+
+        self.assertFalse(said.decided)
+        self.assertTrue(said.stands_out)
+
+    def test_limits_that_nothing_can_pass_say_nothing(self):
+        said = control_charts.of(p_chart([1, 2, 1, 0, 2, 1] * 2, [3] * 12))
+
+        self.assertIn("Too few cases each time: this chart cannot show a change yet.", said.does_not_show)
+        self.assertFalse(said.decided)
+        self.assertTrue(said.missing)
+
+    def test_shares_of_few_cases_are_not_called_rare(self):
+        said = control_charts.of(p_chart([3, 4, 3, 4, 2, 5, 3, 4] * 2, [8] * 16))
+
+        self.assertIn("Each value rests on few cases, so the limits are rough", said.does_not_show)
+
+    def test_a_row_of_low_values_is_the_news_though_an_old_value_was_high(self):
         said = control_charts.of(c_chart(INFECTIONS), better="lower")
 
         self.assertIn("above the upper limit", said.shows)
         self.assertIn("below the lower limit", said.shows)
-        self.assertEqual(said.mood, "gold")
-        self.assertEqual(control_charts.of(c_chart([10, 11] * 12 + [40, 10]), better="lower").mood, "attention")
+        self.assertEqual((said.mood, said.decided, said.stands_out), ("gold", True, False))
 
     def test_a_row_that_ended_is_no_news(self):
         ended = [20] * 12 + [5, 6] * 8 + [12, 13, 12, 13]

@@ -55,7 +55,7 @@ class ClaimTests(TestCase):
             chart = make(values)
             said = control_charts.of(chart, better)
             self.assert_sound(said)
-            self.assertEqual(said.decided, chart.has_signal and chart.why_silent != Silence.TOO_RARE)
+            self.assertEqual(said.decided, chart.runs.has_signal and chart.why_silent != Silence.TOO_RARE)
         self.assert_sound(rare_events.of(g_chart(values)))
         said = run_charts.of(run_chart(values), "lower")
         self.assert_sound(said)

@@ -7,11 +7,11 @@ GAPS = [34, 12, 58, 7, 21, 90, 3, 45, 16, 29, 64, 11]
 
 
 class RareEventTests(TestCase):
-    def test_an_unusually_long_gap_is_good_news(self):
+    def test_one_unusually_long_gap_stands_out(self):
         said = rare_events.of(g_chart([*GAPS, 400], baseline=12), unit="days")
 
         self.assertEqual(said.shows, "Value 13 lies above the upper limit.")
-        self.assertEqual((said.mood, said.decided), ("gold", True))
+        self.assertEqual((said.mood, said.decided, said.stands_out), ("", False, True))
         self.assertIn("it stayed away for long", said.does_not_show)
 
     def test_the_limit_of_gaps_has_its_own_false_alarms(self):

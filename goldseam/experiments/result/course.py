@@ -23,7 +23,7 @@ def course_of(cycle, series, points=None) -> Reading:
     if before < LEAST:
         return reading
     held = _held_at(series, reading, part, slice(0, before))
-    return replace(reading, phases=[*reading.phases[:-1], held], verdict=verdict_of(series, held))
+    return replace(reading, phases=[*reading.phases[:-1], held], verdict=verdict_of(series, held, reading.points))
 
 
 def _before(cycle, series, points: list) -> int:
