@@ -10,6 +10,10 @@ Events know nobody above them. A practice that stands on events says in its `eve
     def way_to_review(event, person):
         return Way(_("Start the review"), url_of_reviews, fields={"event": event.number})
 
+    @search_part("postmortems/_found.html")
+    def found_in_postmortems(organisation, person, words):
+        return {"found_postmortems": …}                              # None leaves it out, below the search line
+
 The template is included with what the function returns and with `event`, `organisation` and `request`; the parts share
 one page, so each names its facts after itself.
 A way is where one goes for a step of the thread: a link or, with `fields`, a form that is posted.
@@ -41,6 +45,7 @@ class Way:
 
 PARTS: list[Part] = []
 WAYS: dict[str, Callable] = {}
+SEARCH_PARTS: list[tuple[str, Callable]] = []
 
 
 def event_part(template: str, order: int):
@@ -62,6 +67,22 @@ def way_to(step: str):
         return way
 
     return register
+
+
+def search_part(template: str):
+    """Adds to the page of what a search found. The function gets the organisation, the person and the words."""
+
+    def register(facts: Callable) -> Callable:
+        SEARCH_PARTS.append((template, facts))
+        return facts
+
+    return register
+
+
+def search_parts_of(organisation, person, words: str) -> list[tuple[str, dict]]:
+    """What others found for these words, each a template and its facts."""
+    found = ((template, facts(organisation, person, words)) for template, facts in SEARCH_PARTS)
+    return [(template, facts) for template, facts in found if facts is not None]
 
 
 def parts_of(event, person) -> list[tuple[str, dict]]:

@@ -1,4 +1,4 @@
-"""What experiments bring to the page of an event: those that answer it, and the way to try something small.
+"""What experiments bring to the page of an event, those that answer it and the way to a new one, and to the search.
 
 Where an event leaves the learning process, an experiment that answered nothing else goes with its words, its card is
 withdrawn, what a stop told of it is blanked, and so is what others took over from its plan.
@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from goldseam.common.prepared import prepared
 from goldseam.common.search import changed, forget
 from goldseam.events.models.handing_over import erases_text, withdraws_copies
-from goldseam.events.parts import event_part
+from goldseam.events.parts import event_part, search_part
 from goldseam.experiments.library.erasing import erase_from_copies
+from goldseam.experiments.library.searched import Searched
 from goldseam.experiments.models import Cycle, Pause, Publication
 
 
@@ -22,6 +23,12 @@ def experiments_of(event, person):
     cycles, may_try = _cycles(person, event.pk), person.writes_in(event.organisation)
     new = f"{reverse('experiments:new', args=[event.organisation.slug])}?event={event.number}"
     return {"cycles": cycles, "try_href": new if may_try else ""} if cycles or may_try else None
+
+
+@search_part("experiments/_searched.html")
+def experiments_with(organisation, person, words):
+    found = Searched(organisation, person, words)
+    return {"experiments_found": found} if found.rows else None
 
 
 @prepared

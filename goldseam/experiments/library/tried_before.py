@@ -95,7 +95,7 @@ def _cards(account: Account, organisation) -> dict[Alike, str]:
 
 def _worksheets(account: Account, organisation, person) -> dict[Alike, str | None]:
     """Worksheets that the person may see, with what came out so far."""
-    found = _alike(WORKSHEET, account, organisation.pk, [_sights(person, organisation.pk)])
+    found = _alike(WORKSHEET, account, organisation.pk, [sights(person, organisation.pk)])
     verdicts = dict(_seen(person, organisation.pk, padded([one.key for one in found])))
     return {one: verdicts[one.key] for one in found if one.key in verdicts}
 
@@ -131,7 +131,7 @@ def _told(best: list[Alike], account: Account, person) -> list[Tried]:
     return [Tried(by_key[one.key], one.score, one.words_of(account)) for one in best if one.key in by_key]
 
 
-def _sights(person, organisation: int) -> list[str]:
+def sights(person, organisation: int) -> list[str]:
     """Marks of which whatever this person sees has one."""
     teams = _teams(organisation) if organisation in person.sight.oversees else sorted(person.sight.teams)
     return [kept_to(None), *map(kept_to, teams)]
