@@ -51,7 +51,12 @@ class Start(models.Model):
         """What tells a day alone counts by its day."""
         local = at.astimezone(self._zone)
         is_by_day = local.time() == time() or local.date() > self.first_day
-        return at >= self.began_at and (is_by_day or at >= self.at)
+        return at >= self.began_at and (is_by_day or at >= self.minute)
+
+    @property
+    def minute(self) -> datetime:
+        """As people write the time of a value: what they say of this minute came after the start if it was added then."""
+        return self.at.replace(second=0, microsecond=0)
 
     @cached_property
     def _zone(self) -> ZoneInfo:

@@ -19,7 +19,8 @@ from goldseam.experiments.result.since import rows_of
 def known_before(cycle, series):
     """The values before the start that count as being without the change."""
     start = cycle.started
-    since = Q(at=start.began_at, added_at__gt=start.at)  # A day alone, that of the start: it counts as being after it.
+    came_in = Q(at=start.began_at) | Q(at__gte=max(start.minute, start.began_at))  # Its day alone, or its minute.
+    since = Q(came_in, added_at__gt=start.at)
     return _of_one_process(cycle, series).exclude(since).exclude(_with_a_change(cycle, series))
 
 

@@ -24,7 +24,7 @@ def entered_since(cycle, series):
     """The same with those that were taken out, or lie ahead. One that tells a day alone counts by its day."""
     start = cycle.started
     next_day = datetime.combine(start.first_day + timedelta(days=1), time(), ZoneInfo(cycle.organisation.time_zone))
-    by_time = Q(at__gte=min(next_day, max(start.at, start.began_at)))
+    by_time = Q(at__gte=min(next_day, max(start.minute, start.began_at)))
     return series.points.filter(Q(at=start.began_at) | by_time, added_at__gt=start.at)
 
 
