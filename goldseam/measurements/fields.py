@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.measurements.checking import EARLIEST, LATEST
-from goldseam.measurements.tables.amounts import Style, amount_in, style_in
+from goldseam.measurements.tables.amounts import Style, amount_in, is_unit, style_in, unit_in
 from goldseam.measurements.tables.answers import Answers
 from goldseam.measurements.tables.moments import lacks_year, moment_in, order_of
 
@@ -48,9 +48,10 @@ class MomentField(forms.Field):
 
 
 class AmountField(forms.CharField):
-    """A number with a decimal point or comma."""
+    """A number with a decimal point or comma, in a unit that may stand behind it."""
 
-    def __init__(self, **options):
+    def __init__(self, unit="", **options):
+        self.unit = unit
         widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "data-coach": "off"})
         super().__init__(max_length=LONGEST, widget=widget, **options)
 
@@ -62,7 +63,7 @@ class AmountField(forms.CharField):
         if style == Style.OPEN and "," in text:
             raise ValidationError(_("This can be read in two ways. Write 1234, or 1.234."), code="open")
         number = amount_in(text, Style.COMMA if style == Style.COMMA else Style.POINT)
-        if number is None:
+        if number is None or not is_unit(unit_in(text), self.unit):
             raise ValidationError(_("Write a number, such as 12 or 4.5."), code="number")
         return number
 

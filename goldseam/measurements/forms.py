@@ -90,8 +90,8 @@ class CorrectionForm(forms.Form):
         super().__init__(
             data, auto_id="correction-%s", initial={"amount": point.amount, "of": point.of, "note": point.note}
         )
-        self.fields["amount"] = AmountField(label=_("Value"))
-        self.fields["of"] = AmountField(label=series.of_what or _("Out of"))
+        self.fields["amount"] = AmountField(series.unit, label=_("Value"))
+        self.fields["of"] = AmountField(series.of_what, label=series.of_what or _("Out of"))
         self.fields["note"] = forms.CharField(label=_("Note"), max_length=300, required=False)
         self.fields["reason"] = forms.CharField(label=_("What was wrong with it"), max_length=300)
         if series.kind not in HAS_OF:

@@ -25,9 +25,9 @@ class PointForm(forms.Form):
         super().__init__(data, auto_id="point-%s", initial={"at": next_moment(series, newest)})
         self.fields["at"] = MomentField(series, label=_("When"))
         if series.kind != SeriesKind.TIME_BETWEEN:
-            self.fields["amount"] = AmountField(label=series.unit or _("Value"))
+            self.fields["amount"] = AmountField(series.unit, label=series.unit or _("Value"))
         if series.has_of:
-            self.fields["of"] = AmountField(label=_of(series))
+            self.fields["of"] = AmountField(series.of_what, label=_of(series))
         self.fields["note"] = forms.CharField(label=_("Note"), max_length=300, required=False)
         self.fields["ahead"] = forms.BooleanField(label=_("This day lies ahead, and it is meant"), required=False)
 

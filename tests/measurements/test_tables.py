@@ -5,15 +5,15 @@ from zoneinfo import ZoneInfo
 
 from goldseam.events.pasting import Order
 from goldseam.measurements.tables import Answers, Style, grid_of, read
-from goldseam.measurements.tables.amounts import amount_in, style_in
+from goldseam.measurements.tables.amounts import amount_in, is_unit, style_in
 from goldseam.measurements.tables.columns import propose
 from goldseam.measurements.tables.moments import moment_in
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
 
-def series(kind="value"):
-    return SimpleNamespace(kind=kind, has_of=kind in {"rate", "share"})
+def series(kind="value", unit="minutes"):
+    return SimpleNamespace(kind=kind, has_of=kind in {"rate", "share"}, unit=unit, of_what="")
 
 
 def table_of(text, kind="value", **answers):
@@ -55,13 +55,47 @@ class NumberTests(TestCase):
             ("1’234", 1234),
             ("12%", 12),
             (".5", 0.5),
-            ("1e3", 1000),
         ]:
             self.assertEqual(amount_in(text), number, text)
 
     def test_what_is_no_number_is_none(self):
-        for text in ("", "x", "nan", "inf", "1e999", "12:30", "3-4", "9" * 61, "--1", "\0"):
+        for text in (
+            "",
+            "x",
+            "nan",
+            "1e3",
+            "<script>alert(1)</script>",
+            "<b>5",
+            "Ward 4",
+            "12 30",
+            "5 of 6x",
+            "inf",
+            "1e999",
+            "12:30",
+            "3-4",
+            "9" * 61,
+            "--1",
+            "\0",
+        ):
             self.assertIsNone(amount_in(text), text)
+
+
+class UnitTests(TestCase):
+    def test_a_value_may_stand_with_its_unit(self):
+        self.assertEqual(found("2026-03-02;12 min\n2026-03-03;8 minutes\n2026-03-04;5")[0], ("2026-03-02", 12, None))
+        self.assertTrue(is_unit("€", "euros"))
+
+    def test_a_number_of_something_else_is_left_out_and_it_says_why(self):
+        read_ = table_of("2026-03-02;50%\n2026-03-03;8 h\n2026-03-04;5\n2026-03-05;1e3")
+
+        self.assertEqual([value.amount for value in read_.values], [5])
+        self.assertIn("“50%” has another unit than minutes.", [row.problem for row in read_.problems])
+        self.assertIn("“1e3” is not understood as a number.", [row.problem for row in read_.problems])
+
+    def test_a_share_in_percent_is_told_to_say_how_many(self):
+        (row,) = table_of("2026-03-02;50%;4", "share").problems
+
+        self.assertIn("Write how many, and out of how many", row.problem)
 
 
 class DayTests(TestCase):

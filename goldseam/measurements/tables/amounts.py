@@ -1,13 +1,20 @@
-"""Numbers as people write them: 1,234.5 or 1.234,5, with a unit or percent behind, 3 of 40."""
+"""Numbers as people write them: 1,234.5 or 1.234,5, with a unit behind, 3 of 40.
+
+A cell is a number or it is none: no number is ever picked out of other signs.
+"""
 
 import math
 import re
 from collections.abc import Iterable
 from enum import StrEnum
 
-_SPACES = re.compile(r"[\s\u00a0\u202f\u2009'’]+")
-_AROUND = re.compile(r"^[^\d.,+\-−]*|[^\d]*$")
-_DIGITS = re.compile(r"[+\-]?(?:\d[\d.,]*|[.,]\d+)(?:[eE][+\-]?\d{1,3})?")
+_CELL = re.compile(
+    r"\s*(?P<coin>[€$£¥]?)\s*"
+    r"(?P<number>[+\-−]?(?:\d{1,3}(?:[\s'’]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*[.,]?|[.,]\d+))"
+    r"\s*(?P<unit>[^\W\d_][^\d<>=]*|[%€$£¥°])?\s*"
+)
+_SPACES = re.compile(r"[\s'’]+")
+_COINS = {"€": "eur", "$": "dollar", "£": "pound", "¥": "yen"}
 _GROUPED = re.compile(r"[1-9]\d{0,2}([.,])\d{3}")
 _PARTS = re.compile(r"^\s*(?P<amount>[^/]*?\d[^/]*?)\s*(?:/|\bout\s+of\b|\bof\b|\bvon\b)\s*(?P<of>\d\S*.*?)\s*$", re.I)
 LONGEST = 60
@@ -32,7 +39,7 @@ def style_in(texts: Iterable[str]) -> Style:
 
 
 def amount_in(text: str, style: Style = Style.POINT) -> float | None:
-    """The number; None for what is none, or is not finite."""
+    """The number, whatever unit stands behind it; None for what is none, or is not finite."""
     number = bare(text)
     if not number:
         return None
@@ -52,11 +59,26 @@ def parts_in(text: str) -> tuple[str, str] | None:
 
 
 def bare(text: str) -> str:
-    """The number without what stands around it: a currency, a unit, percent, spaces between thousands."""
-    if len(text) > LONGEST:
-        return ""
-    number = _AROUND.sub("", _SPACES.sub("", text).replace("−", "-"))
-    return number if _DIGITS.fullmatch(number) else ""
+    """The number without its currency, its unit, and spaces between thousands; empty for what is no number."""
+    found = _cell(text)
+    return _SPACES.sub("", found["number"]).replace("−", "-") if found else ""
+
+
+def unit_in(text: str) -> str:
+    """What stands behind the number, or before it: “min”, “%”, “€”."""
+    found = _cell(text)
+    return (found["unit"] or found["coin"]).strip() if found else ""
+
+
+def is_unit(written: str, unit: str) -> bool:
+    """Whether this is that unit: “min” and “minutes”, “€” and “Euro”; none is the unit, too."""
+    written, unit = written.casefold().rstrip(". "), unit.casefold().strip()
+    same = unit and (unit.startswith(written) or written.startswith(unit) or _COINS.get(written, "\0") in unit)
+    return not written or bool(same)
+
+
+def _cell(text: str) -> re.Match | None:
+    return _CELL.fullmatch(text) if len(text) <= LONGEST else None
 
 
 def _style_of(number: str) -> Style:

@@ -9,7 +9,7 @@ from goldseam.events.pasting import Order
 from goldseam.measurements.checking import TWICE, clashes, problem_with
 from goldseam.measurements.models import Value
 from goldseam.measurements.series_kind import HAS_OF, SeriesKind
-from goldseam.measurements.tables.amounts import Style, amount_in, parts_in, style_in
+from goldseam.measurements.tables.amounts import Style, amount_in, is_unit, parts_in, style_in, unit_in
 from goldseam.measurements.tables.answers import Answers
 from goldseam.measurements.tables.columns import Columns
 from goldseam.measurements.tables.grid import Grid
@@ -98,6 +98,8 @@ class _Reader:
         if number is None:
             words = _("“%(number)s” is not understood as a number.") % {"number": amount[:60]}
             return None, words if amount else _("It has no number.")
+        if problem := _problem_with_units(self.series, amount, of):
+            return None, problem
         value = Value(at, number, amount_in(of, self.answers.style), self._cell(cells, self.columns.note))
         return value, problem_with(self.series, value)
 
@@ -121,6 +123,23 @@ class _Reader:
             return
         for _line, cells in self.grid.rows:
             yield from self._amounts(cells)
+
+
+def _problem_with_units(series, amount: str, of: str) -> str:
+    """A number of something else is no value of the series: 50% are not 50 minutes."""
+    if series.kind == SeriesKind.SHARE and "%" in amount + of:
+        return _("“%(cell)s” is a share already. Write how many, and out of how many: 2 of 4.") % {"cell": amount[:60]}
+    for cell, unit in ((amount, series.unit), (of, series.of_what)):
+        if not is_unit(unit_in(cell), unit):
+            return _other_unit(cell, unit)
+    return ""
+
+
+def _other_unit(cell: str, unit: str) -> str:
+    facts = {"cell": cell[:60], "unit": unit}
+    if unit:
+        return _("“%(cell)s” has another unit than %(unit)s.") % facts
+    return _("“%(cell)s” has something behind its number. Write the number alone.") % facts
 
 
 def has_split_decimals(grid: Grid, columns: Columns, series) -> bool:
