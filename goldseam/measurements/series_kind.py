@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 class SeriesKind(models.TextChoices):
     VALUE = "value", _("A value")
-    COUNT = "count", _("How many, in the same opportunity each time")
+    COUNT = "count", _("How many each time, when times are alike")
     RATE = "rate", _("How many per …, and how much there was of it")
     SHARE = "share", _("How many out of how many")
     GAP = "gap", _("How many cases went by between two of them")

@@ -57,6 +57,13 @@ class StoppingTests(TestCase):
         self.assertTrue(cycle.current_pause.by_itself)
         self.assertIn("9 lies above the limit of 8", cycle.current_pause.why)
 
+    def test_a_value_of_a_clock_that_is_fast_stops_it_at_once(self):
+        cycle = self.run_with(on(self.errors, limit=30))
+
+        self.errors.add([Value(timezone.now() + timedelta(minutes=3), 35)], by=self.ana)
+
+        self.assertEqual(Cycle.objects.get(pk=cycle.pk).state, "paused")
+
     def test_on_the_limit_is_not_beyond_it(self):
         cycle = self.run_with(on(self.errors, limit=8))
 

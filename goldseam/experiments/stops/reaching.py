@@ -6,13 +6,15 @@ After a stop that people overruled, values count that came in, were corrected or
 from collections.abc import Collection, Sequence
 from functools import cached_property
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from goldseam.experiments.choices import Side, StopKind
 from goldseam.experiments.plan.fields import Stop
-from goldseam.experiments.result.since import rows_since
+from goldseam.experiments.result.since import entered_since, rows_of
 from goldseam.experiments.stops.futility import why_out_of_reach
 from goldseam.experiments.stops.limits import Limits, limits_of
+from goldseam.measurements.checking import AHEAD
 from goldseam.measurements.figures import figures, unit_of
 from goldseam.measurements.models import Correction
 from goldseam.statistics.two_sd import first_beyond
@@ -34,7 +36,9 @@ class _Units:
 
     @cached_property
     def points(self) -> list:
-        return [row for row in rows_since(self.cycle, self.series, "pk", "added_at") if self._counts(row)]
+        """Those up to a day ahead as well: a clock that is fast must hide no harm, and nobody looks again later."""
+        known = entered_since(self.cycle, self.series).standing().filter(at__lte=timezone.now() + AHEAD)
+        return [row for row in rows_of(known, "pk", "added_at") if self._counts(row)]
 
     @cached_property
     def values(self) -> list[float | None]:

@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
                 ('number', models.PositiveBigIntegerField()),
                 ('title', models.CharField(max_length=160, verbose_name='name')),
                 ('definition', models.TextField(blank=True, max_length=2000, verbose_name='what exactly is counted')),
-                ('kind', models.CharField(choices=[('value', 'A value'), ('count', 'How many, in the same opportunity each time'), ('rate', 'How many per …, and how much there was of it'), ('share', 'How many out of how many'), ('gap', 'How many cases went by between two of them'), ('time_between', 'The day on which it happened')], default='value', max_length=20, verbose_name='kind')),
+                ('kind', models.CharField(choices=[('value', 'A value'), ('count', 'How many each time, when times are alike'), ('rate', 'How many per …, and how much there was of it'), ('share', 'How many out of how many'), ('gap', 'How many cases went by between two of them'), ('time_between', 'The day on which it happened')], default='value', max_length=20, verbose_name='kind')),
                 ('unit', models.CharField(blank=True, max_length=40, verbose_name='unit')),
                 ('of_what', models.CharField(blank=True, max_length=60, verbose_name='out of what')),
                 ('per', models.FloatField(default=1, verbose_name='per how many')),
