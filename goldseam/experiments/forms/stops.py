@@ -1,6 +1,7 @@
 """The stop conditions of a plan, one row each."""
 
 from django import forms
+from django.forms.utils import ErrorDict
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.experiments.choices import Side, StopKind, StopRule
@@ -29,6 +30,12 @@ class StopForm(forms.Form):
         super().__init__(*args, **options)
         self.empty_permitted = False  # A row counts as it was sent.
         self.fields["series"].choices = [("", _("People notice it")), *series]
+
+    def full_clean(self):
+        """With scripts blank rows are not sent at all: a row in which nothing was said lacks nothing."""
+        super().full_clean()
+        if self.is_bound and self.is_blank:
+            self._errors = ErrorDict()
 
     @property
     def is_blank(self) -> bool:
@@ -80,10 +87,18 @@ class StopsPart(PlanPart):
     def clean(self):
         facts = super().clean()
         if not self.rows.is_valid():
-            self.add_error(None, _("A row needs another look. Everything you typed is still here."))
+            self.add_error(None, [*self._said_of_rows()] or _("So many conditions nobody can watch."))
             return facts
         kept = [row for row in self.rows.forms if not row.is_blank and not row.cleaned_data.get("DELETE")]
         return facts | {"stops": [row.stop for row in sorted(kept, key=_position)]}
+
+    def _said_of_rows(self):
+        """Which condition it is, and what it lacks: also where its fields are folded away."""
+        written = [row for row in self.rows.forms if not row.is_blank]
+        for number, row in enumerate(written, start=1):
+            for name, said in row.errors.items():
+                facts = {"number": number, "field": row.fields[name].label or name, "says": said[0]}
+                yield _("Condition %(number)d, “%(field)s”: %(says)s") % facts
 
 
 def _position(row) -> float:
