@@ -84,7 +84,7 @@ class CardTests(TestCase):
 
         (told,) = Card.of(self.decided(cycle), cycle.main).stops
 
-        self.assertIn("Harm. It went on on", told)
+        self.assertIn("Harm. It resumed on", told)
         self.assertNotIn("Miller", told)
 
     def test_the_prediction_is_drawn_at_one_height(self):

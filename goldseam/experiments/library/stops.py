@@ -14,6 +14,6 @@ def stops_of(cycle) -> Iterator[str]:
         why = StopKind(pause.stop_kind).label if pause.stop_kind else _("People stopped it")
         told = {"day": day(pause.at), "why": why}
         if pause.is_over:
-            yield _("%(day)s: %(why)s. It went on on %(on)s.") % (told | {"on": day(pause.resumed_at)})
+            yield _("%(day)s: %(why)s. It resumed on %(on)s.") % (told | {"on": day(pause.resumed_at)})
         else:
             yield _("%(day)s: %(why)s. It did not go on.") % told

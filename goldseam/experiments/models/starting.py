@@ -55,7 +55,7 @@ class Start(models.Model):
 
     @property
     def minute(self) -> datetime:
-        """As people write the time of a value: what they say of this minute came after the start if it was added then."""
+        """As people write the time of a value: what is added later and tells this minute came after the start."""
         return self.at.replace(second=0, microsecond=0)
 
     @cached_property
@@ -97,6 +97,12 @@ class Startable:
         Start.objects.create(cycle=self, plan=self.current_plan, by=by, limits=drawn_for(self, self.plan))
         self.refresh_from_db()
         Activity.record("cycle.started", self, by=by)
+
+    @property
+    def days_gone_by(self) -> int:
+        """How many days of the plan lie before today: what was measured on them counts as before the start."""
+        starts_on = self.plan.starts_on
+        return max(0, (self.today - starts_on).days) if starts_on else 0
 
     @property
     def today(self) -> date:

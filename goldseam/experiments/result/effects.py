@@ -56,8 +56,7 @@ def collected_in(series, points: list) -> float:
 def effect_of(series, before: list, after: list, level: float, known_share: float | None = None) -> Effect:
     """`known_share`, in percent, takes the place of what was measured before: looks at any time need one."""
     if series.kind == SeriesKind.SHARE:
-        is_known = known_share is not None
-        found = _of_share_at_any_time(after, known_share) if is_known else _of_shares(before, after, level)
+        found = _of_shares(before, after, level) if known_share is None else _of_share_at_any_time(after, known_share)
         return _of_several(found, series, after)
     if series.kind in (SeriesKind.RATE, SeriesKind.COUNT):
         return _of_several(_of_rates(series, before, after, level), series, after)
@@ -72,8 +71,8 @@ def _of_several(found: Effect, series, after: list) -> Effect:
     zone = ZoneInfo(series.organisation.time_zone)
     days = len({point.at.astimezone(zone).date() for point in after})
     lacking = max(0, SEVERAL - (days if series.kind == SeriesKind.SHARE else len(after)))
-    bounds = {"low": None, "high": None} if lacking else {}
-    return replace(found, lacking=lacking, is_one_day=bool(lacking) and days == 1, **bounds)
+    low, high = (None, None) if lacking else (found.low, found.high)
+    return replace(found, low=low, high=high, lacking=lacking, is_one_day=bool(lacking) and days == 1)
 
 
 def leans(values: list[float]) -> bool:

@@ -49,7 +49,7 @@ def _look(seen) -> str:
         x, n = round(seen.after * seen.cases_after / 100), round(seen.cases_after)
         found = looking_early.of_any_time(any_time(x, n, seen.before / 100)) if 0 < seen.before < 100 else None
         return found.shows if found and found.decided else found.does_not_show if found else ""
-    if seen.is_too_early:
+    if seen.is_too_early and seen.has_interval:
         return _("This was looked at before the end that was planned: until then, chance can still turn it.")
     if seen.has_interval and seen.look_count > 1 and seen.looks in (Looks.BONFERRONI, Looks.OBRIEN_FLEMING):
         p = 0.0 if seen.is_clear else 1.0  # The interval is as strict as this look, so it tells the side of its bar.

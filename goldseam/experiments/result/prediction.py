@@ -27,7 +27,7 @@ def predicted_in(cycle, series, with_reasons: bool = True) -> list[str]:
     Reasons were written for those who do the test.
     """
     lines = prediction_words(cycle.plan_before_data, series)
-    return lines + [_amended(*pair, series, with_reasons) for pair in _amended_pairs(cycle, series)]
+    return lines + [_amended(was, now, series, with_reasons) for was, now in _amended_pairs(cycle, series)]
 
 
 def _amended_pairs(cycle, series) -> list[tuple]:
