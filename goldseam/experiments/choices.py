@@ -44,7 +44,7 @@ class Direction(models.TextChoices):
 
 
 class SizeIs(models.TextChoices):
-    POINTS = "points", _("in its own unit")
+    POINTS = "points", _("in the unit of the measure")
     PERCENT = "percent", _("percent of what it is now")
 
 
@@ -83,7 +83,7 @@ class SuccessSide(models.TextChoices):
 class StopKind(models.TextChoices):
     HARM = "harm", _("Harm")
     GUARDRAIL = "guardrail", _("A measure leaves its limits")
-    FUTILITY = "futility", _("Success is out of reach")
+    FUTILITY = "futility", _("It can no longer succeed")
     TIME = "time", _("Time or money is used up")
     PEOPLE = "people", _("People ask for it")
 

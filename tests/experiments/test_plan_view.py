@@ -190,3 +190,19 @@ class MeasuresTests(Pages, TestCase):
         self.delete(self.cycle, "watched_series", series.number)
 
         self.assertIsNone(self.cycle.main)
+
+
+class PlausiblePlanTests(Pages, TestCase):
+    def test_an_end_before_the_start_is_said_beside_the_end(self):
+        cycle = make.cycle(self.acme, by=self.ana)
+
+        answer = self.post(cycle, "plan_part", {"starts_on": "2026-11-09", "ends_on": "2026-11-02"}, "scale")
+
+        self.assertContains(answer, "It ends before it starts.", status_code=422)
+
+    def test_no_effect_at_all_is_no_prediction(self):
+        cycle = make.cycle(self.acme, by=self.ana)
+
+        answer = self.post(cycle, "plan_part", {"direction": "lower", "size": "0"}, "prediction")
+
+        self.assertContains(answer, "More than nothing", status_code=422)

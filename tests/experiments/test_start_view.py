@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.test import TestCase
 
 from tests import make
@@ -58,3 +60,11 @@ class StartTests(Pages, TestCase):
         running.refresh_from_db()
         self.assertEqual(running.started.at, before)
         self.assertRedirects(self.get(running, "start"), running.get_absolute_url(), fetch_redirect_response=False)
+
+    def test_a_first_day_that_has_gone_by_is_told_with_what_it_means(self):
+        cycle = make.startable_cycle(self.acme, by=self.ana)
+        self.assertNotContains(self.get(cycle, "start"), "The first day has gone by")
+
+        cycle.write_plan(by=self.ana, starts_on=cycle.today - timedelta(days=3))
+
+        self.assertContains(self.get(cycle, "start"), "stand for how it was before")

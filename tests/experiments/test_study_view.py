@@ -95,6 +95,13 @@ class NextTests(Pages, TestCase):
 
         self.assertContains(answer, 'id="next_next_risks_error"', status_code=422)
 
+    def test_going_on_at_the_same_scale_takes_no_more(self):
+        cycle = make.decided_cycle(self.acme, by=self.ana, kind="adapt")
+
+        self.post(cycle, "next", {"next_risks": "", "stays": "on"})
+
+        self.assertEqual(cycle.next_cycle.plan.scale, cycle.plan.scale)
+
     def test_the_next_cycle_carries_the_plan_over(self):
         cycle = make.decided_cycle(self.acme, by=self.ana, kind="adapt")
 

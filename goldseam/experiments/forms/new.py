@@ -13,7 +13,7 @@ class NewForm(forms.Form):
     title = forms.CharField(
         label=_("What would you like to try?"),
         max_length=160,
-        help_text=_("One line: “Ask for the weight before the dose is drawn up.”"),
+        help_text=_("One line: “Ask for the weight before the dose is drawn up”, or “Send two prices instead of one.”"),
         error_messages={"required": _("Say in one line what you would like to try.")},
     )
     aim = Words(_("What it is for"), _("What should get better? You can say it later."))

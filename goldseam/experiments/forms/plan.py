@@ -80,6 +80,19 @@ class ScalePart(PlanPart):
     starts_on = Day(_("From"))
     ends_on = Day(_("Until"), _("Days, rather than weeks."))
 
+    def __init__(self, cycle, data=None, is_amendment=False):
+        super().__init__(cycle, data, is_amendment)
+        if cycle.organisation.is_solo:
+            alone = {Scale.TEAM: _("All of my work, one week"), Scale.TEAMS: _("Different kinds of work, or places")}
+            self.fields["scale"].choices = [(one, alone.get(one, label)) for one, label in Scale.choices]
+
+    def clean(self):
+        told = super().clean()
+        first, last = told.get("starts_on"), told.get("ends_on")
+        if first and last and last < first:
+            self.add_error("ends_on", _("It ends before it starts."))
+        return told
+
 
 class DataPart(PlanPart):
     key, title = "data", _("How to tell")
@@ -99,6 +112,11 @@ class PredictionPart(PlanPart):
     baseline = Number(_("What it is without the change"))
     spread = Number(_("Usual spread"), _("The standard deviation, if you know it."), least=0)
     confidence = Whole(_("How sure, in per cent"), _("50 is a coin; 99 is almost certain."), least=50, most=99)
+
+    def clean_size(self):
+        if self.cleaned_data["size"] == 0:
+            raise forms.ValidationError(_("More than nothing: a guess of no change at all cannot be tested."))
+        return self.cleaned_data["size"]
 
 
 class SamplePart(PlanPart):

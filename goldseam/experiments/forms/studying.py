@@ -23,7 +23,7 @@ class DecisionForm(forms.Form):
     """Adopt, adapt or abandon, with the reason; and what the next, wider try could bring with it."""
 
     kind = Cards(_("What becomes of the change?"), DecisionKind.choices, required=True)
-    reason = Words(_("Why"), _("Needed unless you adopt what was a success."))
+    reason = Words(_("Why"), _("Needed unless you adopt what was clearly a success."))
     next_risks = Words(
         _("If it is tried more widely: what could go wrong there?"),
         _("Other people, other conditions, more of them at once."),
@@ -38,7 +38,15 @@ class DecisionForm(forms.Form):
 class NextForm(forms.Form):
     """The next cycle: before it is tried more widely, people write down what could go wrong there."""
 
-    next_risks = Words(_("What could go wrong there?"), _("Other people, other conditions, more of them at once."))
+    stays = forms.BooleanField(
+        label=_("Try it at the same scale again"),
+        help_text=_("Where nobody can tell yet, more of the same can answer it."),
+        required=False,
+    )
+    next_risks = Words(
+        _("If it is tried more widely: what could go wrong there?"),
+        _("Other people, other conditions, more of them at once. Needed before it is widened."),
+    )
 
     def __init__(self, cycle, data=None):
         risks = cycle.decision.next_risks if cycle.is_decided else ""

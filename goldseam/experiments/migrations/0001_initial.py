@@ -247,7 +247,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("harm", "Harm"),
                             ("guardrail", "A measure leaves its limits"),
-                            ("futility", "Success is out of reach"),
+                            ("futility", "It can no longer succeed"),
                             ("time", "Time or money is used up"),
                             ("people", "People ask for it"),
                         ],

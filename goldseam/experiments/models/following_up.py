@@ -46,8 +46,11 @@ class Followable:
         return words % {"now": scale.usual, "next": scale.wider.usual}
 
     @transaction.atomic
-    def follow_up(self, by, next_risks: str = ""):
-        """Plans the next cycle. It is one step wider where that is due; what could go wrong there is written first."""
+    def follow_up(self, by, next_risks: str = "", stays: bool = False):
+        """Plans the next cycle. It is one step wider where that is due and it does not stay at the same scale.
+
+        What could go wrong at the wider scale is written first.
+        """
         self.want_it_here()
         if self.next_cycle:
             return self.next_cycle
@@ -55,7 +58,7 @@ class Followable:
             raise ValidationError(_("Decide first what becomes of this one."))
         plan = self.plan
         scale, risks = plan.scale, said(next_risks, "next_risks") or self.decision.next_risks or plan.next_risks
-        if self.may_widen and scale:
+        if self.may_widen and scale and not stays:
             scale = Scale(scale).wider
         if scale != plan.scale and not risks:
             raise ValidationError(

@@ -113,7 +113,7 @@ def _wished(cycle, plan: Plan) -> Iterator[Gap]:
     if plan.reversible in ("", Reversible.PARTLY, Reversible.NO) and not plan.undo:
         yield Gap("undo", _("How do you go back if it does not work?"), is_needed=False)
     if not plan.method:
-        yield Gap("method", _("Say exactly what is counted, so that two people would count alike."), is_needed=False)
+        yield Gap("method", _("Say how the numbers come about, so that two people would count alike."), is_needed=False)
     if not plan.feasibility_only and not cycle.balancing:
         yield Gap("balancing", _("Watch something that must not get worse meanwhile."), is_needed=False)
     if not plan.who:

@@ -24,6 +24,7 @@ class NewCycleView(OrganisationScoped, ResourceView):
 
     def get(self, request, **kwargs):
         initial = {"title": self.action.title[:160]} if self.action else {}
+        initial |= {"team": self.event.team_id} if self.event else {}
         return self._page(NewForm(self.organisation, request.user, initial=initial))
 
     def post(self, request, **kwargs):
