@@ -59,7 +59,7 @@ def infections() -> RunChart:
         points=[Point(_month(index), "", value) for index, value in enumerate(values)],
         centre=[Segment(0, 35, 19, "Median")],
         frozen=Frozen(0, 23, "Baseline"),
-        signals=[Signal(24, 35, "11 points on one side", "gain")],
+        signals=[Signal(24, 35, "12 points on one side", "gain")],
         predictions=[Line(24, 35, 10, "Predicted", 7, 13)],
         phases=[Phase(0, "As before"), Phase(24, "New hand-over")],
         annotations=[Note(3, "Outbreak in the region"), Note(19, "Holidays, few patients"), Note(21, "A new nurse")],

@@ -47,7 +47,7 @@ def test_a_chart_is_read_point_by_point_with_the_keyboard(charts):
     oldest = focused(page)
     page.keyboard.press("ArrowLeft")
 
-    assert newest.startswith("Nov 2026: 9 infections a month. Signal for the better: 11 points")
+    assert newest.startswith("Nov 2026: 9 infections a month. Signal for the better: 12 points")
     assert gap == "Oct 2026: no value"
     assert oldest == focused(page) == "Dec 2023: 17 infections a month"
     assert first(page).locator("[tabindex='0']").count() == 1
