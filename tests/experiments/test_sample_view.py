@@ -18,12 +18,12 @@ class SampleTests(Pages, TestCase):
         """08-pdsa: a proportion falling from 20% to 10% takes 199 per arm."""
         answer = self.reckon(baseline=20, size=10, size_is="points", direction="lower")
 
-        self.assertContains(answer, "To tell 10% from 20%, in four of five such tests, takes about 199 cases")
+        self.assertContains(answer, "To tell 20% from 10%, it takes 199 cases before and as many after.")
 
     def test_it_says_how_small_an_effect_the_planned_number_shows(self):
         answer = self.reckon(baseline=20, size=10, size_is="points", direction="lower", sample_size=50)
 
-        self.assertContains(answer, "With 50 cases you could tell a change to")
+        self.assertContains(answer, "With 50 cases only a change from")
 
     def test_it_says_how_long_that_takes_and_what_answers_sooner(self):
         make.points(self.series, 5, 4, 6, 5, 4, of=20, by=self.ana)
@@ -56,7 +56,17 @@ class SampleTests(Pages, TestCase):
     def test_looking_often_is_told_to_cost_something(self):
         answer = self.reckon(baseline=20, size=10, direction="lower", looks="once", look_count=5)
 
-        self.assertContains(answer, "Looking 5 times as if it were once")
+        self.assertContains(answer, "With 5 looks and no correction, chance alone would seem to be an effect")
+
+    def test_it_says_what_fewer_would_not_show(self):
+        answer = self.reckon(baseline=20, size=10, size_is="points", direction="lower", sample_size=50)
+
+        self.assertContains(answer, "would not mean that there is none")
+
+    def test_a_way_of_looking_several_times_is_told_with_what_it_asks_for(self):
+        answer = self.reckon(baseline=20, size=10, direction="lower", looks="bonferroni", look_count=5)
+
+        self.assertContains(answer, "5 looks are planned")
 
     def test_nothing_is_kept(self):
         self.reckon(baseline=20, size=10, direction="lower")
@@ -76,7 +86,7 @@ class SampleTests(Pages, TestCase):
             cycle.watch(by=self.ana, series=make.series(self.acme, by=self.ana, kind=kind))
             typed = {"baseline": 12, "size": 5, "spread": 4, "direction": "lower", "sample_size": 30}
 
-            self.assertContains(self.post(cycle, "sample", typed), "To tell 7", msg_prefix=kind)
+            self.assertContains(self.post(cycle, "sample", typed), "With 30", msg_prefix=kind)
 
     def test_without_scripts_the_number_is_saved_from_there(self):
         page = self.reckon(baseline=20, size=10, direction="lower", sample_size=199)

@@ -7,12 +7,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from goldseam.experiments.choices import Looks, Role
-from goldseam.experiments.sample.sizes import RATES, Expected, detectable, expected_of, needed_sample
+from goldseam.experiments.sample.sizes import RATES, Expected, detectable, expected_of, needed_sample, part_of_one
 from goldseam.measurements.figures import unit_of
 from goldseam.measurements.models import SeriesKind
 from goldseam.measurements.series_kind import Every
-from goldseam.statistics.looking_early import false_alarm_share
-from goldseam.verdicts.words import amount, many, percent
+from goldseam.verdicts import Verdict, looking_early, sample_sizes
+from goldseam.verdicts.words import amount, many
 
 LATELY = timedelta(days=90)
 SOON = 14  # Days. What takes longer deserves a measure that answers sooner.
@@ -40,7 +40,14 @@ def reckoned(cycle, plan) -> Reckoning:
     if needed is None or expected is None:
         return Reckoning(missing=_missing(plan, series))
     days = _days_for(series, needed.each)
-    lines = [_takes(expected, series, needed.each), _shows(plan, series), _lasts(days), _early(plan)]
+    takes = _takes(plan, expected, series)
+    lines = [
+        _number(takes, expected, series, needed.each),
+        _lasts(days),
+        _shows(plan, series),
+        takes.does_not_show,
+        _looks(plan),
+    ]
     return Reckoning([line for line in lines if line], sooner=_sooner(cycle, days))
 
 
@@ -52,17 +59,24 @@ def _missing(plan, series) -> str:
     return _("This cannot be worked out with these numbers: look at the direction and the size once more.")
 
 
-def _takes(expected: Expected, series, each: int) -> str:
-    words = _(
-        "To tell %(after)s from %(before)s, in four of five such tests, takes about %(each)s before the change and as "
-        "many with it."
-    )
+def _takes(plan, expected: Expected, series) -> Verdict:
+    """Shares in parts of one, as verdicts have them; what is counted or collected, in its own unit."""
+    before, after, planned = expected.before, max(0.0, expected.after), plan.sample_size
+    if series.kind == SeriesKind.SHARE:
+        return sample_sizes.of_shares(part_of_one(before), part_of_one(after), planned)
+    if series.kind in RATES:
+        return sample_sizes.of_rates(before, after, planned, str(series.every))
+    return sample_sizes.of_means(plan.spread, expected.after - before, planned, str(unit_of(series)))
+
+
+def _number(takes: Verdict, expected: Expected, series, each: int) -> str:
+    """What is counted by opportunities rather than by days or weeks has no stretch of time."""
+    if series.kind != SeriesKind.RATE and (series.kind != SeriesKind.COUNT or series.every != Every.EVENT):
+        return takes.shows
+    words = _("To tell %(before)s from %(after)s takes about %(each)s before the change, and as many with it.")
     unit = str(unit_of(series))
-    return words % {
-        "after": _figure(expected.after, unit),
-        "before": _figure(expected.before, unit),
-        "each": _units(series, each),
-    }
+    before, after = _figure(expected.before, unit), _figure(expected.after, unit)
+    return words % {"before": before, "after": after, "each": _units(series, each)}
 
 
 def _shows(plan, series) -> str:
@@ -73,8 +87,11 @@ def _shows(plan, series) -> str:
     found = detectable(plan, series.kind, plan.sample_size)
     if found is None:
         return _("With %(planned)s no change of this kind could be told from chance.") % {"planned": planned}
-    words = _("With %(planned)s you could tell a change to %(found)s. A smaller one would look like chance.")
-    return words % {"planned": planned, "found": _figure(found, str(unit_of(series)))}
+    words = _(
+        "With %(planned)s only a change from %(before)s to %(found)s would show. A smaller one would look like chance."
+    )
+    unit = str(unit_of(series))
+    return words % {"planned": planned, "before": _figure(plan.baseline, unit), "found": _figure(found, unit)}
 
 
 def _lasts(days: float | None) -> str:
@@ -83,12 +100,11 @@ def _lasts(days: float | None) -> str:
     return _("At the usual pace that takes %(time)s.") % {"time": _time(days)}
 
 
-def _early(plan) -> str:
-    """What looking early without a rule for it would cost."""
-    if plan.look_count < 2 or plan.looks not in ("", Looks.ONCE):
-        return ""
-    words = _("Looking %(looks)d times as if it were once finds an effect that is not there in %(share)s of tests.")
-    return words % {"looks": plan.look_count, "share": percent(false_alarm_share(plan.look_count))}
+def _looks(plan) -> str:
+    """What the way of looking means, and what looking early without one would cost."""
+    if plan.looks not in ("", Looks.ONCE):
+        return looking_early.of_plan(plan.looks, plan.look_count).shows
+    return looking_early.of_plan("", plan.look_count).shows if plan.look_count > 1 else ""
 
 
 def _sooner(cycle, days: float | None) -> str:

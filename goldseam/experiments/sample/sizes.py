@@ -36,7 +36,7 @@ def needed_sample(plan, kind: str) -> Needed | None:
     expected = expected_of(plan)
     try:
         if kind == SeriesKind.SHARE:
-            return for_shares(_part(expected.before), _part(expected.after)) if expected else None
+            return for_shares(part_of_one(expected.before), part_of_one(expected.after)) if expected else None
         if kind in RATES:
             return for_rates(expected.before, max(0.0, expected.after)) if expected else None
         return for_means(plan.spread, expected.after - expected.before) if expected and plan.spread else None
@@ -50,7 +50,7 @@ def detectable(plan, kind: str, n: float) -> float | None:
         return None
     try:
         if kind == SeriesKind.SHARE:
-            found = detectable_share(_part(plan.baseline), n, plan.direction)
+            found = detectable_share(part_of_one(plan.baseline), n, plan.direction)
             return None if found is None else 100 * found
         if kind in RATES:
             return detectable_rate(plan.baseline, n, plan.direction)
@@ -73,5 +73,5 @@ def shortfall(plan, series) -> str:
     ) % {"needed": needed.each}
 
 
-def _part(percent: float) -> float:
+def part_of_one(percent: float) -> float:
     return min(1.0, max(0.0, percent / 100))
