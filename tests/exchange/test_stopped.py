@@ -1,7 +1,10 @@
 """Mail that says that an experiment stopped."""
 
+from datetime import timedelta
+
 from django.core import mail
 from django.test import TestCase
+from django.utils import timezone
 
 from goldseam.activity.delivery import deliver
 from goldseam.activity.models import Letter
@@ -22,7 +25,7 @@ class StoppedTests(TestCase):
         cls.acme = make.organisation(cls.ana)
         cls.bo = make.member(cls.acme, "Bo", team=cls.acme.teams.first())
         cls.series = make.series(cls.acme, by=cls.ana, title="Falls a week")
-        make.points(cls.series, 1, 2, 0, 1)
+        make.points(cls.series, 1, 2, 0, 1, until=timezone.now() - timedelta(days=7))
         stop = {
             "kind": "guardrail",
             "words": "Four falls",
