@@ -86,3 +86,17 @@ class CalibrationTests(TestCase):
         found = calibration(self.cycles())
 
         self.assertEqual((found.n, found.untold), (10, 1))
+
+    def test_the_list_of_experiments_shows_it_to_those_who_see_them(self):
+        self.client.force_login(self.acme.memberships.get(role="owner").person)
+
+        page = self.client.get("/acme/experiments")
+
+        self.assertContains(page, "8 of 10 predictions came as predicted.")
+        self.assertContains(page, "Of those that were 70 to 79% sure, 3 of 4.")
+
+    def test_with_too_few_the_list_says_nothing_of_it(self):
+        Study.objects.filter(cycle=Cycle.objects.latest("pk")).update(verdict="cannot_tell")
+        self.client.force_login(self.acme.memberships.get(role="owner").person)
+
+        self.assertNotContains(self.client.get("/acme/experiments"), "How sure")

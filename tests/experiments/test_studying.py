@@ -76,3 +76,16 @@ class StudyingTests(TestCase):
         self.study()
 
         self.assertEqual(self.cycle.state, "studied")
+
+    def test_one_that_was_stopped_and_studied_does_not_go_on(self):
+        self.cycle.pause(by=self.ana, why="It makes people hurry.", stop="people")
+        self.study()
+
+        for go_on in (lambda: self.cycle.ask_to_resume(by=self.ana, reason="Now."), self.agree):
+            with self.assertRaisesMessage(ValidationError, "its result is written"):
+                go_on()
+
+        self.assertEqual(self.cycle.state, "studied")
+
+    def agree(self):
+        self.cycle.agree_to_resume(by=self.ana)

@@ -7,9 +7,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from goldseam.experiments.choices import Outcome
+from goldseam.experiments.models import Cycle
 from goldseam.statistics.proportions import wilson
+from goldseam.verdicts.words import percent
 
-FEWEST = 10
+FEWEST, LATELY = 10, 200
 BANDS = [(50, 59), (60, 69), (70, 79), (80, 89), (90, 99)]
 TOLD = {Outcome.AS_PREDICTED, Outcome.PARTLY, Outcome.SMALLER, Outcome.OPPOSITE}
 
@@ -30,6 +32,15 @@ class Band(NamedTuple):
         """So few that the dots say more than a share."""
         return self.n < 5
 
+    @property
+    def words(self) -> str:
+        facts = {"lowest": self.lowest, "highest": self.highest, "met": self.met, "n": self.n}
+        words = _("Of those that were %(lowest)d to %(highest)d%% sure, %(met)d of %(n)d.") % facts
+        if self.is_few:
+            return words
+        fits = _("Anything from %(low)s to %(high)s fits that.")
+        return f"{words} {fits % {'low': percent(self.low), 'high': percent(self.high)}}"
+
 
 class Calibration(NamedTuple):
     """By bands of confidence. With fewer than ten predictions there are none: it is too early to say."""
@@ -43,6 +54,13 @@ class Calibration(NamedTuple):
     @property
     def is_enough(self) -> bool:
         return self.n >= FEWEST
+
+
+def calibration_seen_by(person, organisation) -> Calibration:
+    """Of the newest results that this person sees, so that a team learns from its own lately."""
+    results = Cycle.objects.filter(organisation=organisation).visible_to(person).ended()
+    newest = results.select_related("studied", "started__plan").defer("studied__observation").order_by("-number")
+    return calibration(newest[:LATELY])
 
 
 def calibration(cycles: Iterable) -> Calibration:

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.experiments.forms.new import DetailsForm
 from goldseam.experiments.listing import Listing
+from goldseam.experiments.result.calibrating import calibration_seen_by
 from goldseam.experiments.views.scopes import CycleScoped
 from goldseam.people.scopes import OrganisationScoped
 
@@ -12,7 +13,8 @@ from goldseam.people.scopes import OrganisationScoped
 class CyclesView(OrganisationScoped, ResourceView):
     def get(self, request, **kwargs):
         listing = Listing(self.organisation, request.user, request.GET)
-        return render(request, "experiments/list.html", {"listing": listing})
+        sure = None if listing.is_filtered else calibration_seen_by(request.user, self.organisation)
+        return render(request, "experiments/list.html", {"listing": listing, "calibration": sure})
 
 
 class CycleView(CycleScoped, ResourceView):
