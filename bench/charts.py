@@ -16,7 +16,7 @@ sys.path[0] = str(Path(__file__).parents[1])
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 os.environ.setdefault("GOLDSEAM_DATA", "/tmp/bench/charts")
 
-import django
+import django  # noqa: E402
 
 POINTS = 1_000
 FRESH = """

@@ -18,9 +18,7 @@ def keep_where_it_is_looked_at(series, before: dict) -> None:
 def keep_what_limits_mean(series, before: dict) -> None:
     """A limit that was set for so many per hundred says something else per thousand."""
     if "per" in before and _looking_at(series).started().filter(studied=None, decision=None).exists():
-        raise ValidationError(
-            {"per": _("An experiment that runs looks at it. Change it once its result is written.")}
-        )
+        raise ValidationError({"per": _("An experiment that runs looks at it. Change it once its result is written.")})
 
 
 def _looking_at(series):

@@ -73,4 +73,4 @@ class _Words:
 
 
 def _holds(text: str | None, words: set[str]) -> bool:
-    return bool(text) and any(word in text for word in words)
+    return any(word in text for word in words) if text else False

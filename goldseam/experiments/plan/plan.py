@@ -97,7 +97,7 @@ class Plan:
     def level_from(self, usual: float | None) -> float | None:
         """Where the measure is to come to: from what is expected without the change or, unsaid, from what is usual."""
         before = usual if self.baseline is None else self.baseline
-        if before is None or not self.is_predicted:
+        if before is None or self.size is None or not self.is_predicted:
             return None
         step = self.size * abs(before) / 100 if self.size_is == SizeIs.PERCENT else self.size
         return before + self.sign * step
