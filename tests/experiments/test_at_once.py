@@ -1,7 +1,9 @@
 """Stops, hand-overs and adoptions at the same moment: nobody waits for somebody who waits for them."""
 
+from contextlib import suppress
 from datetime import timedelta
 
+from django.core.exceptions import ValidationError
 from django.test import TransactionTestCase
 from django.utils import timezone
 
@@ -39,11 +41,16 @@ class AtOnceTests(TransactionTestCase):
         cycles = [self.running() for _ in range(2)]
         other = make.series(self.acme, by=self.ana, title="Minutes")
         watch = [lambda one=one: self.same(one).watch(self.ana, self.same(other), "process") for one in cycles]
-        again = [lambda one=one: self.same(one).unwatch(self.ana, self.same(other)) for one in cycles]
+        again = [lambda one=one: self.unwatch(one, other) for one in cycles]
 
         self.all_went_well(self.add(9, 1), self.add(20, 2), *watch, *again)
 
         self.assertEqual(Cycle.objects.paused().count(), 2)
+
+    def unwatch(self, cycle, series):
+        """Refused where values came in first."""
+        with suppress(ValidationError):
+            self.same(cycle).unwatch(self.ana, self.same(series))
 
     def test_a_matter_is_handed_over_while_what_answers_it_stops(self):
         event, other = make.event(self.acme), make.event(self.acme)

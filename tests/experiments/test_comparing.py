@@ -66,6 +66,16 @@ class SettledTests(ComparingTestCase):
 
         self.assertTrue(self.now().is_exploratory)
 
+    def test_the_page_says_why(self):
+        self.series.add([*values(30, 21, 5), *values(19, 10, 1)], by=self.ana)
+        self.series.add(values(60, 31, 50), by=self.ana)
+        self.client.force_login(self.ana)
+
+        page = self.client.get(self.cycle.get_absolute_url())
+
+        self.assertContains(page, "What it is compared with was changed when data were there already")
+        self.assertNotContains(page, "See what changed")
+
     def test_what_is_frozen_after_data_moves_no_result(self):
         self.series.add([*values(60, 41, 9), *values(40, 21, 2), *values(19, 10, 4)], by=self.ana)
         seen = observe(self.now())
