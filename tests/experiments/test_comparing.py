@@ -225,6 +225,15 @@ class RampTests(ComparingTestCase):
 
         self.assertEqual((seen.n_before, seen.left_out), (30, 9))
 
+    def test_where_nothing_else_was_measured_it_is_said_to_be_compared_with_earlier_cycles(self):
+        cycle = self.second("adapt")
+        self.series.points.filter(at__lt=day(39)).delete()
+
+        seen = observe(cycle)
+
+        self.assertEqual((seen.before, seen.left_out), (5, 0))
+        self.assertIn("compared with what the earlier ones brought", " ".join(seen.words))
+
     def test_a_phase_that_begins_with_what_the_first_brought_is_before(self):
         cycle = self.second("adapt")
         Start.objects.filter(cycle=cycle).update(data_at=None)

@@ -2,13 +2,15 @@
 
 It is the baseline that people froze or, without one, the newest phase of the series. In a ramp, what came in since an
 earlier cycle began is left out where its change was kept, and where it was abandoned, what came in until then: that was
-measured with a change. What people freeze or split once data have come in moves nothing here.
+measured with a change. Where nothing else was measured, a cycle is compared with what the earlier ones brought, and the
+result says so. What people freeze or split once data have come in moves nothing here.
 """
 
 import hashlib
 import json
 from collections.abc import Iterator
 from datetime import datetime
+from typing import NamedTuple
 
 from django.db.models import Q
 
@@ -21,7 +23,11 @@ def known_before(cycle, series):
     start = cycle.started
     came_in = Q(at=start.began_at) | Q(at__gte=max(start.minute, start.began_at))  # Its day alone, or its minute.
     since = Q(came_in, added_at__gt=start.at)
-    return _of_one_process(cycle, series).exclude(since).exclude(_with_a_change(cycle, series))
+    before = _of_one_process(cycle, series).exclude(since)
+    if cycle.place == 1:
+        return before
+    without = before.exclude(_with_a_change(cycle, series))
+    return without if without.exists() else before
 
 
 def rows_before(cycle, series) -> list:
@@ -29,12 +35,20 @@ def rows_before(cycle, series) -> list:
     return rows_of(known_before(cycle, series))
 
 
-def left_out_before(cycle, series) -> int:
-    """How many are left out, since an earlier cycle of the ramp had changed something by then."""
+class OfEarlierCycles(NamedTuple):
+    """Values from after an earlier cycle of the ramp had changed something: so many are left out, or all count."""
+
+    left_out: int = 0
+    are_compared: bool = False
+
+
+def of_earlier_cycles(cycle, series) -> OfEarlierCycles:
     if cycle.place == 1:
-        return 0
-    earlier = _of_one_process(cycle, series).filter(at__lt=cycle.began_at)
-    return earlier.filter(_with_a_change(cycle, series)).count()
+        return OfEarlierCycles()
+    changed = _with_a_change(cycle, series)
+    if known_before(cycle, series).filter(changed).exists():
+        return OfEarlierCycles(are_compared=True)
+    return OfEarlierCycles(_of_one_process(cycle, series).filter(changed, at__lt=cycle.began_at).count())
 
 
 def fingerprint(cycle, series) -> str:

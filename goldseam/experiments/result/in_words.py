@@ -26,6 +26,8 @@ def _sentences(seen) -> Iterator[str]:
     yield _meaning(seen)
     if seen.verdict != Outcome.NO_DATA:
         yield _basis(seen)
+    if seen.is_beside_earlier:
+        yield _("Nothing was measured before the first cycle, so this is compared with what the earlier ones brought.")
     if seen.left_out:
         yield _left_out(seen)
     if seen.effect is not None:

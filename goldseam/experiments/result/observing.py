@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from goldseam.experiments.choices import Looks, Outcome, SuccessSide
-from goldseam.experiments.result.before import left_out_before, rows_before
+from goldseam.experiments.result.before import of_earlier_cycles, rows_before
 from goldseam.experiments.result.effects import Effect, collected_in, effect_of
 from goldseam.experiments.result.in_words import words_of
 from goldseam.experiments.result.looks import level_of, look_of
@@ -49,6 +49,7 @@ class Observation:
     lacking: int = 0  # Values since the start that are missing before an effect can be claimed.
     is_one_day: bool = False
     left_out: int = 0  # Values before the start that came in while an earlier cycle ran, or what it brought stayed.
+    is_beside_earlier: bool = False  # There was nothing else to compare with.
 
     @property
     def as_json(self) -> dict:
@@ -93,6 +94,7 @@ def observe(cycle) -> Observation:
     level = level_of(plan, collected, is_early)
     effect = effect_of(series, before, after, level, plan.baseline if plan.looks == Looks.ANY_TIME else None)
     predicted = predicted_of(plan, effect)
+    earlier = of_earlier_cycles(cycle, series)
     return Observation(
         verdict=_verdict(plan, effect, predicted),
         predicted=predicted,
@@ -102,7 +104,8 @@ def observe(cycle) -> Observation:
         looks=plan.looks,
         look=look_of(plan, collected, is_early),
         look_count=plan.look_count,
-        left_out=left_out_before(cycle, series),
+        left_out=earlier.left_out,
+        is_beside_earlier=earlier.are_compared,
         **asdict(effect),
     )
 
