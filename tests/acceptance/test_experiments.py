@@ -120,7 +120,7 @@ def plan(page):
     form = part(page, "stops")
     form.get_by_role("button", name="Add a condition").click()
     row = form.locator("[data-row]:visible").first
-    row.get_by_label("We stop when").fill("More calls are lost than ever before.")
+    row.get_by_label("Stop when").fill("More calls are lost than ever before.")
     row.locator("[name$=kind]").select_option("guardrail")
     row.get_by_text("A measure shows it").click()
     row.locator("[name$=series]").select_option("Calls that nobody answered")

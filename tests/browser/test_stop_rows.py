@@ -1,4 +1,4 @@
-"""4.3: the stop conditions of a plan in a browser, where a script keeps the rows."""
+"""8.1: the stop conditions of a plan in a browser, where a script keeps the rows."""
 
 import pytest
 from playwright.sync_api import expect
