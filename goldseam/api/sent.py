@@ -17,8 +17,8 @@ from django.utils.translation import gettext as _
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, WithJsonSchema
 
 from goldseam.api.problems import Refused, RowProblem
-from goldseam.measurements.checking import IS_AHEAD, LONGEST_NOTE, is_ahead, problem_with
 from goldseam.measurements.checking import LARGEST as FURTHEST
+from goldseam.measurements.checking import LONGEST_NOTE, is_ahead, problem_with, why_ahead
 from goldseam.measurements.models import Series, SeriesKind, Value
 
 MOST = 5_000  # Values in one request.
@@ -175,7 +175,7 @@ def _value(series: Series, row: Any, place: int) -> Value | list[RowProblem]:
     if "value" not in point.model_fields_set and series.kind != SeriesKind.TIME_BETWEEN:
         return [RowProblem(row=place, field="value", words=_("This is missing."))]
     value = Value(point.at, point.value, point.of, point.note)
-    words = problem_with(series, value) or (IS_AHEAD() if is_ahead(value) else "")
+    words = problem_with(series, value) or (why_ahead() if is_ahead(value) else "")
     return [RowProblem(row=place, words=words)] if words else value
 
 

@@ -27,6 +27,7 @@ from django.db.models import prefetch_related_objects
 NUMBER = 2**62
 TEXT = "\ue000"
 PLAIN = (int, str)
+LENGTHS = (25, 100, 400, 1_100)  # Of lists that are padded.
 MOST = 300  # Of one question. Each takes up to 60 kB, and people differ in roles and number of teams.
 
 
@@ -136,3 +137,9 @@ def _is_plain(value) -> bool:
 
 def _blank(place: int, value):
     return f"{TEXT}{place}" if isinstance(value, str) else NUMBER + place
+
+
+def padded(keys: list[int]) -> list[int]:
+    """The same keys in a list of one of a few lengths, so that questions about them stay prepared."""
+    length = next((length for length in LENGTHS if length >= len(keys)), len(keys))
+    return keys + keys[-1:] * (length - len(keys))

@@ -9,11 +9,13 @@ from goldseam.activity.listening import when
 from goldseam.common.mail import full, post
 from goldseam.common.tasks import task
 from goldseam.common.times import moment
-from goldseam.exchange import stopped  # noqa: F401  (tells of experiments that stopped)
 from goldseam.exchange.calendars import calendar
 from goldseam.exchange.occasions import follow_through, load_review
+from goldseam.exchange.stopped import tell_of_stop
 from goldseam.people.models import Person
 from goldseam.reviews.models import Review
+
+when("cycle.paused")(tell_of_stop)
 
 
 @when("review.closed")

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from goldseam import charts
 from goldseam.activity.delivery import may_hear
 from goldseam.activity.letters import reading_as
-from goldseam.activity.listening import when
 from goldseam.common.mail import full, post
 from goldseam.common.tasks import task
 from goldseam.experiments.models import Cycle, Pause
@@ -16,7 +15,6 @@ from goldseam.experiments.result.picture import picture_of_cycle
 from goldseam.people.models import Person
 
 
-@when("cycle.paused")
 def tell_of_stop(activity) -> None:
     """At once, and one mail for each, so that one that fails is tried again alone."""
     if activity.is_sample:

@@ -4,17 +4,14 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from goldseam.experiments.models import Cycle
-from goldseam.measurements.watching import watches_description
 
 
-@watches_description
 def keep_where_it_is_looked_at(series, before: dict) -> None:
     """Whoever sees an experiment sees what was measured, so a series stays with the team that looks at it."""
     if "team" in before and series.team_id and _looking_at(series).exclude(team=series.team_id).exists():
         raise ValidationError({"team": _("An experiment that others see looks at it, so they have to see it, too.")})
 
 
-@watches_description
 def keep_what_limits_mean(series, before: dict) -> None:
     """A limit that was set for so many per hundred says something else per thousand."""
     if "per" in before and _looking_at(series).started().filter(studied=None, decision=None).exists():

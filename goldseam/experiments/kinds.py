@@ -7,8 +7,6 @@ from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.kinds import Kind, kind, told_with
 from goldseam.experiments.models import Cycle
-from goldseam.experiments.result import first_data  # noqa: F401  (registers what watches new values)
-from goldseam.experiments.stops import checking  # noqa: F401  (registers what watches new values)
 from goldseam.people.models import Person
 
 

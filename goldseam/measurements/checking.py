@@ -26,12 +26,12 @@ def check(series, values: Sequence, ahead: bool = False) -> list:
     """
     problems = [(place, words) for place, value in enumerate(values, start=1) if (words := problem_with(series, value))]
     if not ahead:
-        problems += [(place, IS_AHEAD()) for place, value in enumerate(values, start=1) if is_ahead(value)]
+        problems += [(place, why_ahead()) for place, value in enumerate(values, start=1) if is_ahead(value)]
     if problems:
         raise ValidationError(_told(problems, alone=len(values) == 1))
     tidy = [tidied(series, value) for value in values]
     if places := clashes(tidy):
-        raise ValidationError(_told([(place + 1, TWICE()) for place in places], alone=False))
+        raise ValidationError(_told([(place + 1, why_twice()) for place in places], alone=False))
     return tidy
 
 
@@ -53,11 +53,11 @@ def is_ahead(value) -> bool:
     return not _problem_with_time(value.at) and value.at > timezone.now() + AHEAD
 
 
-def IS_AHEAD() -> str:  # noqa: N802  (reads as the words that it stands for)
+def why_ahead() -> str:
     return _("Its time lies ahead.")
 
 
-def TWICE() -> str:  # noqa: N802
+def why_twice() -> str:
     return _("Another value is given for the same time.")
 
 

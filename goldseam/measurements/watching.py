@@ -12,7 +12,7 @@ in order of time.
 Each is called when a series is described otherwise, before that is kept, with what stood there in each field that
 differs; it refuses with a `ValidationError`.
 
-The module that registers has to be loaded: import it where the practice's `kinds.py` or `listeners.py` is loaded.
+Both belong into the `listeners.py` of a practice.
 """
 
 from collections.abc import Callable

@@ -11,7 +11,7 @@ from functools import cached_property
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from goldseam.common.prepared import prepared
+from goldseam.common.prepared import padded, prepared
 from goldseam.common.search import among, find, said
 from goldseam.events.models.finding import COUNTED
 from goldseam.postmortems.asking import kept_from, marks_of, seen_by
@@ -22,7 +22,6 @@ from goldseam.postmortems.searching import ACCOUNT, COPY, began
 
 PAGE = 20
 LOOKED_AT = COUNTED + 100  # The newest, which are put in order; a few of them may be of no account.
-LENGTHS = (25, 100, 400, LOOKED_AT)
 
 
 class Library:
@@ -83,7 +82,7 @@ class Library:
         copies = self._hits(COPY, kept_from(self.person, self.organisation.pk))
         scores = accounts | copies
         best = sorted(scores, key=lambda key: (-scores[key], -key))[:LOOKED_AT]
-        seen = set(_seen(self.person, self.organisation.pk, _padded(best)))
+        seen = set(_seen(self.person, self.organisation.pk, padded(best)))
         shown = self._fitting([key for key in best if key in seen and key in accounts])
         shown |= self._copied([key for key in best if key in copies and key not in seen])
         return [key for key in best if key in shown]
@@ -115,7 +114,7 @@ class Library:
     def _copied(self, keys: list[int]) -> set[int]:
         """Accounts of which there is a copy that fits to the day."""
         since, until = days_of(self.asked)
-        there = _copied(self.person, self.organisation.pk, _padded(keys))
+        there = _copied(self.person, self.organisation.pk, padded(keys))
         if not (since or until):
             return set(there)
         told = Publication.objects.for_colleagues(there).values_list("postmortem", "content__about")
@@ -152,9 +151,3 @@ def _copied(person, organisation: int, keys: list[int]):
     copies = Publication.objects.visible_to(person).filter(postmortem=OuterRef("pk"))
     found = Postmortem.objects.filter(Exists(copies), organisation=organisation, pk__in=keys).learning()
     return found.values_list("pk", flat=True)
-
-
-def _padded(keys: list[int]) -> list[int]:
-    """The same keys in a list of one of a few lengths, so that questions about them stay prepared."""
-    length = next(length for length in LENGTHS if length >= len(keys))
-    return keys + keys[-1:] * (length - len(keys)) if keys else []

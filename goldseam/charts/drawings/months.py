@@ -8,7 +8,6 @@ from goldseam.charts import moments
 from goldseam.charts.axes import axis
 from goldseam.charts.counting import counts_of
 from goldseam.charts.descriptions import Kind, Months
-from goldseam.charts.drawings import draw
 from goldseam.charts.drawings.empty import draw_empty
 from goldseam.charts.drawings.frame import Frame, draw_foot, draw_rungs, margin_of, tick_names
 from goldseam.charts.drawings.key import SWATCH, Entry, draw_key
@@ -22,8 +21,7 @@ LOOKS = {"": "plain", "preventable": "clay", "complexity": "indigo", "intelligen
 SOLID, OPEN = 0, 5
 
 
-@draw.register
-def _draw(chart: Months, paper: Paper) -> None:
+def draw_months(chart: Months, paper: Paper) -> None:
     wholes = [sum(counts_of(month, chart.kinds)) for month in chart.months]
     if not any(wholes):
         draw_empty(paper, _("Nothing to count yet."))

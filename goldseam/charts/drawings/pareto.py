@@ -8,7 +8,6 @@ from django.utils.translation import ngettext
 
 from goldseam.charts.counting import shares_of
 from goldseam.charts.descriptions import Pareto, Part
-from goldseam.charts.drawings import draw
 from goldseam.charts.drawings.empty import draw_empty
 from goldseam.charts.drawings.key import Entry, box_sample, draw_key, shape_sample
 from goldseam.charts.letters import LINE, STRONG, fit, width_of, wrapped
@@ -20,8 +19,7 @@ BAR, SPACE = 16.0, 12.0
 MOST = 20  # More bars than that say less; the table has them all.
 
 
-@draw.register
-def _draw(chart: Pareto, paper: Paper) -> None:
+def draw_pareto(chart: Pareto, paper: Paper) -> None:
     bars = shares_of(chart)
     if not any(share for _bar, share, _together in bars):
         draw_empty(paper)

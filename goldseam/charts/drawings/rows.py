@@ -7,7 +7,6 @@ from django.utils.translation import ngettext
 
 from goldseam.charts.axes import axis, known, log_axis
 from goldseam.charts.descriptions import BeforeAfter, Dot, DotStrip, Side, Strip
-from goldseam.charts.drawings import draw
 from goldseam.charts.drawings.empty import draw_empty
 from goldseam.charts.drawings.rows_drawn import Row, Sheet
 from goldseam.charts.numbers import duration, on_axis, told
@@ -17,8 +16,7 @@ FEWEST = 5  # Fewer values speak for themselves: a median of three says less tha
 MINUTES = [1 / 60, 1, 5, 15, 60, 240, 720, 1440, 4320, 10080, 40320, 129600, 525600, 5256000]
 
 
-@draw.register
-def _strips(chart: DotStrip, paper: Paper) -> None:
+def draw_strips(chart: DotStrip, paper: Paper) -> None:
     say = duration if chart.minutes else told
     rows = [_of_strip(strip, chart.middle_name or _("Median"), say) for strip in chart.strips]
     values = _values(rows)
@@ -32,8 +30,7 @@ def _strips(chart: DotStrip, paper: Paper) -> None:
         Sheet(paper, chart.unit, rows, scale, tick).draw()
 
 
-@draw.register
-def _sides(chart: BeforeAfter, paper: Paper) -> None:
+def draw_sides(chart: BeforeAfter, paper: Paper) -> None:
     def say(value: float) -> str:
         return told(value, chart.share)
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from goldseam.charts import moments
 from goldseam.charts.axes import axis, drawable, known
 from goldseam.charts.descriptions import RunChart
-from goldseam.charts.drawings import above, draw
+from goldseam.charts.drawings import above
 from goldseam.charts.drawings.beside import draw_beside, room_for
 from goldseam.charts.drawings.empty import draw_empty
 from goldseam.charts.drawings.frame import Frame, draw_foot, draw_rungs, margin_of, tick_names
@@ -26,8 +26,7 @@ DENSE = 3.0  # Where points are nearer to one another than this, the line alone 
 LOOKS = {"": "chart-dot", "signal": "chart-signal", "gain": "chart-gain", "missing": "chart-missing"}
 
 
-@draw.register
-def _draw(chart: RunChart, paper: Paper) -> None:
+def draw_run(chart: RunChart, paper: Paper) -> None:
     if not known(point.value for point in chart.points):
         draw_empty(paper)
         return

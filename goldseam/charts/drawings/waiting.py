@@ -4,7 +4,6 @@ from django.utils.translation import gettext as _
 
 from goldseam.charts.axes import Axis, axis, known
 from goldseam.charts.descriptions import Curve, Waiting
-from goldseam.charts.drawings import draw
 from goldseam.charts.drawings.empty import draw_empty
 from goldseam.charts.drawings.key import Entry, draw_key, line_sample
 from goldseam.charts.letters import LINE, fit, width_of
@@ -15,8 +14,7 @@ from goldseam.charts.shapes import dot
 LOOKS = ["chart-centre", "chart-centre-held", "chart-limit"]
 
 
-@draw.register
-def _draw(chart: Waiting, paper: Paper) -> None:
+def draw_waiting(chart: Waiting, paper: Paper) -> None:
     times = known(time for curve in chart.curves for time in [*(step[0] for step in curve.steps), *curve.still_open])
     if not times:
         draw_empty(paper)

@@ -2,38 +2,29 @@
 
 import csv as files
 import io
-import math
+from collections.abc import Callable
 from datetime import datetime
-from functools import singledispatch
-from typing import NamedTuple
 
-from goldseam.charts.descriptions import Chart
-from goldseam.charts.numbers import told
+from goldseam.charts.descriptions import BeforeAfter, Chart, DotStrip, Months, Pareto, RunChart, Waiting
+from goldseam.charts.tables.cells import Cell, Table
+from goldseam.charts.tables.compared import sides_table, strips_table
+from goldseam.charts.tables.counted import months_table, pareto_table
+from goldseam.charts.tables.run import run_table
+from goldseam.charts.tables.waiting import waiting_table
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
+TOLD_BY: dict[type, Callable[..., Table]] = {
+    RunChart: run_table,
+    Pareto: pareto_table,
+    DotStrip: strips_table,
+    Months: months_table,
+    BeforeAfter: sides_table,
+    Waiting: waiting_table,
+}
 
 
-class Cell(NamedTuple):
-    """What the reader sees, and the plain value for machines."""
-
-    text: str
-    plain: float | str | datetime = ""
-    href: str = ""
-
-    @property
-    def is_number(self) -> bool:
-        return isinstance(self.plain, float)
-
-
-class Table(NamedTuple):
-    caption: str
-    head: list[str]
-    rows: list[list[Cell]]
-
-
-@singledispatch
 def table(chart: Chart) -> Table:
-    raise TypeError(f"There is no table for {type(chart).__name__}")
+    return TOLD_BY[type(chart)](chart)
 
 
 def csv(chart: Chart) -> str:
@@ -57,16 +48,3 @@ def _plain(cell: Cell) -> str:
 def harmless(text: str) -> str:
     """With an apostrophe before what a spreadsheet would reckon with."""
     return f"'{text}" if text.lstrip().startswith(FORMULA) or text.startswith(FORMULA) else text
-
-
-def words(text: str, href: str = "") -> Cell:
-    return Cell(text, text, href)
-
-
-def number(value: float | None, share: bool = False, href: str = "") -> Cell:
-    if value is None or not math.isfinite(value):
-        return Cell("", "", href)
-    return Cell(told(value, share), float(value), href)
-
-
-from goldseam.charts.tables import compared, counted, run, waiting  # noqa: E402, F401

@@ -4,11 +4,10 @@ from django.utils.translation import gettext as _
 
 from goldseam.charts.descriptions import BeforeAfter, DotStrip
 from goldseam.charts.numbers import duration
-from goldseam.charts.tables import Cell, Table, number, table, words
+from goldseam.charts.tables.cells import Cell, Table, number, words
 
 
-@table.register
-def _strips(chart: DotStrip) -> Table:
+def strips_table(chart: DotStrip) -> Table:
     """Each single value; the middle of each strip stands in the summary and in the drawing."""
     head = [_("Group"), chart.unit or _("Value"), _("Which")]
     rows = [
@@ -19,8 +18,7 @@ def _strips(chart: DotStrip) -> Table:
     return _without_empty(chart.title, head, rows)
 
 
-@table.register
-def _sides(chart: BeforeAfter) -> Table:
+def sides_table(chart: BeforeAfter) -> Table:
     head = ["", chart.unit or chart.value_name or _("Value"), _("From"), _("To"), _("Based on")]
     rows = [
         [

@@ -5,11 +5,10 @@ from django.utils.translation import gettext as _
 from goldseam.charts import moments
 from goldseam.charts.counting import counts_of, shares_of
 from goldseam.charts.descriptions import Months, Pareto
-from goldseam.charts.tables import Cell, Table, number, table, words
+from goldseam.charts.tables.cells import Cell, Table, number, words
 
 
-@table.register
-def _pareto(chart: Pareto) -> Table:
+def pareto_table(chart: Pareto) -> Table:
     head = [_("Kind"), chart.unit or _("Number"), _("Share"), _("Together")]
     rows = [
         [words(bar.name, bar.href), number(bar.count), number(share, share=True), number(together, share=True)]
@@ -18,8 +17,7 @@ def _pareto(chart: Pareto) -> Table:
     return Table(chart.title, head, rows)
 
 
-@table.register
-def _months(chart: Months) -> Table:
+def months_table(chart: Months) -> Table:
     head = [_("Month"), *(kind.label for kind in chart.kinds), _("All")]
     names = moments.names_of(chart.months, monthly=True)
     rows = []

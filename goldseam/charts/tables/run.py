@@ -9,11 +9,10 @@ from goldseam.charts.axes import drawable
 from goldseam.charts.descriptions import RunChart
 from goldseam.charts.drawings.run_lines import each
 from goldseam.charts.reading import mark_name, marks_of, notes_at, signals_at
-from goldseam.charts.tables import Cell, Table, number, table, words
+from goldseam.charts.tables.cells import Cell, Table, number, words
 
 
-@table.register
-def _run(chart: RunChart) -> Table:
+def run_table(chart: RunChart) -> Table:
     columns = [column for column in _columns(chart) if any(cell.text for cell in column[1])]
     head = [name for name, _cells in columns]
     return Table(chart.title, head, [list(row) for row in zip(*(cells for _name, cells in columns), strict=True)])

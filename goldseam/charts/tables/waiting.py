@@ -3,11 +3,10 @@
 from django.utils.translation import gettext as _
 
 from goldseam.charts.descriptions import Waiting
-from goldseam.charts.tables import Table, number, table, words
+from goldseam.charts.tables.cells import Table, number, words
 
 
-@table.register
-def _waiting(chart: Waiting) -> Table:
+def waiting_table(chart: Waiting) -> Table:
     head = [_("Group"), chart.unit or _("Time"), _("Still waiting")]
     rows = [
         [words(curve.name), number(time), number(share, share=True)]

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from django.db.models import Exists, OuterRef
 
-from goldseam.common.prepared import prepared
+from goldseam.common.prepared import padded, prepared
 from goldseam.common.search import find, said, token
 from goldseam.events.models.finding import COUNTED
 from goldseam.experiments.library.filters import address_of
@@ -20,7 +20,6 @@ from goldseam.experiments.searching import CARD
 PAGE = 20
 SIDE = 6  # Cards on each side, where nothing is asked for.
 LOOKED_AT = COUNTED + 100  # The newest, which are put in order; a few of them may have been withdrawn.
-LENGTHS = (25, 100, 400, LOOKED_AT)
 
 
 class Library:
@@ -134,9 +133,3 @@ def published(organisation: int, keys: list[int]):
     """What is published still, with what it came to."""
     found = Publication.objects.filter(cycle__organisation=organisation, cycle__in=keys)
     return found.values_list("cycle", "cycle__studied__verdict")
-
-
-def padded(keys: list[int]) -> list[int]:
-    """The same keys in a list of one of a few lengths, so that questions about them stay prepared."""
-    length = next(length for length in LENGTHS if length >= len(keys))
-    return keys + keys[-1:] * (length - len(keys)) if keys else []

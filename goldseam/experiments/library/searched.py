@@ -2,8 +2,9 @@
 
 from functools import cached_property
 
+from goldseam.common.prepared import padded
 from goldseam.common.search import find, said
-from goldseam.experiments.library.finding import padded, published
+from goldseam.experiments.library.finding import published
 from goldseam.experiments.library.rows import rows_of, worksheet_rows
 from goldseam.experiments.library.tried_before import sights
 from goldseam.experiments.searching import CARD, WORKSHEET

@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 
 from goldseam.common import search
 from goldseam.common.models import Entry
-from goldseam.common.prepared import prepared
+from goldseam.common.prepared import padded, prepared
 from goldseam.common.search.kinds import KINDS
 from goldseam.common.search.texts import texts
 from goldseam.common.search.vocabulary import Vocabulary, vocabulary
 from goldseam.events.likeness import Account, compared
 from goldseam.experiments.choices import Outcome
-from goldseam.experiments.library.finding import padded, published
+from goldseam.experiments.library.finding import published
 from goldseam.experiments.library.rows import Row, rows_of, worksheet_rows
 from goldseam.experiments.models import Cycle
 from goldseam.experiments.searching import CARD, WORKSHEET, kept_to

@@ -1,10 +1,8 @@
 """The first data of a test: from then on, what they are compared with stays as it was known."""
 
 from goldseam.experiments.models import Cycle
-from goldseam.measurements.watching import watches_points
 
 
-@watches_points
 def keep_what_was_before(series, points) -> None:
     watching = Cycle.objects.started().filter(watched__series=series, studied=None)
     first = [one for one in watching.select_related("started").order_by("pk") if not _is_kept(one, series)]

@@ -5,10 +5,8 @@ It pauses once and tells people. It never goes on by itself.
 
 from goldseam.experiments.models import Cycle
 from goldseam.experiments.stops.reaching import first_reached
-from goldseam.measurements.watching import watches_points
 
 
-@watches_points
 def check_stops(series, points) -> None:
     """Pauses each running cycle of which a condition on this series is met."""
     touched = {point.pk for point in points}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from django.utils.translation import gettext as _
 
 from goldseam.events.pasting import Order
-from goldseam.measurements.checking import TWICE, clashes, problem_with
+from goldseam.measurements.checking import clashes, problem_with, why_twice
 from goldseam.measurements.models import Value
 from goldseam.measurements.series_kind import HAS_OF, SeriesKind
 from goldseam.measurements.tables.amounts import Style, amount_in, is_unit, parts_in, style_in, unit_in
@@ -56,7 +56,9 @@ def _without_clashes(rows: list[Row]) -> list[Row]:
     """Rows that say different things of one moment are told, and none of them is taken."""
     good = [row for row in rows if row.value]
     clashing = {good[place].line for place in clashes([row.value for row in good])}
-    return [replace(row, value=None, problem=TWICE()) if row.value and row.line in clashing else row for row in rows]
+    return [
+        replace(row, value=None, problem=why_twice()) if row.value and row.line in clashing else row for row in rows
+    ]
 
 
 class _Reader:
