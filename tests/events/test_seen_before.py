@@ -12,7 +12,7 @@ from goldseam.events import seen_before
 from goldseam.events.models import Layer, Recurrence
 from goldseam.handbook import samples
 from tests import make
-from tests.events.test_searching import factor, put_all_in
+from tests.events.test_searching import factor, put_all_in, words_counted_anew
 
 CERTIFICATE = "The certificate of the payment gateway expired and payments were refused."
 AGAIN = "Our payment gateway was down: its certificate has expired."
@@ -184,6 +184,7 @@ class WhileTypingTests(SeenBeforeTestCase):
         self.assertEqual(self.typed().content.strip(), b"")
         self.assertEqual(self.typed(text="a\0b" * 30_000, tags="," * 5_000, place="x" * 900).status_code, 200)
 
+    @words_counted_anew
     def test_what_is_typed_leaves_no_trace(self):
         self.log(CERTIFICATE)
         put_all_in()
@@ -248,6 +249,7 @@ class AfterLoggingTests(SeenBeforeTestCase):
         hidden = self.log(AGAIN, visibility="restricted")
         self.assertEqual(self.client.get(f"{hidden.get_absolute_url()}/similar").status_code, 404)
 
+    @words_counted_anew
     def test_a_page_that_nobody_has_linked_anything_to_asks_one_question_more(self):
         event = self.log(CERTIFICATE)
         put_all_in()

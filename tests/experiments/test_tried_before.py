@@ -5,7 +5,7 @@ from django.test.utils import CaptureQueriesContext
 
 from goldseam.experiments.library.tried_before import for_cycle, tried_before
 from tests import make
-from tests.events.test_searching import put_all_in
+from tests.events.test_searching import put_all_in, words_counted_anew
 from tests.experiments.test_library import LibraryTestCase
 
 IDEA = "Clip the allergen sign onto each plate"
@@ -90,6 +90,7 @@ class TriedBeforeTests(LibraryTestCase):
 
         self.assertEqual(self.tried_titles(), [])
 
+    @words_counted_anew
     def test_it_asks_no_more_because_there_is_more(self):
         counts = []
         for _round in (1, 2):

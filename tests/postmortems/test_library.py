@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from goldseam.postmortems.library_filters import LibraryFilters, days_of
 from goldseam.postmortems.models import SavedView, saving_views
 from tests import make
-from tests.events.test_searching import put_all_in
+from tests.events.test_searching import put_all_in, words_counted_anew
 from tests.postmortems.test_searching import LibraryTestCase, published
 
 HERE = "/acme/postmortems"
@@ -84,6 +84,7 @@ class LibraryPageTests(LibraryTestCase):
             query = library.older
         return found
 
+    @words_counted_anew
     def test_a_page_asks_no_more_because_there_is_more(self):
         self.kept_account()
         self.kept_account()

@@ -19,7 +19,7 @@ from goldseam.postmortems.models import Postmortem
 from goldseam.postmortems.preview import Preview
 from goldseam.reviews.questions import QUESTIONS
 from tests import make
-from tests.events.test_searching import put_all_in
+from tests.events.test_searching import put_all_in, words_counted_anew
 
 
 def published(account, by, audience="organisation", also=()):
@@ -361,6 +361,7 @@ class KeepingInStepTests(LibraryTestCase):
         self.assertEqual(self.library("q=payroll").count, 1)
         self.assertEqual(self.library("q=marlene", self.ana).rows[0].title, account.title)
 
+    @words_counted_anew
     def test_many_accounts_are_read_with_few_questions(self):
         asked = []
         for count in (1, 3):
