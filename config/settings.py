@@ -34,6 +34,10 @@ INSTALLED_APPS = [
     "goldseam.reviews",
     "goldseam.postmortems",
     "goldseam.experiments",
+    "goldseam.reporting",
+    "goldseam.triage",
+    "goldseam.patterns",
+    "goldseam.shareouts",
     "goldseam.handbook",
     "goldseam.exchange",
     "allauth",
@@ -50,6 +54,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "goldseam.reporting.middleware.NobodyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

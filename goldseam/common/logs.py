@@ -5,7 +5,9 @@ import re
 import traceback
 
 # What follows these words in an address lets in whoever has it.
-KEYS = re.compile(r"(/invitations/|/calendar/feed/|/accounts/email/|/accounts/password/reset/)[^\s/?]+")
+KEYS = re.compile(
+    r"(/invitations/|/report/|/webhooks/|/calendar/feed/|/accounts/email/|/accounts/password/reset/)[^\s/?]+"
+)
 
 
 class DiscreetFormatter(logging.Formatter):

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from goldseam.events.models import DetectionMethod, Event, EventKind, Severity, Visibility
+from goldseam.events.models import DetectionMethod, Event, EventKind, Reach, Severity, Visibility
 from goldseam.events.people_fields import people_field
 from goldseam.events.sentences import TITLE_LENGTH
 from goldseam.events.wording import DETECTION_GROUPS
@@ -83,6 +83,28 @@ class EventForm(forms.Form):
     recovered_at = MomentField(label=_("Was over"), required=False)
     place = forms.CharField(
         label=_("Where"), max_length=200, required=False, help_text=_("A place, a system, a step of the work.")
+    )
+    actors = forms.CharField(
+        label=_("Who took part"),
+        max_length=300,
+        required=False,
+        help_text=_("Roles rather than names: the night nurse, the release engineer."),
+    )
+    trigger = forms.CharField(label=_("What set it off?"), max_length=300, required=False)
+    first_signal = forms.CharField(
+        label=_("What was the first sign of it?"),
+        max_length=300,
+        required=False,
+        help_text=_("What could be seen or heard first, and when."),
+    )
+    stopped_by = forms.CharField(
+        label=_("What stopped it?"),
+        max_length=300,
+        required=False,
+        help_text=_("A person, a check, a lock, chance; empty if nothing did."),
+    )
+    reach = forms.ChoiceField(
+        label=_("How far did it come?"), choices=[("", _("Not said")), *Reach.choices], required=False
     )
     detection_method = forms.ChoiceField(
         label=_("How was it noticed?"), choices=grouped_detection_methods, required=False

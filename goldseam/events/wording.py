@@ -8,8 +8,10 @@ KINDS = {
     "setback": _("Something went wrong, or less well than hoped."),
     "incident": _("It reached somebody: a customer, a patient, a user."),
     "near_miss": _("It was stopped before it reached anybody."),
+    "unsafe_condition": _("Nothing has happened yet, but it easily could."),
     "success": _("It went well, and it is worth knowing why."),
     "good_catch": _("Somebody noticed something in time."),
+    "good_care": _("Somebody did something well that others can copy."),
 }
 
 TYPES = {

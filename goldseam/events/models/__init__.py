@@ -1,6 +1,6 @@
 from goldseam.events.models.classifying import Classification, FailureType, Reason
 from goldseam.events.models.describing import Collision, EventRevision
-from goldseam.events.models.event import DetectionMethod, Event, EventKind, Severity, Tag, Visibility
+from goldseam.events.models.event import DetectionMethod, Event, EventKind, Reach, Severity, Tag, Visibility
 from goldseam.events.models.evidence import Evidence, EvidenceKind
 from goldseam.events.models.factor import Factor, FactorLevel, NoneFound
 from goldseam.events.models.handing_over import HandOver
@@ -32,6 +32,7 @@ __all__ = [
     "Precision",
     "Reason",
     "Recurrence",
+    "Reach",
     "Severity",
     "Tag",
     "TimelineEntry",

@@ -37,8 +37,10 @@ class EventKind(models.TextChoices):
     SETBACK = "setback", _("Setback")
     INCIDENT = "incident", _("Incident")
     NEAR_MISS = "near_miss", _("Near miss")
+    UNSAFE_CONDITION = "unsafe_condition", _("Unsafe condition")
     SUCCESS = "success", _("Success")
     GOOD_CATCH = "good_catch", _("Good catch")
+    GOOD_CARE = "good_care", _("Good care")
 
 
 class Visibility(models.TextChoices):
@@ -53,6 +55,15 @@ class Severity(models.IntegerChoices):
     MODERATE = 3, _("3 · moderate")
     MAJOR = 4, _("4 · major")
     CRITICAL = 5, _("5 · critical")
+
+
+class Reach(models.TextChoices):
+    """How far it came, modelled on the AHRQ Common Formats. “Anybody” is a customer, a patient, a user, the public."""
+
+    CONDITION = "condition", _("It made something likelier, no more")
+    STOPPED = "stopped", _("It was stopped before it reached anybody")
+    NO_HARM = "reached_no_harm", _("It reached somebody, without harm")
+    HARM = "reached_harm", _("It reached somebody, with harm")
 
 
 class DetectionMethod(models.TextChoices):
@@ -119,7 +130,12 @@ class Event(Describable, Timed, Markable, Conditioned, Layered, Classifiable, Ha
     visibility = models.CharField(max_length=20, choices=Visibility, default=Visibility.ORGANISATION)
     named = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+", blank=True)
     place = models.CharField(_("where"), max_length=200, blank=True)
+    actors = models.CharField(_("who took part, as roles"), max_length=300, blank=True)
+    trigger = models.CharField(_("what set it off"), max_length=300, blank=True)
+    first_signal = models.CharField(_("the first sign of it"), max_length=300, blank=True)
     detection_method = models.CharField(max_length=30, choices=DetectionMethod, blank=True)
+    stopped_by = models.CharField(_("what stopped it"), max_length=300, blank=True)
+    reach = models.CharField(max_length=20, choices=Reach, blank=True)
     severity_actual = models.PositiveSmallIntegerField(choices=Severity, null=True, blank=True)
     severity_potential = models.PositiveSmallIntegerField(choices=Severity, null=True, blank=True)
     started_at = models.DateTimeField(null=True, blank=True)

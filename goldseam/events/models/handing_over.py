@@ -83,7 +83,7 @@ class Handable:
     def _erase_text(self) -> None:
         """Every place that holds words about it: a copy that stays behind would break the promise."""
         self.text = self.title = _("Handed over to another process")
-        self.place = ""
+        self.place = self.actors = self.trigger = self.first_signal = self.stopped_by = ""
         for rows in (self.timeline, self.factors, self.classifications, self.revisions):
             rows.all().delete()
         self.tags.clear()

@@ -20,6 +20,7 @@ TAKEN = {
     "metrics",
     "organisations",
     "published",
+    "report",
     "settings",
     "setup",
     "static",

@@ -1,0 +1,1 @@
+"""Patterns: what many events have in common, and which defences to reinforce."""

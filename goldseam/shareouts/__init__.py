@@ -1,0 +1,1 @@
+"""Sharing out: what changed because somebody spoke up, told to everybody."""
