@@ -3,7 +3,7 @@
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client, TestCase
 from django.utils import timezone
 from django.views import View
@@ -174,6 +174,8 @@ TABLE = {
 }
 
 SENDING = ("post", "put", "patch", "delete")
+# Who may do what does not hang on the database. On PostgreSQL those walk who reach most, least, and something between.
+WALKERS = EVERYBODY if connection.vendor == "sqlite" else {"owner", "reporter", "outsider"}
 
 
 class EveryAddressTests(TestCase):
@@ -248,7 +250,7 @@ class EveryAddressTests(TestCase):
         found = [
             self.surprise(address, verb, who, allowed=rule_for(address.name)[verb != "get"])
             for address, verb in asked
-            for who in people
+            for who in people & WALKERS
         ]
         return [surprise for surprise in found if surprise]
 
@@ -279,7 +281,7 @@ class EveryAddressTests(TestCase):
             for address, path in secret.paths()
             for verb in ("get", *SENDING)
             if can(address, verb)
-            for who in people
+            for who in people & WALKERS
             for status, to_login in [self.sent(verb, path, who)]
             if not (status == 404 or to_login)
         ]
