@@ -19,7 +19,7 @@ class AboutReview(Kind):
     icon = "talk"
 
     def words(self, activity):
-        return {"event": activity.subject.event}
+        return {"event": activity.subject.name}
 
     def recipients(self, activity):
         taking_part = activity.subject.participants.values("person")

@@ -71,12 +71,12 @@ def _step_of(review) -> NextStep:
         why = _("Memory is freshest in the first three days.")
         if review.is_running:
             why = _("It is under way. Go on where you stopped.")
-        return NextStep(review.event.title, review.get_absolute_url(), why, review.due_at, mood, left)
+        return NextStep(review.name, review.get_absolute_url(), why, review.due_at, mood, left)
     if not review.has_change:
         why = _("The talk is done. Now change the one thing that will look different next time.")
     else:
         why = _("Something reads differently now. Two lines for everybody, and it is closed.")
-    return NextStep(review.event.title, review.get_absolute_url(), why)
+    return NextStep(review.name, review.get_absolute_url(), why)
 
 
 def _window(review) -> tuple[str, str]:
@@ -93,7 +93,7 @@ def _follow_through(review) -> NextStep:
     late = ngettext("%(num)s day late", "%(num)s days late", days) % {"num": days} if days > 0 else ""
     why = _("Ten minutes: did the changes land?")
     left = late or (_("Today") if days == 0 else _("Tomorrow"))
-    return NextStep(review.event.title, review.get_absolute_url(), why, due, "late" if late else "soon", left)
+    return NextStep(review.name, review.get_absolute_url(), why, due, "late" if late else "soon", left)
 
 
 @first_step("review", order=10)

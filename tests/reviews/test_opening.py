@@ -92,3 +92,15 @@ class VisibilityTests(TestCase):
         make.review(make.event(self.acme))
 
         self.assertEqual(self.seen_by(make.member(self.acme, "Rui", role="reporter")), set())
+
+    def test_a_review_of_several_events_is_called_after_what_they_have_in_common(self):
+        """5.4: a near-miss review has no clock, and an event can be part of several."""
+        events = [make.event(self.acme), make.event(self.acme, text="A label was mixed up.")]
+
+        first = Review.open_about(self.ana, events, "Found by chance")
+        again = Review.open_about(self.ana, events, "On the ward")
+
+        self.assertNotEqual(first, again)
+        self.assertEqual(str(first), "Review of “Found by chance”")
+        self.assertEqual(set(first.events.all()), set(events))
+        self.assertFalse(Review.objects.talks().filter(pk=first.pk).exists())

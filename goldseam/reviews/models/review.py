@@ -26,14 +26,19 @@ from goldseam.reviews.models.taking_part import Attended
 
 FRESH = timedelta(hours=24)
 DUE = timedelta(hours=72)
+ABOUT_LENGTH = 200
 
 
 class ReviewKind(models.TextChoices):
-    """A talk, or a document that people write together: the account of an incident, or a debrief of leaders."""
+    """A talk, a document that people write together, or a look at what many near misses have in common."""
 
     AAR = "aar", _("After-action review")
     POSTMORTEM = "postmortem", _("Postmortem")
     DEBRIEF = "debrief", _("Debrief")
+    NEAR_MISS = "near_miss", _("Near-miss review")
+
+
+DOCUMENTS = {ReviewKind.POSTMORTEM, ReviewKind.DEBRIEF}
 
 
 class ReviewQuerySet(ClosableQuerySet, HoldableQuerySet, FollowableQuerySet):
@@ -54,6 +59,8 @@ class Review(Attended, Sectioned, Noting, Postponable, Holdable, Closable, Follo
     organisation = models.ForeignKey("people.Organisation", models.CASCADE, related_name="reviews")
     number = models.PositiveBigIntegerField()
     kind = models.CharField(max_length=20, choices=ReviewKind, default=ReviewKind.AAR)
+    # What several events are looked at for together; a review of one event is called after that.
+    about = models.CharField(_("what it is about"), max_length=ABOUT_LENGTH, blank=True)
     events = models.ManyToManyField("events.Event", related_name="reviews")
     team = models.ForeignKey("people.Team", models.SET_NULL, null=True, blank=True, related_name="+")
     minutes = models.PositiveSmallIntegerField(_("length in minutes"), default=USUAL)
@@ -71,7 +78,7 @@ class Review(Attended, Sectioned, Noting, Postponable, Holdable, Closable, Follo
         constraints = [models.UniqueConstraint(fields=["organisation", "number"], name="review_number")]
 
     def __str__(self):
-        return _("Review of “%(event)s”") % {"event": self.event.title}
+        return _("Review of “%(event)s”") % {"event": self.name}
 
     def get_absolute_url(self):
         room = "postmortems:show" if self.is_document else "reviews:show"
@@ -80,7 +87,7 @@ class Review(Attended, Sectioned, Noting, Postponable, Holdable, Closable, Follo
     @property
     def is_document(self) -> bool:
         """Written and read by people, rather than talked through."""
-        return self.kind != ReviewKind.AAR
+        return self.kind in DOCUMENTS
 
     @classmethod
     @transaction.atomic
@@ -94,20 +101,32 @@ class Review(Attended, Sectioned, Noting, Postponable, Holdable, Closable, Follo
         if current := event.reviews.filter(closure__isnull=True, kind=kind).first():
             return current
 
-        review = cls.objects.create(
-            organisation=event.organisation,
-            number=Counter.next("review", event.organisation_id),
-            kind=kind,
-            team=event.team,
-            minutes=minutes,
-            planned_for=planned_for,
-            facilitator=facilitator or by,
-            opened_by=by,
-        )
-        review.events.add(event)
+        facts = {"minutes": minutes, "planned_for": planned_for, "facilitator": facilitator or by}
+        return cls._begin(by, [event], team=event.team, kind=kind, **facts)
+
+    @classmethod
+    @transaction.atomic
+    def open_about(cls, by, events: list[Event], about: str, team=None) -> "Review":
+        """Opens a review of what several events have in common. Each of them may be part of others as well."""
+        if not events or any(event.is_handed_over for event in events):
+            raise ValidationError(_("This matter belongs to another process."))
+        facts = {"minutes": usual_length(events[0].organisation), "facilitator": by, "about": about[:ABOUT_LENGTH]}
+        return cls._begin(by, events, team=team, kind=ReviewKind.NEAR_MISS, **facts)
+
+    @classmethod
+    def _begin(cls, by, events: list[Event], **facts) -> "Review":
+        organisation = events[0].organisation
+        number = Counter.next("review", organisation.pk)
+        review = cls.objects.create(organisation=organisation, number=number, opened_by=by, **facts)
+        review.events.add(*events)
         review.participants.create(person=by)
         Activity.record("review.opened", review, by=by)
         return review
+
+    @property
+    def name(self) -> str:
+        """What it is called in lists: what it is about, or its event."""
+        return self.about or self.event.title
 
     @property
     def event(self) -> Event:
