@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from goldseam.events.merged import merged_with
 from goldseam.events.parts import Way, event_part, way_to
 from goldseam.events.same_again import same_again_as
 from goldseam.events.seen_before import like_event
@@ -22,6 +23,14 @@ def way_to_label(event, person):
         reverse("events:classification", args=[event.organisation.slug, event.number]),
         why=_("A few questions, about two minutes. The type says which kind of change will help."),
     )
+
+
+@event_part("events/_merged.html", order=5)
+def same_as(event, person):
+    """Where its account goes on, or which others are told in it."""
+    found = None if event.is_handed_over else merged_with(event, person)
+    can_merge = person.writes_in(event.organisation)
+    return found and {"merged": found, "can_merge_events": can_merge}
 
 
 @event_part("events/_seen_before.html", order=60)

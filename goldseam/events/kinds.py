@@ -72,6 +72,20 @@ class EventUnrelated(Kind):
     icon = "label"
 
 
+@kind("event.merged")
+class EventMerged(Kind):
+    sentence = _("{actor} saw that “{subject}” is the same as another event")
+    sentence_here = _("{actor} saw that this is the same as another event")
+    icon = "label"
+
+
+@kind("event.unmerged")
+class EventUnmerged(Kind):
+    sentence = _("{actor} saw that “{subject}” is an event of its own")
+    sentence_here = _("{actor} saw that this is an event of its own")
+    icon = "label"
+
+
 @kind("event.handed_over")
 class EventHandedOver(Kind):
     sentence = _("{actor} handed an event over to another process")

@@ -9,6 +9,7 @@ from goldseam.events.views.events import EventsView
 from goldseam.events.views.evidence import EvidenceListView, EvidenceView
 from goldseam.events.views.hand_over import HandOverView
 from goldseam.events.views.layers import FindingsView, LayersView, LayerView, RetirementView
+from goldseam.events.views.merging import MergingView
 from goldseam.events.views.moments import MomentsView, OrderView
 from goldseam.events.views.new_event import NewEventView
 from goldseam.events.views.pasting import PastingView
@@ -37,6 +38,7 @@ urlpatterns = [
     path("/<int:number>/factors/none-found", NoneFoundView.as_view(), name="none_found"),
     path("/<int:number>/layers", FindingsView.as_view(), name="findings"),
     path("/<int:number>/hand-over", HandOverView.as_view(), name="hand_over"),
+    path("/<int:number>/merging", MergingView.as_view(), name="merging"),
     path("/<int:number>/similar", SimilarToView.as_view(), name="similar_to"),
     path("/<int:number>/recurrences", RecurrencesView.as_view(), name="recurrences"),
     path("/<int:number>/recurrences/<int:pk>", RecurrenceView.as_view(), name="recurrence"),

@@ -6,6 +6,7 @@ from goldseam.events.models.factor import Factor, FactorLevel, NoneFound
 from goldseam.events.models.handing_over import HandOver
 from goldseam.events.models.layering import Layer, LayerFinding, LayerKind, LayerState
 from goldseam.events.models.marking import Mark, Moment
+from goldseam.events.models.merging import Merging
 from goldseam.events.models.relating import Recurrence
 from goldseam.events.models.timeline import Precision, TimelineEntry, TimelineKind
 
@@ -27,6 +28,7 @@ __all__ = [
     "LayerKind",
     "LayerState",
     "Mark",
+    "Merging",
     "Moment",
     "NoneFound",
     "Precision",

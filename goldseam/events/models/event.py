@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Activity
 from goldseam.common.models import Counter
+from goldseam.events.models.bringing import Bringable
 from goldseam.events.models.classifying import Classifiable, ClassifiableQuerySet, FailureType
 from goldseam.events.models.describing import Describable
 from goldseam.events.models.factor import Conditioned
@@ -18,6 +19,7 @@ from goldseam.events.models.finding import FindableQuerySet
 from goldseam.events.models.handing_over import Handable, HandableQuerySet
 from goldseam.events.models.layering import Layered
 from goldseam.events.models.marking import Markable
+from goldseam.events.models.merging import Mergeable, MergeableQuerySet
 from goldseam.events.models.timeline import Timed
 from goldseam.events.sentences import TITLE_LENGTH, first_sentence
 from goldseam.people.models import Role
@@ -98,7 +100,11 @@ class Tag(models.Model):
         return self.name
 
 
-class EventQuerySet(FindableQuerySet, ClassifiableQuerySet, HandableQuerySet):
+class EventQuerySet(FindableQuerySet, ClassifiableQuerySet, HandableQuerySet, MergeableQuerySet):
+    def learning(self):
+        """Events that are part of the learning process, each of them once."""
+        return super().learning().unmerged()
+
     def visible_to(self, person):
         """By the event's visibility: shared, of the team, or restricted; always to who logged it or is named."""
         sight = person.sight
@@ -116,7 +122,9 @@ class EventQuerySet(FindableQuerySet, ClassifiableQuerySet, HandableQuerySet):
         )
 
 
-class Event(Describable, Timed, Markable, Conditioned, Layered, Classifiable, Handable, models.Model):
+class Event(
+    Bringable, Describable, Timed, Markable, Conditioned, Layered, Classifiable, Handable, Mergeable, models.Model
+):
     """What happened. One sentence is enough to log it; everything else can follow."""
 
     is_storied = True

@@ -14,7 +14,7 @@ RARE = 10_000
 class FindableQuerySet(models.QuerySet):
     def matching(self, kind="", failure_type="", team=None, tag=None, since=None, until=None, logged_by=None):
         """The events to which everything that is asked for applies. Days are those of the reader's zone."""
-        found = self
+        found = self if failure_type == UNCLASSIFIED else self.unmerged()
         if kind:
             found = found.filter(kind=kind)
         if failure_type == UNCLASSIFIED:

@@ -23,7 +23,7 @@ class EventView(EventScoped, ResourceView):
 def page_of(event, request) -> dict:
     """What the page of an event needs."""
     person = request.user
-    ways = {} if event.is_handed_over else ways_of(event, person)
+    ways = {} if event.is_handed_over or event.is_merged else ways_of(event, person)
     steps = threads.of(event, {step: "#next" if way.fields else way.href for step, way in ways.items()})
     following = next((step for step in steps if step.is_next), None)
     parts = parts_of(event, person)

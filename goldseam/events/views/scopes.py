@@ -80,4 +80,4 @@ def came_from(request, organisation) -> str:
 @prepared
 def _numbered(person, organisation: int, number: int):
     seen = Event.objects.visible_to(person).filter(organisation=organisation, number=number)
-    return seen.select_related("team", "logged_by", "hand_over")
+    return seen.select_related("team", "logged_by", "hand_over", "merging__into")
