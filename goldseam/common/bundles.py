@@ -3,6 +3,9 @@
 A file `goldseam/<app>/static/<app>/**/*.css` or `.js` belongs to its bundle by lying there. The style sheets
 that lay the ground come first; what comes later may rely on them. Scripts of a `vendor` folder come first and
 keep their global names; each of ours gets a block of its own, so that names in it meet no others.
+
+Some pages are opened on a phone with next to no network: they take the slim bundle instead. It has the ground, a few
+components, and whatever lies in a folder `slim` of an app; that belongs to no other page.
 """
 
 from pathlib import Path
@@ -15,6 +18,7 @@ from django.core.files.storage import FileSystemStorage
 
 GROUND = ["tokens.css", "reset.css", "base.css", "layout.css"]
 APART = {"theme.js"}  # Runs before the first paint, so it is loaded by itself.
+SLIM = {"button.css", "choice.css", "copy-button.js", "field.css", "notice.css", "panel.css"}
 
 
 class BundleFinder(BaseFinder):
@@ -51,14 +55,30 @@ def folder() -> Path:
 
 def styles():
     """The layers' ground, then components by name, then what print takes away."""
-    return sorted(_parts("*.css"), key=lambda part: (_ground(part), part.name == "print.css", part.name))
+    return _in_order(part for part in _parts("*.css") if not _is_slim(part))
 
 
 def scripts():
     return sorted(
-        (part for part in _parts("*.js") if part.name not in APART),
+        (part for part in _parts("*.js") if part.name not in APART and not _is_slim(part)),
         key=lambda part: (part.parent.name != "vendor", part.name),
     )
+
+
+def slim_styles():
+    return _in_order(part for part in _parts("*.css") if part.name in {*GROUND, *SLIM} or _is_slim(part))
+
+
+def slim_scripts():
+    return sorted((part for part in _parts("*.js") if part.name in SLIM or _is_slim(part)), key=lambda part: part.name)
+
+
+def _in_order(parts):
+    return sorted(parts, key=lambda part: (_ground(part), part.name == "print.css", part.name))
+
+
+def _is_slim(part: Path) -> bool:
+    return part.parent.name == "slim"
 
 
 def _parts(pattern: str):
@@ -77,4 +97,9 @@ def _wrapped(part: Path) -> str:
     return f"{{\n{text}\n}}" if own_script else text
 
 
-BUNDLES = {"common/goldseam.css": styles, "common/goldseam.js": scripts}
+BUNDLES = {
+    "common/goldseam.css": styles,
+    "common/goldseam.js": scripts,
+    "common/slim.css": slim_styles,
+    "common/slim.js": slim_scripts,
+}
