@@ -48,8 +48,9 @@ class Names:
         if self.language != "en":
             return told
         callings = "|".join(wording("en").callings)
-        told = re.sub(rf"\b(the|our|my|a|an) ({callings}) a colleague\b", r"\1 \2", told, flags=re.IGNORECASE)
-        told = re.sub(rf"\b({callings}) a colleague\b", r"the \1", told)
+        doubled = rf"({callings}) a colleague\b(?: [B-H]\b)?"  # “nurse Joy”
+        told = re.sub(rf"\b(the|our|my|a|an) {doubled}", r"\1 \2", told, flags=re.IGNORECASE)
+        told = re.sub(rf"\b{doubled}", r"the \1", told)
         return re.sub(r"\ba (colleague [A-Z])\b", r"\1", told)
 
     @property

@@ -1,5 +1,5 @@
 // service-worker.js
-// Behind VERSION and ASSETS, which the server writes, and outbox.js. Keeps the forms that were opened on this device
+// Behind VERSION and ASSETS, which the server writes, and kept-reports.js. Keeps the forms that were opened on this device
 // and what they need, so that somebody can write without a network; and sends what waits.
 const PAGES = "report-pages"
 const FILES = `report-files-${VERSION}`

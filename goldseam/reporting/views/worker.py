@@ -11,7 +11,7 @@ from django.templatetags.static import static
 from goldseam.reporting.views.open_to_all import PublicView, open_to_all
 
 HERE = Path(__file__).parent.parent
-PARTS = [HERE / "static/reporting/slim/outbox.js", HERE / "offline/service-worker.js"]
+PARTS = [HERE / "static/reporting/slim/kept-reports.js", HERE / "offline/service-worker.js"]
 ASSETS = ["common/slim.css", "common/slim.js", "common/theme.js", "common/icon.svg"]
 
 

@@ -55,7 +55,8 @@ class OutBox extends HTMLElement {
   told(report) {
     if (report.receipt) {
       const box = notice("success", "✓", `${report.place}: ${this.dataset.sent}`)
-      const code = Object.assign(document.createElement("p"), { className: "receipt-code", textContent: report.receipt.replaceAll("-", " ") })
+      const code = Object.assign(document.createElement("p"), { className: "receipt-code" })
+      code.append(...report.receipt.split("-").map((group) => Object.assign(document.createElement("span"), { textContent: `${group} ` })))
       const keep = Object.assign(document.createElement("p"), { textContent: this.dataset.keep })
       box.lastChild.append(code, keep, button(this.dataset.noted, () => this.drop(report)))
       return box

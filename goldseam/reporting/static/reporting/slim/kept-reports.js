@@ -1,4 +1,4 @@
-// outbox.js
+// kept-reports.js
 // Reports that wait on this device until there is a network. The page and the service worker both know this file;
 // whoever comes first sends them. A report has a secret of its own, so that it counts once even if both do.
 const STORE = "reports"
