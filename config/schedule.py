@@ -20,6 +20,8 @@ SCHEDULE = [
     ("36 * * * *", "goldseam.experiments.reminders.remind_of_results"),
     ("37 * * * *", "goldseam.experiments.null_reminders.remind_of_nulls"),
     ("40 5 * * *", "goldseam.experiments.reminders.check_holdings"),
+    ("00 * * * *", "goldseam.reporting.opening.open_sealed"),
+    ("45 5 * * *", "goldseam.reporting.forgetting.forget_contacts"),
     ("05 3 * * *", "goldseam.common.cleaning.forget_submissions"),
     ("10 3 * * *", "goldseam.common.cleaning.forget_sessions"),
     ("15 3 * * *", "goldseam.common.cleaning.forget_jobs"),

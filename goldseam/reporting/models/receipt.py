@@ -124,8 +124,11 @@ class Receipt:
         return [Step(key, label, is_reached[key]) for key, label in labels.items()]
 
     @transaction.atomic
-    def answer(self, text: str, at_once: bool = False) -> None:
-        """Answers those who look after it; of an anonymous report, in the morning unless asked otherwise."""
+    def answer(self, text: str, at_once: bool = False, once: str = "") -> None:
+        """Answers those who look after it; of an anonymous report, in the morning unless asked otherwise.
+
+        The same words are one answer, however often they are sent.
+        """
         text = text.strip()
         if not text:
             raise ValidationError({"text": _("Write a sentence.")})
@@ -141,6 +144,7 @@ class Receipt:
         mark = codes.mark("answer", self.report.receipt, text)
         if Sealed.objects.filter(receipt=mark).exists():
             return
-        sealed = Sealed.put_answer(self.report, text, receipt=mark)
         if at_once:
-            sealed.open()
+            Message.arrive(self.event.pk, text)
+        else:
+            Sealed.put_answer(self.report, text, receipt=mark)

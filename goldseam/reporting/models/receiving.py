@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.common.pace import Pace
@@ -22,7 +23,6 @@ SENDING = Pace(20, seconds=60)
 class Receiving:
     """A letterbox into which people put reports."""
 
-    @transaction.atomic
     def receive(
         self,
         text: str,
@@ -41,25 +41,32 @@ class Receiving:
 
         `once` is a secret of the copy of the form: the same report, sent twice with it, is one report.
         """
-        facts = self._facts(text, happened_on, details)
         self._want_open_to(identity)
+        is_known = identity == Identity.CONFIDENTIAL
+        facts = self._facts(text, happened_on, details)
+        facts |= {"happened_at": happened_at} if is_known and happened_at else {}
         code = code_from(once, text.strip()) if once else new_code()
-        if _is_known(code):
-            return code
+        # Before the transaction: to write a picture anew takes a while, in which nobody else could write.
+        plain = plain_picture(picture) if picture else None
+        about = {"identity": identity, "day": self.today, "receipt": kept(code)}
+        reporter = {"name": name.strip()[:120], "contact": contact.strip()[:200]} if is_known else {}
+        self._take_in(facts, plain, about, reporter, is_sealed=not (is_known or at_once))
+        return code
+
+    @transaction.atomic
+    def _take_in(self, facts: dict, picture, about: dict, reporter: dict, is_sealed: bool) -> None:
+        """Keeps it, unless it came before."""
+        type(self).objects.select_for_update().get(pk=self.pk)  # The same report, twice at once, is one.
+        if _is_known(about["receipt"]):
+            return
         if not SENDING.allows(self.pk):
             raise ValidationError(_("Many reports come in just now. Wait a minute and send it again."))
-
-        plain = plain_picture(picture) if picture else None
-        if identity == Identity.ANONYMOUS:
-            sealed = Sealed.put_in(self, facts, plain, receipt=kept(code))
-            if at_once:
-                sealed.open()
-        else:
-            facts["happened_at"] = happened_at
-            report = log_report(self, facts, plain, identity=identity, day=self.today, receipt=kept(code))
-            if name.strip() or contact.strip():
-                Contact.objects.create(report=report, name=name.strip()[:120], contact=contact.strip()[:200])
-        return code
+        if is_sealed:
+            Sealed.put_in(self, facts, picture, receipt=about["receipt"])
+            return
+        report = log_report(self, facts, picture, **about)
+        if any(reporter.values()):
+            Contact.objects.create(report=report, **reporter)
 
     @property
     def today(self):
@@ -77,7 +84,7 @@ class Receiving:
         said = {name: value for name, value in details.items() if value not in (None, "")}
         facts = {name: value for name, value in said.items() if value in CHOICES.get(name, ())}
         facts |= {name: str(said[name]).strip()[:most] for name, most in LINES.items() if name in said}
-        facts["text"] = "\n\n".join(part for part in (text, str(said.get("layers", "")).strip()) if part)
+        facts["text"] = "\n\n".join([text, *_passages(said)])
         facts["happened_on"] = happened_on.isoformat() if happened_on else ""
         return facts
 
@@ -90,6 +97,11 @@ class Receiving:
             raise ValidationError({"identity": _("This letterbox takes reports in confidence only.")})
 
 
-def _is_known(code: str) -> bool:
-    receipt = kept(code)
+def _passages(said: dict) -> list[str]:
+    """What was said of safeguards and of what made it likelier: part of the account until somebody sorts it."""
+    asked = {"layers": _now("Safeguards: %(words)s"), "factors": _now("What made it likelier: %(words)s")}
+    return [words % {"words": str(said[name]).strip()} for name, words in asked.items() if name in said]
+
+
+def _is_known(receipt: str) -> bool:
     return Sealed.objects.filter(receipt=receipt).exists() or Report.objects.filter(receipt=receipt).exists()
