@@ -15,6 +15,9 @@ from goldseam.people.models import Organisation, Person
 from goldseam.postmortems.models import Postmortem, Template
 from goldseam.reporting.models import Letterbox, Receipt
 from goldseam.reviews.models import Review
+from goldseam.shareouts.models import Note, Recognition
+from goldseam.shareouts.quarters import Quarter
+from goldseam.shareouts.telling import Telling
 
 PASSWORD = "a quiet harbour 7"
 
@@ -208,6 +211,26 @@ def report(into=None, text="The wrong vial lay ready.", **details):
     """What came in through a letterbox, in confidence unless said otherwise; its event has been logged."""
     code = (into or letterbox()).receive(text, **({"at_once": True} | details))
     return Receipt.by_code(code).report
+
+
+def recognition(of=None, by=None, words="Because of it, the gap at night was found in time.", kind="catch", **about):
+    """What somebody made possible, without a name unless a person is named."""
+    of = of or Organisation.objects.first() or organisation()
+    return Recognition.give(of, by=by or of.memberships.get(role="owner").person, kind=kind, words=words, **about)
+
+
+def share_out(of=None, by=None, quarter=None):
+    """The note of this quarter, drafted from what changed."""
+    of = of or Organisation.objects.first() or organisation()
+    return Note.begin(of, by=by or of.memberships.get(role="owner").person, quarter=quarter or Quarter.now_in(of))
+
+
+def shared_out(note, by=None, audience="organisation"):
+    """The note as everybody reads it."""
+    telling = Telling(note, audience, [])
+    by = by or note.organisation.memberships.get(role="owner").person
+    note.publish(by=by, audience=audience, parts=telling.parts, kept=telling.kept)
+    return note
 
 
 make_event = event

@@ -28,6 +28,7 @@ NOT_VISITED = {
     "files:account": "a file to keep",
     "files:site": "a file to keep",
     "files:worksheet": "a file to keep",
+    "files:strengthened": "a file to keep",
     "api:openapi-json": "for programs",
     "api:points": "for programs",
     "api:series": "for programs",
@@ -65,6 +66,7 @@ class World:
         self.tried_out.publish(by=self.ana, context="A night shift of six.", would_repeat_if="we were twice as many")
         self.view = SavedView.keep(by=self.ana, organisation=self.acme, name="Hand-overs", query="factor=handover")
         self.try_small()
+        self.share_out()
         self.invitation, self.token = Invitation.issue(self.acme, by=self.ana)
         self.tell()
         Page.of(self.acme, "taxonomy").adapt(by=self.ana, text="We say “drift” for deviation.")
@@ -133,6 +135,15 @@ class World:
         self.adopted.adopt_as_new(by=self.ana, title="Covers", text="Screw them on.")
         self.following = self.adopted.follow_up(by=self.ana, next_risks="Nights are busier.")
 
+    def share_out(self):
+        """What changed is told: with thanks, and in a note for everybody."""
+        self.given = make.recognition(self.acme, by=self.ana, event=self.event)
+        self.asked = make.recognition(self.acme, by=self.bo, person=self.ana, kind="pattern", words="Nights differ.")
+        self.note_of_quarter = make.share_out(self.acme)
+        self.part = self.note_of_quarter.parts.get(kind="introduction")
+        for audience in ("organisation", "public"):
+            make.shared_out(self.note_of_quarter, audience=audience)
+
     def values(self, name: str, need: str) -> list:
         """What to put into an address; fails where nobody said it."""
         for key in (f"{name} {need}", f"{name.split(':')[0]} {need}", need):
@@ -156,6 +167,7 @@ class World:
             "postmortems number": [self.account.number],
             "files number": [self.account.number],
             "files:worksheet number": [self.tried_out.number],
+            "files:strengthened number": [self.note_of_quarter.number],
             "files form": ["md"],
             "postmortems:template key": ["software"],
             "postmortems:saved_view pk": [self.view.pk],
@@ -201,6 +213,10 @@ class World:
             "experiments:adoption_into number": [self.adoptable.number],
             "experiments:adoption_into artifact": [artifact.number],
             "experiments:chart form": ["svg", "csv"],
+            "shareouts number": [self.note_of_quarter.number],
+            "shareouts pk": [self.part.pk],
+            "shareouts:recognition pk": [self.given.pk, self.asked.pk],
+            "shareouts:agreement pk": [self.asked.pk],
             "actions:link number": [self.action.number],
             "actions:link pk": [self.link.pk],
             "artifacts number": [artifact.number],

@@ -134,6 +134,17 @@ TABLE = {
     "files:site": (READERS, NOBODY),
     "files:account": (READERS, NOBODY),
     "files:worksheet": (READERS, NOBODY),
+    "files:strengthened": (READERS, NOBODY),
+    # What changed because somebody spoke up. The note in the addresses is published, for everybody, too.
+    "shareouts:feed": (READERS, NOBODY),
+    "shareouts:new_recognition": (WRITERS, WRITERS),
+    "shareouts:recognition": (READERS, {"owner"}),
+    "shareouts:agreement": ({"owner"}, {"owner"}),
+    "shareouts:notes": (READERS, WRITERS),
+    "shareouts:note": (READERS, NOBODY),
+    "shareouts:publication": (GUIDES, GUIDES),
+    "shareouts:public": (EVERYBODY, NOBODY),
+    "shareouts": (WRITERS, WRITERS),
     # Programs come with a key; a sign-in opens nothing there. See tests/api.
     "api": (NOBODY, NOBODY),
     # What is measured.

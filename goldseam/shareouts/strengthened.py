@@ -1,0 +1,80 @@
+"""What changed because somebody spoke up: versions that answer an event, and outcomes told in words.
+
+Everything here starts from `spoken_of`: nothing of a restricted event, of a sample case, or of an alarm that a machine
+raised is ever told.
+"""
+
+from datetime import datetime
+
+from django.db.models import CharField, Exists, F, OuterRef, Q, Subquery, Value
+
+from goldseam.artifacts.models import Artifact
+from goldseam.artifacts.models.version import Version
+from goldseam.changes.models import Change
+from goldseam.events.models import Event, Visibility
+from goldseam.events.models.event import SAMPLE
+from goldseam.reporting.models import Outcome
+
+SILENT = [SAMPLE, "webhook", "experiment"]  # Sources behind which nobody spoke up.
+VERSION, OUTCOME = "version", "outcome"
+
+
+def spoken_of(organisation):
+    """Events that somebody told of, and of which others may hear at all."""
+    of_all = Event.objects.filter(organisation=organisation).exclude(visibility=Visibility.RESTRICTED)
+    return of_all.exclude(source__in=SILENT)
+
+
+def heard_by(person, organisation):
+    """Those of them of which this person may know."""
+    return spoken_of(organisation).visible_to(person)
+
+
+def answers(organisation):
+    """Changes that answer what somebody spoke up about."""
+    links = Change.objects.filter(event__organisation=organisation)
+    return links.exclude(event__visibility=Visibility.RESTRICTED).exclude(event__source__in=SILENT)
+
+
+class Strengthened:
+    """What changed in an organisation, as far as a person may see it; newest first.
+
+    A version is seen by those who see what people work by; an outcome in words by those who see the event.
+    """
+
+    def __init__(self, organisation, person, team: int | None = None, span: tuple[datetime, datetime] | None = None):
+        self.organisation, self.person = organisation, person
+        self.team, self.span = team, span
+
+    def found(self):
+        """Moment, key and kind of each: one query, whatever there is. It can be counted and cut into pages."""
+        both = self._told(self._versions(), VERSION).union(self._told(self._outcomes(), OUTCOME), all=True)
+        return both.order_by("-when", "-key", "of")
+
+    def _told(self, found, kind: str):
+        if self.span:
+            found = found.filter(when__gte=self.span[0], when__lt=self.span[1])
+        named = found.annotate(key=F("pk"), of=Value(kind, CharField()))
+        return named.order_by().values_list("when", "key", "of")
+
+    def _versions(self):
+        links = answers(self.organisation).filter(version=OuterRef("pk")).order_by("at")
+        artifacts = Artifact.objects.visible_to(self.person).filter(organisation=self.organisation)
+        found = Version.objects.filter(artifact__in=artifacts.values("pk"))
+        found = found.annotate(when=Subquery(links.values("at")[:1])).filter(when__isnull=False)
+        if self.team:
+            of_team = answers(self.organisation).filter(version=OuterRef("pk"), event__team=self.team)
+            seen = heard_by(self.person, self.organisation).filter(pk=OuterRef("event"))
+            found = found.filter(Q(artifact__team=self.team) | Exists(of_team.filter(Exists(seen))))
+        return found
+
+    def _outcomes(self):
+        """Those told in words alone: where a version says what changed, the words stand beside it."""
+        artifacts = Artifact.objects.visible_to(self.person).filter(pk=OuterRef("version__artifact"))
+        shown = Change.objects.filter(Exists(artifacts), event=OuterRef("event"))
+        heard = heard_by(self.person, self.organisation).filter(pk=OuterRef("event"))
+        if self.team:
+            heard = heard.filter(team=self.team)
+        found = Outcome.objects.filter(Exists(heard), ~Exists(shown), is_change=True)
+        found = found.filter(event__organisation=self.organisation)
+        return found.annotate(when=F("at"))

@@ -1,0 +1,40 @@
+"""The feed: what changed because somebody spoke up, newest first."""
+
+from django.core.paginator import Paginator
+from django.shortcuts import render
+
+from goldseam.common.resources import ResourceView
+from goldseam.people.scopes import OrganisationScoped
+from goldseam.shareouts.filters import Asked
+from goldseam.shareouts.models import Note, Recognition
+from goldseam.shareouts.rows import Rows
+from goldseam.shareouts.strengthened import Strengthened
+
+PAGE = 20
+RECOGNISED = 6
+
+
+class FeedView(OrganisationScoped, ResourceView):
+    reader = "reads"
+
+    def get(self, request, **kwargs):
+        asked = Asked.of(self.organisation, request.GET)
+        span = asked.quarter.span_in(self.organisation) if asked.quarter else None
+        found = Strengthened(self.organisation, request.user, asked.team, span).found()
+        page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+        context = {
+            "asked": asked,
+            "page": page,
+            "rows": Rows(self.organisation, request.user, list(page)).rows,
+            "recognitions": self._recognitions(),
+            "note": self._newest_note(),
+        }
+        return render(request, "shareouts/feed.html", context)
+
+    def _recognitions(self):
+        seen = Recognition.objects.visible_to(self.request.user).filter(organisation=self.organisation)
+        return seen.exclude(event__visibility="restricted").with_name()[:RECOGNISED]
+
+    def _newest_note(self):
+        notes = Note.objects.published().filter(organisation=self.organisation)
+        return notes.select_related("organisation").order_by("-quarter_key").first()
