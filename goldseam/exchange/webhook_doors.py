@@ -1,6 +1,10 @@
 """Addresses at which programs report."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from goldseam.exchange.views.webhook_door import door
 
 app_name = "hook"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("/<str:key>", door, name="door"),
+]

@@ -1,0 +1,5 @@
+"""What imports and webhooks bring to the page of an event; each part says it in a file of its own."""
+
+from goldseam.exchange.webhooks import of_event
+
+__all__ = ["of_event"]
