@@ -135,6 +135,14 @@ TABLE = {
     "files:account": (READERS, NOBODY),
     "files:worksheet": (READERS, NOBODY),
     "files:strengthened": (READERS, NOBODY),
+    "files:poster": (READERS, NOBODY),
+    # Letterboxes: whoever has the key reports. Those who look after one, and those who guide, change it.
+    "report": (EVERYBODY, EVERYBODY),
+    "reporting:letterboxes": (READERS, WRITERS),
+    "reporting:letterbox": (READERS, GUIDES),
+    "reporting:closing": (NOBODY, GUIDES),
+    "reporting:poster": (READERS, NOBODY),
+    "reporting:code": (READERS, NOBODY),
     # What changed because somebody spoke up. The note in the addresses is published, for everybody, too.
     "shareouts:feed": (READERS, NOBODY),
     "shareouts:new_recognition": (WRITERS, WRITERS),
@@ -326,6 +334,7 @@ class Secret:
         """Every address that names the event, its review or one of its actions."""
         numbers = {"events": self.event, "reviews": self.review, "actions": self.action, "exchange": self.review}
         numbers["postmortems"] = numbers["files"] = self.account
+        numbers["files:poster"] = None  # Of a letterbox.
         numbers["files:worksheet"] = None  # Of an experiment: its number is another one.
         others = {"key": ["happened"], "pk": [1], "entry": [1], "form": ["md"], "organisation": [self.slug]}
         for address in addresses():
