@@ -5,7 +5,9 @@ import secrets
 from django.http import Http404, JsonResponse
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
+from django.views.decorators.gzip import gzip_page
 
 from goldseam.common.pace import Pace
 from goldseam.common.resources import attempt
@@ -34,6 +36,7 @@ class LetterboxOpen(PublicView):
 
 @open_to_all
 class FormView(LetterboxOpen):
+    @method_decorator(gzip_page)  # Nothing in it is secret, and nothing that somebody typed: its length tells nothing.
     def get(self, request):
         return self._form(ReportForm(letterbox=self.letterbox, initial={"once": secrets.token_urlsafe(24)}))
 

@@ -12,7 +12,7 @@ from goldseam.reporting.views.open_to_all import PublicView, open_to_all
 
 HERE = Path(__file__).parent.parent
 PARTS = [HERE / "static/reporting/slim/kept-reports.js", HERE / "offline/service-worker.js"]
-ASSETS = ["common/slim.css", "common/slim.js", "common/theme.js", "common/icon.svg"]
+ASSETS = ["common/slim.css", "common/slim.js", "common/icon.svg"]
 
 
 @open_to_all
