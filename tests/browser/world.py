@@ -70,6 +70,7 @@ class World:
         self.tried_out.publish(by=self.ana, context="A night shift of six.", would_repeat_if="we were twice as many")
         self.view = SavedView.keep(by=self.ana, organisation=self.acme, name="Hand-overs", query="factor=handover")
         self.try_small()
+        self.letterbox = make.letterbox(self.acme, place="Second floor", call="medicines that look alike")
         self.share_out()
         self.invitation, self.token = Invitation.issue(self.acme, by=self.ana)
         self.tell()
