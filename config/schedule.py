@@ -22,6 +22,7 @@ SCHEDULE = [
     ("40 5 * * *", "goldseam.experiments.reminders.check_holdings"),
     ("00 * * * *", "goldseam.reporting.opening.open_sealed"),
     ("45 5 * * *", "goldseam.reporting.forgetting.forget_contacts"),
+    ("50 * * * *", "goldseam.shareouts.reminders.remind_of_notes"),
     ("05 3 * * *", "goldseam.common.cleaning.forget_submissions"),
     ("10 3 * * *", "goldseam.common.cleaning.forget_sessions"),
     ("15 3 * * *", "goldseam.common.cleaning.forget_jobs"),
