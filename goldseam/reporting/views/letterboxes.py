@@ -1,6 +1,7 @@
 """The letterboxes of an organisation, and a new one."""
 
 from django.core.paginator import Paginator
+from django.db.models import F
 from django.shortcuts import redirect, render
 
 from goldseam.common.resources import ResourceView, attempt
@@ -9,6 +10,7 @@ from goldseam.reporting.letterbox_forms import LetterboxForm
 from goldseam.reporting.models import Letterbox
 
 PAGE = 30
+OPEN_FIRST = F("closed_at").asc(nulls_first=True)
 
 
 class LetterboxesView(OrganisationScoped, ResourceView):
@@ -25,7 +27,7 @@ class LetterboxesView(OrganisationScoped, ResourceView):
 
     def _page(self, form, status=200):
         seen = Letterbox.objects.filter(organisation=self.organisation).visible_to(self.request.user)
-        in_order = seen.select_related("organisation", "team").order_by("closed_at", "name", "number")
+        in_order = seen.select_related("organisation", "team").order_by(OPEN_FIRST, "name", "number")
         page = Paginator(in_order, PAGE).get_page(self.request.GET.get("page"))
         context = {"page": page, "form": form, "writes": self.membership.writes}
         return render(self.request, "reporting/letterboxes/list.html", context, status=status)
