@@ -11,6 +11,7 @@ from typing import Literal
 
 Heights = float | Sequence[float | None] | None
 Mark = Literal["", "signal", "gain", "missing"]
+State = Literal["", "failed", "held", "absent", "not_reached", "not_relevant", "unknown"]
 
 
 @dataclass(frozen=True)
@@ -264,3 +265,45 @@ class Waiting(Chart):
 
     curves: Sequence[Curve] = ()
     unit: str = ""
+
+
+@dataclass(frozen=True)
+class Slice:
+    """One layer of defence, and how it stood; `note` says what shows it.
+
+    `kind` is people, technology or process. One that `is_beside` is met together with the one before it.
+    """
+
+    name: str
+    kind: str
+    state: State
+    note: str = ""
+    is_beside: bool = False
+    href: str = ""
+
+
+@dataclass(frozen=True)
+class Slices(Chart):
+    """The layers that something met on its way, as slices with their holes, down to the one that stopped it.
+
+    They stand in the order in which things meet them.
+    """
+
+    slices: Sequence[Slice] = ()
+
+
+@dataclass(frozen=True)
+class Met:
+    """One thing that happened, and how each of the layers stood; an empty state where nobody said."""
+
+    name: str
+    states: Sequence[State]
+    href: str = ""
+
+
+@dataclass(frozen=True)
+class Grid(Chart):
+    """How the same layers stood in many things that happened, row by row."""
+
+    layers: Sequence[str] = ()
+    rows: Sequence[Met] = ()

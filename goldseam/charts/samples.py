@@ -28,6 +28,7 @@ from goldseam.charts.descriptions import (
     Strip,
     Waiting,
 )
+from goldseam.charts.layer_samples import layer_samples
 
 LONG = "Rückfallebenenüberwachungsprotokollaktualisierungsverantwortlichkeit"
 INFECTIONS = [17, 12, 27, 20, 20, 18, 22, 19, 19, 24, 17, 16, 24, 19, 19, 22, 25, 19, 17, 6, 25, 17, 11, 14]
@@ -37,7 +38,7 @@ METRES = [500, 400, 650, 500, 475, 500, 600, 525, 600, 625]
 
 
 def samples() -> list[tuple[str, Chart]]:
-    return [*_runs(), *_kinds(), *_rows(), *_odd_runs()]
+    return [*_runs(), *_kinds(), *_rows(), *layer_samples(), *_odd_runs()]
 
 
 def _runs() -> list[tuple[str, Chart]]:

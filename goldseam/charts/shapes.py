@@ -35,6 +35,12 @@ def cross(x: float, y: float, r: float) -> str:
     return f"M{short(x - r)} {short(y - r)}l{d} {d}m-{d} 0l{d} -{d}"
 
 
+def question(x: float, y: float) -> str:
+    """A question mark, to be drawn as a line."""
+    hook = f"M{short(x - 3)} {short(y - 3)}a3 3 0 1 1 4.8 2.4c-1.2 .8 -1.8 1.3 -1.8 2.6"
+    return f"{hook}M{short(x)} {short(y + 5.2)}h0.01"
+
+
 def chain(places: list[Place | None]) -> str:
     """A line from place to place that stops where one is missing."""
     way, pen = [], "M"

@@ -5,10 +5,11 @@ import io
 from collections.abc import Callable
 from datetime import datetime
 
-from goldseam.charts.descriptions import BeforeAfter, Chart, DotStrip, Months, Pareto, RunChart, Waiting
+from goldseam.charts.descriptions import BeforeAfter, Chart, DotStrip, Grid, Months, Pareto, RunChart, Slices, Waiting
 from goldseam.charts.tables.cells import Cell, Table
 from goldseam.charts.tables.compared import sides_table, strips_table
 from goldseam.charts.tables.counted import months_table, pareto_table
+from goldseam.charts.tables.layers import grid_table, slices_table
 from goldseam.charts.tables.run import run_table
 from goldseam.charts.tables.waiting import waiting_table
 
@@ -20,6 +21,8 @@ TOLD_BY: dict[type, Callable[..., Table]] = {
     Months: months_table,
     BeforeAfter: sides_table,
     Waiting: waiting_table,
+    Slices: slices_table,
+    Grid: grid_table,
 }
 
 
