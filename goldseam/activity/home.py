@@ -1,6 +1,7 @@
 """What a person's home page shows. It is put together once and kept until something happens, or a minute has passed."""
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -13,6 +14,7 @@ from goldseam.activity.next_steps import Group, next_steps_of
 
 LATELY = 10
 KEPT = 2000
+NOTES: list[Callable] = []
 
 
 @dataclass(frozen=True)
@@ -26,12 +28,27 @@ class Line:
 
 
 @dataclass(frozen=True)
+class HomeNote:
+    """A line at the side that waits for nobody: good news, mostly."""
+
+    sentence: str
+    href: str
+
+
+def home_note(find: Callable) -> Callable:
+    """Adds a line to the home page, from a practice's next_steps.py: a function that returns a `HomeNote` or None."""
+    NOTES.append(find)
+    return find
+
+
+@dataclass(frozen=True)
 class Home:
     """What is next for a person, what happened lately, and the first steps that the product sees to be done."""
 
     groups: list[Group]
     lately: list[Line]
     done: frozenset[str]
+    notes: list[HomeNote]
 
 
 def home_of(person, organisation) -> Home:
@@ -59,4 +76,5 @@ def _put_together(person, organisation, *_stamp) -> Home:
         groups=next_steps_of(person, organisation),
         lately=[Line(one.sentence, one.note, one.href, one.at) for one in lately if one.subject],
         done=seen_in(organisation),
+        notes=[note for find in NOTES if (note := find(person, organisation))],
     )

@@ -32,8 +32,8 @@ class Fact:
     events: list[int] = field(default_factory=list)
 
     @property
-    def source(self) -> tuple[str, int | None]:
-        return (self.kind, self.version or self.outcome or self.recognition)
+    def source(self) -> tuple:
+        return (self.kind, self.version, self.outcome, self.recognition)
 
 
 def facts_of(organisation, quarter: Quarter) -> list[Fact]:

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from goldseam.people.models import Membership
+from goldseam.people.models import Membership, Person
 from goldseam.shareouts.models import Grouping, Overtaken, RecognisedFor
 from goldseam.shareouts.models.recognition import LONGEST
 from goldseam.shareouts.quarters import Quarter, quarters_of
@@ -108,7 +108,7 @@ class RecognitionForm(forms.Form):
     def __init__(self, organisation, by, data=None, may_name: bool = True, **more):
         super().__init__(data, **more)
         members = Membership.objects.filter(organisation=organisation).exclude(person=by)
-        people = type(by).objects.filter(memberships__in=members).order_by("name", "pk")
+        people = Person.objects.filter(memberships__in=members).order_by("name", "pk")
         self.fields["person"].queryset = people  # type: ignore[attr-defined]
         if not may_name or organisation.is_solo:
             del self.fields["person"]

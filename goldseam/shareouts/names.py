@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from goldseam.language import guess_language
-from goldseam.language.redaction import Finding, Known, Redactor
+from goldseam.language.redaction import Known, Redactor
 from goldseam.people.models import Person
 from goldseam.postmortems.roles import Somebody, who_may_stand_in
+
+WHO = {"person", "handle", "mail"}  # Kinds of findings that point to somebody.
 
 
 def redactor_for(organisation, texts: Iterable[str], keep: Iterable[str] = ()) -> Redactor:
@@ -24,17 +26,12 @@ def redactor_for(organisation, texts: Iterable[str], keep: Iterable[str] = ()) -
 def names_in(text: str, organisation) -> list[str]:
     """People of the organisation whom the text names, as it writes them; each once."""
     found = redactor_for(organisation, [text]).find(text)
-    return list(dict.fromkeys(one.text for one in found if one.kind == "person" and one.sure))
+    return list(dict.fromkeys(one.text for one in found if one.kind in WHO and one.sure))
 
 
 def in_roles(redactor: Redactor, text: str) -> str:
     """The text with roles in place of those who surely are people. What is only supposed stays, for a person to see."""
     return redactor.apply(text, [one for one in redactor.find(text) if one.sure])
-
-
-def worth_a_look(findings: Iterable[Finding]) -> list[Finding]:
-    """What may be a name or an address."""
-    return [one for one in findings if not one.sure]
 
 
 def _people_of(organisation) -> list[Somebody]:

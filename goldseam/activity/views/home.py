@@ -21,6 +21,7 @@ class HomeView(OrganisationScoped, ResourceView):
             "fresh_groups": fresh_steps_of(person, organisation),
             "path": first_steps_of(organisation, home.done) if self.membership.writes else [],
             "lately": home.lately,
+            "notes": home.notes,
             "membership": self.membership,
             "organisation": organisation,
             "download": download if ticked_by_hand(download) else "",

@@ -19,7 +19,7 @@ class Draftable:
         type(self).objects.select_for_update().get(pk=self.pk)
         known = {_source(part): part for part in self.parts.all()}
         for kind in ALWAYS:
-            if (kind, None) not in known:
+            if (kind, None, None, None) not in known:
                 self.parts.create(kind=kind)
         facts = facts_of(self.organisation, self.quarter)
         added = [self._add(fact, by) for fact in facts if fact.source not in known]
@@ -58,5 +58,6 @@ def _renew(part: Part, fact: Fact, by) -> None:
         part.keep(wanted, by)
 
 
-def _source(part: Part) -> tuple[str, int | None]:
-    return (part.kind, part.version_id or part.outcome_id or part.recognition_id)
+def _source(part: Part) -> tuple:
+    """As a fact says it."""
+    return (part.kind, part.version_id, part.outcome_id, part.recognition_id)
