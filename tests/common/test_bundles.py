@@ -46,8 +46,14 @@ class BundleTests(SimpleTestCase):
             with self.subTest(path):
                 self.assertLess(len(gzip.compress(bundles.written(path).read_bytes())), 60_000)
 
+    def test_a_page_for_a_thin_line_has_its_own_parts_and_a_third_of_the_weight(self):
+        for slim, whole in (("common/slim.css", "common/goldseam.css"), ("common/slim.js", "common/goldseam.js")):
+            small, large = (gzip.compress(bundles.written(path).read_bytes()) for path in (slim, whole))
+            self.assertLess(len(small) * 3, len(large))
+        self.assertNotIn("report-form.js", bundles.written("common/goldseam.js").read_text())
+
     def test_only_the_tokens_have_raw_colours(self):
-        for part in bundles.styles():
+        for part in {*bundles.styles(), *bundles.slim_styles()}:
             if part.name != "tokens.css":
                 with self.subTest(part.name):
                     self.assertNotRegex(part.read_text(), r":[^;{]*#[0-9a-f]{3,8}\b")
