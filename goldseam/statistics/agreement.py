@@ -86,6 +86,32 @@ def kappa(first: Sequence[Hashable], second: Sequence[Hashable]) -> Kappa:
     return Kappa(n, observed, expected, found, max(-1.0, found - half), min(1.0, found + half))
 
 
+def weighted_kappa(first: Sequence[Hashable], second: Sequence[Hashable], kinds: Sequence[Hashable]) -> Kappa:
+    """Kappa for kinds that have an order, given in that order: to be one step apart is half as far as two.
+
+    Agreement weighs 1 − |i − j| / (k − 1) (Cohen, Psychol. Bulletin 70, 1968, linear); `observed` and `expected` are
+    weighted. The 95 % interval is the large-sample one of Fleiss, Cohen & Everitt (1969).
+    """
+    places = {kind: place for place, kind in enumerate(kinds)}
+    if len(first) != len(second) or len(places) < 2 or not places.keys() >= {*first, *second}:
+        raise ValueError("Both raters sort the same things into two or more kinds that are known.")
+    n = len(first)
+    if n == 0:
+        return Kappa(0, None, None, None, why_unknown=WhyUnknown.NOTHING)
+    weights = _steps(len(places))
+    pairs = Counter((places[a], places[b]) for a, b in zip(first, second, strict=True))
+    rows, columns = _ends(pairs, 0, len(places)), _ends(pairs, 1, len(places))
+    observed = math.fsum(number * weights[i][j] for (i, j), number in pairs.items()) / n
+    expected = math.fsum(a * b * weights[i][j] for i, a in enumerate(rows) for j, b in enumerate(columns)) / n**2
+    if expected == 1:
+        return Kappa(n, observed, expected, None, why_unknown=WhyUnknown.ONE_KIND)
+    found = (observed - expected) / (1 - expected)
+    if observed == 1:
+        return Kappa(n, observed, expected, 1.0)
+    half = 1.959964 * _weighted_error(pairs, rows, columns, weights, observed, expected)
+    return Kappa(n, observed, expected, found, max(-1.0, found - half), min(1.0, found + half))
+
+
 def r_wg(answers: Sequence[Sequence[float | None]], options: int = 7, least: int = LEAST_PEOPLE) -> SharedView:
     """J(1 − v) / (J(1 − v) + v), v = mean variance of the items ÷ (A² − 1)/12 (James, Demaree & Wolf, 1984).
 
@@ -147,3 +173,27 @@ def _kappa_error(pairs: Counter, of_first: Counter, of_second: Counter, found: f
     )
     left = (found - expected * (1 - found)) ** 2
     return math.sqrt(max(0.0, alike + apart - left)) / ((1 - expected) * math.sqrt(n))
+
+
+def _steps(kinds: int) -> list[list[float]]:
+    return [[1 - abs(i - j) / (kinds - 1) for j in range(kinds)] for i in range(kinds)]
+
+
+def _ends(pairs: Counter, end: int, kinds: int) -> list[int]:
+    """How often one of the raters named each kind."""
+    found = [0] * kinds
+    for pair, times in pairs.items():
+        found[pair[end]] += times
+    return found
+
+
+def _weighted_error(pairs: Counter, rows, columns, weights, observed: float, expected: float) -> float:
+    n = sum(rows)
+    of_row = [math.fsum(weight * b / n for weight, b in zip(line, columns, strict=True)) for line in weights]
+    of_column = [math.fsum(weight * a / n for weight, a in zip(line, rows, strict=True)) for line in weights]
+    spread = math.fsum(
+        number / n * (weights[i][j] * (1 - expected) - (of_row[i] + of_column[j]) * (1 - observed)) ** 2
+        for (i, j), number in pairs.items()
+    )
+    left = (observed * expected - 2 * expected + observed) ** 2
+    return math.sqrt(max(0.0, spread - left)) / ((1 - expected) ** 2 * math.sqrt(n))

@@ -4,7 +4,7 @@ from unittest import TestCase
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from goldseam.statistics.agreement import WhyUnknown, kappa, r_wg, turns
+from goldseam.statistics.agreement import WhyUnknown, kappa, r_wg, turns, weighted_kappa
 
 ANSWERS = [
     [2, 6, 3, 5, 2, 6, 6],
@@ -122,6 +122,37 @@ class SharedViewTests(TestCase):
         for answers in ([[1, 8]] * 8, [[0]] * 8, [[1], [1, 2]], [[float("nan")]] * 8):
             with self.assertRaises(ValueError):
                 r_wg(answers)
+
+
+class WeightedKappaTests(TestCase):
+    LOW_TO_HIGH = (
+        [1] * 4 + [2] * 6 + [3] * 5 + [4] * 5,
+        [1, 1, 1, 2, 2, 2, 2, 3, 3, 1, 3, 3, 4, 2, 3, 4, 4, 4, 4, 2],
+    )
+
+    def test_one_step_apart_is_half_as_far_as_two(self):
+        """Six of twenty are one step apart and one is two; the interval is also that of the slopes of kappa."""
+        found = weighted_kappa(*self.LOW_TO_HIGH, kinds=[1, 2, 3, 4])
+
+        self.assertAlmostEqual(found.observed, 1 - (6 + 2) / 3 / 20)
+        for name, value in {"kappa": 0.665272, "low": 0.431192, "high": 0.899352}.items():
+            self.assertAlmostEqual(getattr(found, name), value, 6)
+        self.assertTrue(kappa(*self.LOW_TO_HIGH).kappa < found.kappa)
+
+    def test_of_two_kinds_it_is_kappa(self):
+        first, second = [0] * 20 + [1] * 25, [0] * 15 + [1] * 22 + [0] * 8
+        plain, weighted = kappa(first, second), weighted_kappa(first, second, kinds=[0, 1])
+
+        for name in ("observed", "expected", "kappa", "low", "high"):
+            self.assertAlmostEqual(getattr(plain, name), getattr(weighted, name), msg=name)
+
+    def test_nothing_one_kind_and_unknown_kinds(self):
+        self.assertEqual(weighted_kappa([], [], kinds=[1, 2]).why_unknown, WhyUnknown.NOTHING)
+        self.assertEqual(weighted_kappa([4, 4], [4, 4], kinds=[4, 5]).why_unknown, WhyUnknown.ONE_KIND)
+        self.assertEqual(weighted_kappa([4, 5], [4, 5], kinds=[4, 5]).kappa, 1)
+        for first, second, kinds in (([1], [1, 2], [1, 2]), ([9], [1], [1, 2]), ([1], [1], [1])):
+            with self.assertRaises(ValueError):
+                weighted_kappa(first, second, kinds=kinds)
 
 
 class TurnTests(TestCase):

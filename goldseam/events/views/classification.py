@@ -8,17 +8,18 @@ from goldseam.common.resources import ResourceView, attempt
 from goldseam.events import wording
 from goldseam.events.label_forms import HandOverForm, LabelForm
 from goldseam.events.questions import follow
-from goldseam.events.views.scopes import LabelledEvent
+from goldseam.events.views.scopes import LabelledEvent, came_from
 
 LONGEST_PATH = 8
 
 
 class ClassificationView(LabelledEvent, ResourceView):
-    """The answers travel in the address: going back and changing one is a link."""
+    """The answers travel in the address: going back and changing one is a link. So does the page that one came from."""
 
     def load(self, **kwargs):
         super().load(**kwargs)
         self.path = follow(self.request.GET)
+        self.came_from = came_from(self.request, self.organisation)
 
     def get(self, request, **kwargs):
         if self.path.is_stopped:
@@ -32,7 +33,7 @@ class ClassificationView(LabelledEvent, ResourceView):
             return redirect(request.get_full_path())
         form = LabelForm(request.POST, path=self.path)
         if attempt(form, self.event.classify, by=request.user):
-            return redirect(self.event)
+            return redirect(self.came_from or self.event)
         return self._label_page(form, status=422)
 
     @property
@@ -58,7 +59,7 @@ class ClassificationView(LabelledEvent, ResourceView):
 
     def _skip(self) -> str:
         """The address that goes straight to the label."""
-        return f"?{urlencode([*self.path.answers, ('label', 'known')])}"
+        return self._address([*self.path.answers, ("label", "known")])
 
     def _answers(self) -> list[tuple]:
         """The answers to the question asked now, each with the address that gives it."""
@@ -66,8 +67,11 @@ class ClassificationView(LabelledEvent, ResourceView):
         if not question:
             return []
         given = self.path.answers
-        return [(answer, f"?{urlencode([*given, (question.key, answer.value)])}") for answer in question.answers]
+        return [(answer, self._address([*given, (question.key, answer.value)])) for answer in question.answers]
 
     def _change(self, question) -> str:
         """The address that asks this question again; what was answered before it stays."""
-        return f"?{urlencode(self.path.until(question.key))}"
+        return self._address(self.path.until(question.key))
+
+    def _address(self, given) -> str:
+        return f"?{urlencode([*given, *([('back', self.came_from)] if self.came_from else [])])}"

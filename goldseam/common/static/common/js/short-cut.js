@@ -1,7 +1,8 @@
 // short-cut.js
 // <short-cut keys="l" label="Log it"><a href="/acme/events/new">Log it</a></short-cut>      presses the link or button in it
 // <short-cut keys="l" label="Log it" href="/acme/events/new"></short-cut>                  goes there
-// <short-cut keys="e" label="Edit" target="#edit"></short-cut>                             presses that, or goes into that field
+// <short-cut keys="e" label="Edit" target="#edit"></short-cut>                             presses that, or goes into that field,
+//                                                                                          opening what it is folded in
 // A single key, ignored while typing; `?` opens <dialog id="shortcuts">, where all of them can be switched off.
 const OFF = "shortcuts-off"
 
@@ -30,9 +31,15 @@ class ShortCut extends HTMLElement {
 
     event.preventDefault()
     if (this.hasAttribute("href")) location.href = this.getAttribute("href")
-    else if (this.control?.matches("input")) this.control.select()
+    else if (this.control?.matches("input, textarea, select")) enter(this.control)
     else this.control?.click()
   }
+}
+
+function enter(field) {
+  field.closest("details")?.setAttribute("open", "")
+  field.focus()
+  field.select?.()
 }
 
 function isFree(event) {
