@@ -1,18 +1,19 @@
-"""What is known of how an event came about: its timeline and measures, its factors, its layers, and both drawn.
+"""What is known of how an event came about: its timeline and measures, its factors and its layers, drawn.
 
 Every page that shows them includes `_timeline.html`, `_factors.html`, `_layers.html` and `_causes.html` with this.
 """
 
 from goldseam.common.prepared import prepared
-from goldseam.events.causes import code_words, factor_drawing, layer_drawing
+from goldseam.events.causes import code_words, factor_drawing
 from goldseam.events.course import course_of
 from goldseam.events.factor_hints import hints_on
 from goldseam.events.models import Factor, LayerFinding, NoneFound, TimelineEntry
+from goldseam.events.slices import slices_of
 
 
 def account_of(event) -> dict:
     """All facts that these templates need besides `event`, `organisation` and `can_edit`."""
-    timeline, factors, findings = _timeline(event.pk), _factors(event.pk), _findings(event.pk)
+    timeline, factors, findings = _timeline(event.pk), _factors(event.pk), findings_of(event)
     search = next(iter(_search(event.pk)), None)
     return {
         "timeline": timeline,
@@ -24,8 +25,13 @@ def account_of(event) -> dict:
         "none_found": search,
         "layer_findings": findings,
         "factor_drawing": factor_drawing(event, factors),
-        "layer_drawing": layer_drawing(findings),
+        "layer_chart": slices_of(findings),
     }
+
+
+def findings_of(event) -> list:
+    """How its layers stood, in the order in which things meet them."""
+    return _findings(event.pk)
 
 
 @prepared

@@ -1,13 +1,13 @@
-"""The small drawings of an event: the factors that led to it by level, and the layers that held or failed.
+"""The small drawing of the factors that led to an event, by level.
 
-Only geometry is made here; `_causes.html` draws it. All that a drawing shows stands beside it as text, too.
+Only geometry is made here; `_causes.html` draws it. All that it shows stands beside it as text, too.
 """
 
 import textwrap
 from dataclasses import dataclass, field
 
 from goldseam.events import factor_codes
-from goldseam.events.models import FactorLevel, LayerState
+from goldseam.events.models import FactorLevel
 
 WIDTH = 340
 LETTER, LINE, PADDING, GAP = 6.3, 15, 8, 8
@@ -15,7 +15,6 @@ FACTOR_WIDTH, EVENT_WIDTH = 208, 92
 LEVEL_HEIGHT = 20
 MOST_DRAWN = 12
 LINES = 3
-SLICE_HEIGHT, WAY = 42, 300
 
 
 @dataclass(frozen=True)
@@ -44,28 +43,6 @@ class Factors:
     ties: list[tuple[Box, Box]] = field(default_factory=list)
     height: float = 0
     left_out: int = 0
-
-
-@dataclass(frozen=True)
-class Slice:
-    """One layer across the way. The way goes on below it unless it held."""
-
-    y: float
-    lines: list[str]
-    state: str
-    words: str
-    is_reached: bool
-    goes_on: bool
-
-    @property
-    def middle(self) -> float:
-        return self.y + SLICE_HEIGHT / 2
-
-
-@dataclass(frozen=True)
-class Layers:
-    slices: list[Slice]
-    height: float
 
 
 def factor_drawing(event, factors) -> Factors | None:
@@ -104,21 +81,6 @@ def _draw_levels(drawing: Factors, factors) -> dict:
 def _factor_box(factor, y: float) -> Box:
     lines = _lines(factor.text, FACTOR_WIDTH, LINES)
     return Box(12, y, FACTOR_WIDTH, len(lines) * LINE + 2 * PADDING, lines, factor.is_root)
-
-
-def layer_drawing(findings) -> Layers | None:
-    """The drawing of layers, in the order in which things meet them; layers that do not matter here are left out."""
-    shown = [finding for finding in findings if finding.state != LayerState.NOT_RELEVANT]
-    if not shown:
-        return None
-    slices, is_reached, y = [], True, 26.0
-    for finding in shown:
-        goes_on = is_reached and finding.state != LayerState.HELD
-        lines = _lines(finding.layer.name, 160, 2)
-        words = str(finding.get_state_display())
-        slices.append(Slice(y, lines, finding.state, words, is_reached, goes_on))
-        is_reached, y = goes_on, y + SLICE_HEIGHT + GAP
-    return Layers(slices, y + 22)
 
 
 def _lines(text: str, width: float, most: int) -> list[str]:

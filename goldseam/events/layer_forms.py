@@ -2,9 +2,11 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.events.models import Layer, LayerKind, LayerState
+from goldseam.people.models import Person
 
 STATES = [("", _("Not said")), *LayerState.choices]
 NOTE_LENGTH = 300
@@ -74,19 +76,43 @@ class NewLayerForm(forms.Form):
         return name
 
 
-class LayerForm(forms.Form):
-    """The words of a layer, and its place in the order in which things meet the layers."""
+class AddedLayerForm(forms.Form):
+    """What an organisation says about one of its layers."""
 
     name = forms.CharField(label=_("Layer"), max_length=120)
-    kind = forms.ChoiceField(label=_("Kind"), choices=LayerKind.choices)
+    kind = forms.ChoiceField(label=_("Kind"), choices=LayerKind.choices, initial=LayerKind.PROCESS)
     stops = forms.CharField(label=_("What it is there to stop"), max_length=300, required=False)
+    owner = forms.ModelChoiceField(
+        Person.objects.none(), label=_("Who sees to it"), required=False, empty_label=_("Nobody yet")
+    )
+    is_beside = forms.BooleanField(
+        label=_("It works side by side with the layer before it"),
+        required=False,
+        help_text=_(
+            "Things meet both at the same time. Else a layer is met only when the one before it let them through."
+        ),
+    )
+
+    def __init__(self, organisation, layer=None, **options):
+        initial = {name: getattr(layer, name) for name in self.base_fields} if layer else {}
+        super().__init__(initial=initial, **options)
+        writers = Q(pk__in=organisation.memberships.writers().values("person"))
+        # Whoever sees to it so far stays in the list, so that a new name does not take it away from them.
+        now = Q(pk=layer.owner_id) if layer else Q()
+        self.fields["owner"].queryset = Person.objects.filter(writers | now).order_by("name", "pk")
+        if organisation.is_solo:
+            self.fields["owner"].widget = forms.HiddenInput()
+
+    def clean_name(self):
+        return " ".join(self.cleaned_data["name"].split())
+
+
+class LayerForm(AddedLayerForm):
+    """The same later, with its place in the order in which things meet the layers."""
+
     position = forms.IntegerField(
         label=_("Place"),
         min_value=1,
         max_value=1_000,
         help_text=_("Things meet the layer with the lowest number first."),
     )
-
-    def __init__(self, layer, *args, **options):
-        initial = {name: getattr(layer, name) for name in self.base_fields}
-        super().__init__(*args, initial=initial, **options)

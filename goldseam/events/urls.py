@@ -8,7 +8,8 @@ from goldseam.events.views.event import EventView
 from goldseam.events.views.events import EventsView
 from goldseam.events.views.evidence import EvidenceListView, EvidenceView
 from goldseam.events.views.hand_over import HandOverView
-from goldseam.events.views.layers import FindingsView, LayersView, LayerView, RetirementView
+from goldseam.events.views.layers import FindingsView, SlicesView
+from goldseam.events.views.layers_in_use import LayersView, LayerView, PlaceView, RetirementView
 from goldseam.events.views.merging import MergingView
 from goldseam.events.views.moments import MomentsView, OrderView
 from goldseam.events.views.new_event import NewEventView
@@ -24,6 +25,7 @@ urlpatterns = [
     path("/layers", LayersView.as_view(), name="layers"),
     path("/layers/<int:pk>", LayerView.as_view(), name="layer"),
     path("/layers/<int:pk>/retirement", RetirementView.as_view(), name="retirement"),
+    path("/layers/<int:pk>/place", PlaceView.as_view(), name="layer_place"),
     path("/similar", SimilarView.as_view(), name="similar"),
     path("/<int:number>", EventView.as_view(), name="show"),
     path("/<int:number>/classification", ClassificationView.as_view(), name="classification"),
@@ -37,6 +39,7 @@ urlpatterns = [
     path("/<int:number>/factors", FactorsView.as_view(), name="factors"),
     path("/<int:number>/factors/none-found", NoneFoundView.as_view(), name="none_found"),
     path("/<int:number>/layers", FindingsView.as_view(), name="findings"),
+    path("/<int:number>/layers.<str:form>", SlicesView.as_view(), name="slices"),
     path("/<int:number>/hand-over", HandOverView.as_view(), name="hand_over"),
     path("/<int:number>/merging", MergingView.as_view(), name="merging"),
     path("/<int:number>/similar", SimilarToView.as_view(), name="similar_to"),

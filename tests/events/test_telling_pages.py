@@ -271,7 +271,7 @@ class LayersPageTests(TellingTestCase):
         self.assertRedirects(response, self.event.get_absolute_url() + "#layers")
         page = self.client.get(self.event.get_absolute_url())
         self.assertContains(page, "Reading aloud")
-        self.assertContains(page, "layer--held")
+        self.assertContains(page, "chart-held")
 
     def test_the_second_of_two_people_sees_what_the_first_one_said(self):
         layer = Layer.add(self.acme, "Label")

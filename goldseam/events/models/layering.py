@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
@@ -41,19 +42,29 @@ class LayerQuerySet(models.QuerySet):
     def in_use(self):
         return self.filter(retired_at=None)
 
+    def in_order(self):
+        """As things meet them, those that are retired behind."""
+        return self.order_by(models.F("retired_at").asc(nulls_first=True), "position", "pk")
+
     def for_event(self, event):
         """Those in use, and those that this event says something about."""
         return self.filter(models.Q(retired_at=None) | models.Q(findings__event=event)).distinct()
 
 
 class Layer(models.Model):
-    """Something that an organisation counts on to stop a thing on its way to people. `position` is its place there."""
+    """Something that an organisation counts on to stop a thing on its way to people. `position` is its place there.
+
+    Mostly a layer is met when the one before it has let something through. One that `is_beside` is met together with
+    it, whatever the other does.
+    """
 
     organisation = models.ForeignKey("people.Organisation", models.CASCADE, related_name="layers")
     name = models.CharField(_("layer"), max_length=120)
     kind = models.CharField(_("kind"), max_length=20, choices=LayerKind, default=LayerKind.PROCESS)
     stops = models.CharField(_("what it is there to stop"), max_length=300, blank=True)
     position = models.PositiveIntegerField(default=0)
+    is_beside = models.BooleanField(_("things meet it together with the layer before it"), default=False)
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     retired_at = models.DateTimeField(null=True, blank=True)
 
     objects = LayerQuerySet.as_manager()
@@ -69,7 +80,7 @@ class Layer(models.Model):
     def add(cls, organisation, name: str, **facts) -> "Layer":
         """Names one more layer, behind the others."""
         layers = cls.objects.filter(organisation=organisation)
-        if layers.count() >= MOST_LAYERS:
+        if layers.in_use().count() >= MOST_LAYERS:
             raise ValidationError(_("That are many layers. Retire those that are not counted on any more."))
         if layers.filter(name__iexact=name).exists():
             raise ValidationError({"name": _("There is a layer of this name.")})
@@ -88,6 +99,19 @@ class Layer(models.Model):
         for name, value in facts.items():
             setattr(self, name, value)
         self.save(update_fields=[*facts])
+
+    @transaction.atomic
+    def move(self, places: int) -> None:
+        """Lets things meet it earlier (−1) or later (+1) than they did."""
+        order = list(Layer.objects.select_for_update().filter(organisation=self.organisation_id).in_use())
+        if self not in order:
+            return
+        here = order.index(self)
+        order.insert(max(0, here + places), order.pop(here))
+        for position, layer in enumerate(order, start=1):
+            layer.position = position
+        Layer.objects.bulk_update(order, ["position"])
+        self.refresh_from_db(fields=["position"])
 
     def retire(self) -> None:
         """It is not asked about any more. What was found about it stays."""

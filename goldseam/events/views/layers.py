@@ -1,17 +1,18 @@
-"""Which layers held in an event, and the layers that an organisation counts on."""
+"""Which layers held in an event, and how that looks."""
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.http import HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
+from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import render
 
-from goldseam.common.resources import ResourceView, attempt
-from goldseam.events.layer_forms import STATES, FindingsForm, LayerForm, NewLayerForm
+from goldseam.charts.responses import chart_response
+from goldseam.common.resources import ResourceView
+from goldseam.events.account import findings_of
+from goldseam.events.layer_forms import STATES, FindingsForm, NewLayerForm
 from goldseam.events.layer_sets import first_layers, offer_first_layers
 from goldseam.events.models import Layer
-from goldseam.events.views.scopes import EditedPart
-from goldseam.people.scopes import OrganisationScoped
+from goldseam.events.slices import slices_of
+from goldseam.events.views.scopes import EditedPart, EventScoped
 
 
 class FindingsView(EditedPart, ResourceView):
@@ -63,58 +64,16 @@ class FindingsView(EditedPart, ResourceView):
     def _page(self, form, new, status=200, clashes=None):
         offered = [] if form.layers else first_layers()
         context = self.context | {"form": form, "new": new}
+        context |= {"layer_chart": slices_of(findings_of(self.event))}
         context |= {"clashes": clashes or {}, "offered": offered, "state_words": dict(STATES)}
         return render(self.request, "events/findings.html", context, status=status)
 
 
-class LayersView(OrganisationScoped, ResourceView):
-    """All layers of the organisation, those in use first."""
+class SlicesView(EventScoped, ResourceView):
+    """The drawing of the layers of this event, as a picture or as its values."""
 
-    reader = "writes"
-
-    def get(self, request, **kwargs):
-        layers = Layer.objects.visible_to(request.user).filter(organisation=self.organisation)
-        in_order = sorted(layers, key=lambda layer: (layer.is_retired, layer.position, layer.pk))
-        return render(request, "events/layers.html", {"organisation": self.organisation, "layers": in_order})
-
-
-class LayerView(OrganisationScoped, ResourceView):
-    """One layer: its words and its place."""
-
-    reader = "writes"
-
-    def load(self, pk, **kwargs):
-        layers = Layer.objects.visible_to(self.request.user).filter(organisation=self.organisation)
-        self.layer = get_object_or_404(layers, pk=pk)
-
-    def get(self, request, **kwargs):
-        return self._page(LayerForm(self.layer))
-
-    def post(self, request, **kwargs):
-        form = LayerForm(self.layer, request.POST)
-        if attempt(form, self.layer.amend):
-            return HttpResponseRedirect(_layers(self.organisation))
-        return self._page(form, status=422)
-
-    def _page(self, form, status=200):
-        context = {"organisation": self.organisation, "layer": self.layer, "form": form}
-        return render(self.request, "events/layer.html", context, status=status)
-
-
-class RetirementView(LayerView):
-    """The fact that a layer is not counted on any more."""
-
-    def get(self, request, **kwargs):
-        return HttpResponseRedirect(_layers(self.organisation))
-
-    def post(self, request, **kwargs):
-        self.layer.retire()
-        return HttpResponseRedirect(_layers(self.organisation))
-
-    def delete(self, request, **kwargs):
-        self.layer.bring_back()
-        return HttpResponseRedirect(_layers(self.organisation))
-
-
-def _layers(organisation) -> str:
-    return reverse("events:layers", args=[organisation.slug])
+    def get(self, request, form, **kwargs):
+        chart = None if self.event.is_handed_over else slices_of(findings_of(self.event))
+        if chart is None:
+            raise Http404
+        return chart_response(request, chart, form)
