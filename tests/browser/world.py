@@ -17,6 +17,7 @@ from goldseam.postmortems.choices import Choices
 from goldseam.postmortems.models import Proposal, SavedView
 from goldseam.postmortems.preview import Preview
 from goldseam.reviews.models import SectionVersion
+from goldseam.triage.models import Rating, Triage, Waiting
 from tests import make
 
 # Not pages of ours, or not to be had without a device that the test has not got.
@@ -38,6 +39,7 @@ NOT_VISITED = {
     "api:series": "for programs",
     "api:chart": "for programs",
     "api:api-root": "for programs",
+    "hook:door": "for programs",
     "measurements:chart": "a picture",
     "measurements:points_file": "a file to keep",
     "exchange:feed": "a calendar file, under a token of the person",
@@ -72,7 +74,9 @@ class World:
         self.try_small()
         self.letterbox = make.letterbox(self.acme, place="Second floor", call="medicines that look alike")
         self.share_out()
+        self.hook = make.hook(self.acme, sender="alertmanager", name="checkout-service")
         self.invitation, self.token = Invitation.issue(self.acme, by=self.ana)
+        self.sort_some()
         self.tell()
         Page.of(self.acme, "taxonomy").adapt(by=self.ana, text="We say “drift” for deviation.")
         TOTP.activate(self.ana, generate_totp_secret())
@@ -149,6 +153,17 @@ class World:
         for audience in ("organisation", "public"):
             make.shared_out(self.note_of_quarter, audience=audience)
 
+    def sort_some(self):
+        """One that waits and was rated high, one that was told twice, and one that was decided about."""
+        texts = ("A vial was nearly given twice.", "Somebody saw a vial given twice, nearly.", "A step was worn.")
+        reports = [make.event(self.acme, by=self.bo, text=text, kind="near_miss") for text in texts]
+        self.unsorted, self.told_twice, self.sorted = reports
+        for event in reports:
+            Waiting.begin(event)
+        Rating.give(self.bo, self.unsorted, potential=5, actual=1)
+        self.told_twice.merge_into(self.bo, self.unsorted)
+        Triage.decide(self.ana, self.sorted, "aar", why="Many walk there.")
+
     def values(self, name: str, need: str) -> list:
         """What to put into an address; fails where nobody said it."""
         for key in (f"{name} {need}", f"{name.split(':')[0]} {need}", need):
@@ -191,6 +206,7 @@ class World:
             "experiments:publication number": [self.tried_out.number],
             "experiments:copy number": [self.tried_out.number],
             "published number": [self.account.number],
+            "triage number": [event.number for event in (self.unsorted, self.told_twice, self.sorted)],
             "events:evidence number": [self.event.number],
             "events:piece number": [self.event.number],
             "events entry": [self.entry.pk],
@@ -241,6 +257,9 @@ class World:
             "changes number": [artifact.number],
             "changes version": [2],
             "changes pk": [self.change.pk],
+            "webhooks number": [self.hook.number],
+            "webhooks sender": ["github", "generic"],
+            "webhooks pk": [delivery.pk for delivery in self.hook.deliveries.all()],
             "exchange:review number": [self.review.number],
             "exchange:follow_through number": [self.closed.number],
             "handbook page": ["taxonomy"],

@@ -99,6 +99,10 @@ TABLE = {
     "events:retirement": (WRITERS, WRITERS),
     "events:classification": (WRITERS, WRITERS),
     "events:hand_over": (NOBODY, WRITERS),
+    "events:merging": (WRITERS, WRITERS),
+    "triage": (WRITERS, WRITERS),
+    "triage:list": (WRITERS, NOBODY),
+    "triage:one": (WRITERS, NOBODY),
     "search": (ALL, NOBODY),
     "events:similar": (NOBODY, REPORTERS),
     "events:similar_to": (READERS, NOBODY),
@@ -155,6 +159,11 @@ TABLE = {
     "shareouts": (WRITERS, WRITERS),
     # Programs come with a key; a sign-in opens nothing there. See tests/api.
     "api": (NOBODY, NOBODY),
+    # Webhooks: set up by those who guide; tools come to the door with a key. See tests/exchange/webhooks.
+    "webhooks": (GUIDES, GUIDES),
+    "webhooks:list": (GUIDES, NOBODY),
+    "webhooks:senders": (GUIDES, NOBODY),
+    "hook": (NOBODY, NOBODY),
     # What is measured.
     "measurements:list": (ALL, NOBODY),
     "measurements:new": (WRITERS, WRITERS),
@@ -335,6 +344,7 @@ class Secret:
         numbers = {"events": self.event, "reviews": self.review, "actions": self.action, "exchange": self.review}
         numbers["postmortems"] = numbers["files"] = self.account
         numbers["files:poster"] = None  # Of a letterbox.
+        numbers["triage"] = self.event
         numbers["files:worksheet"] = None  # Of an experiment: its number is another one.
         others = {"key": ["happened"], "pk": [1], "entry": [1], "form": ["md"], "organisation": [self.slug]}
         for address in addresses():

@@ -82,7 +82,7 @@ class HomeTests(DeskTestCase):
         self.deliver()
         with patch.object(reminders, "is_day_in", return_value=True):
             for _twice in range(2):
-                reminders.remind_of_waiting()
+                reminders.remind_of_waiting.call()
                 self.deliver()
 
         told = Notification.objects.filter(activity__kind="triage.overdue").values_list("person__name", flat=True)
