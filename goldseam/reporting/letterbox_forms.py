@@ -35,7 +35,9 @@ class LetterboxForm(forms.Form):
             "Some people have much to lose. Without a name they still tell; with a receipt they can still be asked."
         ),
     )
-    team = forms.ModelChoiceField(queryset=None, label=_("Team"), required=False, empty_label=_("No team"))
+    team: forms.ModelChoiceField = forms.ModelChoiceField(
+        queryset=None, label=_("Team"), required=False, empty_label=_("No team")
+    )
 
     def __init__(self, organisation, *args, letterbox=None, **options):
         if letterbox:
