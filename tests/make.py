@@ -9,6 +9,8 @@ from goldseam.artifacts.items import Line
 from goldseam.artifacts.models import Artifact
 from goldseam.changes.models import Change
 from goldseam.events.models import Event
+from goldseam.exchange.models import Hook
+from goldseam.exchange.webhooks.sent import Sent
 from goldseam.experiments.models import Cycle, Start
 from goldseam.measurements.models import Series, Value
 from goldseam.people.models import Organisation, Person
@@ -55,6 +57,15 @@ def team(of, name="Platform", members=()):
 def event(of=None, by=None, text="Payments were refused for an hour.", **details):
     of = of or Organisation.objects.first() or organisation()
     return Event.log(of, by=by or of.memberships.get(role="owner").person, text=text, **details)
+
+
+def hook(of=None, by=None, sender="alertmanager", name="checkout-service", **details):
+    """An address at which a tool has reported, after somebody tried it out."""
+    of = of or Organisation.objects.first() or organisation()
+    new = Hook.make(of, by=by or of.memberships.get(role="owner").person, sender=sender, name=name, **details)
+    new.try_out(by=new.made_by, text=new.from_where.example)
+    new.receive(Sent(new.from_where.example.encode()))
+    return new
 
 
 def classified(event, by=None, failure_type="preventable", reason="process_inadequacy"):

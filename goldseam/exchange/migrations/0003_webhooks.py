@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
                 ('team', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='hooks', to='people.team')),
             ],
             options={
-                'ordering': ['closed_at', 'number'],
+                'ordering': ['number'],
             },
             bases=(goldseam.exchange.models.hook_secret.Signed, goldseam.exchange.models.hook_receiving.Receiving, goldseam.exchange.models.hook_mapping.Mapped, models.Model),
         ),

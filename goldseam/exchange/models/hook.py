@@ -72,7 +72,7 @@ class Hook(Signed, Receiving, Mapped, models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["organisation", "number"], name="hook_number")]
-        ordering = ["closed_at", "number"]
+        ordering = ["number"]
 
     def __str__(self):
         return self.name
@@ -84,7 +84,8 @@ class Hook(Signed, Receiving, Mapped, models.Model):
     @transaction.atomic
     def make(cls, organisation, by, sender: str, name: str, **details) -> "Hook":
         """A new address for one sender."""
-        details.setdefault("scheme", sender_named(sender).scheme)
+        tool = sender_named(sender)
+        details = {"scheme": tool.scheme, "kind": tool.kind} | details
         number = Counter.next("hook", organisation.pk)
         hook = cls(organisation=organisation, number=number, sender=sender, name=name.strip(), made_by=by, **details)
         hook._sow()

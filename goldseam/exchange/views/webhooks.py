@@ -1,12 +1,12 @@
 """The list of webhooks, and a new one: first the sender, then what comes of its deliveries."""
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Max, Q
+from django.db.models import F, OuterRef, Subquery
 from django.http import Http404
 from django.shortcuts import redirect, render
 
 from goldseam.common.resources import ResourceView, attempt
-from goldseam.exchange.models import Hook
+from goldseam.exchange.models import Delivery, Hook
 from goldseam.exchange.views.webhooks_scopes import GuideScoped
 from goldseam.exchange.webhooks.forms import HookForm
 from goldseam.exchange.webhooks.sender import BY_KEY, SENDERS
@@ -17,9 +17,9 @@ PAGE = 40
 class HooksView(GuideScoped, ResourceView):
     def get(self, request, **kwargs):
         hooks = Hook.objects.filter(organisation=self.organisation).visible_to(request.user).select_related("team")
-        came = Q(deliveries__is_trial=False)
-        told = hooks.annotate(newest_at=Max("deliveries__at", filter=came), count=Count("deliveries", filter=came))
-        page = Paginator(told.order_by("closed_at", "number"), PAGE).get_page(request.GET.get("page"))
+        newest = Delivery.objects.came().filter(hook=OuterRef("pk")).order_by("-pk").values("at")[:1]
+        told = hooks.annotate(newest_at=Subquery(newest)).order_by(F("closed_at").asc(nulls_first=True), "number")
+        page = Paginator(told, PAGE).get_page(request.GET.get("page"))
         for hook in page.object_list:
             hook.organisation = self.organisation
         return render(request, "exchange/webhooks/list.html", {"page": page})
