@@ -1,7 +1,20 @@
 """Nobody: whoever reports through a letterbox leaves nothing that says who they are."""
 
 OPEN_TO_ALL = "/report/"
-TELLING = ("HTTP_COOKIE", "HTTP_USER_AGENT", "HTTP_REFERER", "HTTP_X_FORWARDED_FOR", "HTTP_FORWARDED", "REMOTE_ADDR")
+
+# What a page needs to be answered rightly. All else that a browser or a proxy says of somebody goes.
+NEEDED = {
+    "HTTP_ACCEPT",
+    "HTTP_ACCEPT_ENCODING",
+    "HTTP_ACCEPT_LANGUAGE",
+    "HTTP_HOST",
+    "HTTP_IF_MODIFIED_SINCE",
+    "HTTP_IF_NONE_MATCH",
+    "HTTP_ORIGIN",
+    "HTTP_TRANSFER_ENCODING",
+    "HTTP_X_FORWARDED_PROTO",
+}
+TELLING = ("HTTP_", "REMOTE_", "SSL_")
 
 
 class NobodyMiddleware:
@@ -13,8 +26,8 @@ class NobodyMiddleware:
     def __call__(self, request):
         if not request.path_info.startswith(OPEN_TO_ALL):
             return self.get_response(request)
-        for name in TELLING:
-            request.META.pop(name, None)
+        for name in [name for name in request.META if name.startswith(TELLING) and name not in NEEDED]:
+            del request.META[name]
         response = self.get_response(request)
         response.cookies.clear()
         return response

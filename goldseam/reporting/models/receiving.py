@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from goldseam.common.pace import Pace
 from goldseam.reporting.models.arriving import CHOICES, LINES, log_report
 from goldseam.reporting.models.code import code_from, kept, new_code
 from goldseam.reporting.models.report import Contact, Identity, Report
@@ -17,7 +16,6 @@ from goldseam.reporting.models.sealed import Sealed
 from goldseam.reporting.pictures import plain_picture
 
 LONGEST = 20_000
-SENDING = Pace(20, seconds=60)
 
 
 class Receiving:
@@ -39,17 +37,17 @@ class Receiving:
     ) -> str:
         """Takes the report in and gives the code of its receipt, which is told nobody else and never again.
 
-        `once` is a secret of the copy of the form: the same report, sent twice with it, is one report.
+        `once` is a secret of the copy of the form: the very same report, sent twice with it, is one report.
         """
         self._want_open_to(identity)
         is_known = identity == Identity.CONFIDENTIAL
         facts = self._facts(text, happened_on, details)
         facts |= {"happened_at": happened_at} if is_known and happened_at else {}
-        code = code_from(once, text.strip()) if once else new_code()
+        reporter = {"name": name.strip()[:120], "contact": contact.strip()[:200]} if is_known else {}
         # Before the transaction: to write a picture anew takes a while, in which nobody else could write.
         plain = plain_picture(picture) if picture else None
+        code = code_from(once, repr((self.pk, identity, facts, reporter, plain))) if once else new_code()
         about = {"identity": identity, "day": self.today, "receipt": kept(code)}
-        reporter = {"name": name.strip()[:120], "contact": contact.strip()[:200]} if is_known else {}
         self._take_in(facts, plain, about, reporter, is_sealed=not (is_known or at_once))
         return code
 
@@ -59,8 +57,6 @@ class Receiving:
         type(self).objects.select_for_update().get(pk=self.pk)  # The same report, twice at once, is one.
         if _is_known(about["receipt"]):
             return
-        if not SENDING.allows(self.pk):
-            raise ValidationError(_("Many reports come in just now. Wait a minute and send it again."))
         if is_sealed:
             Sealed.put_in(self, facts, picture, receipt=about["receipt"])
             return

@@ -42,9 +42,10 @@ class Sealed(models.Model):
         """Keeps a report until the morning."""
         here = cls.objects.filter(letterbox=letterbox)
         if here.count() >= MOST_WAITING:
-            raise ValidationError(_("This letterbox is full for today. Please come back tomorrow."))
+            raise ValidationError(_("This letterbox is full for today. Please come back tomorrow."), code="busy")
         if picture and here.exclude(picture=None).count() >= MOST_PICTURES:
-            raise ValidationError({"picture": _("No more pictures fit in today. Send it without, or tomorrow.")})
+            full = _("No more pictures fit in today. Send it without, or tomorrow.")
+            raise ValidationError({"picture": ValidationError(full, code="busy")})
         facts = {"letterbox": letterbox, "day": letterbox.today, "content": content, "picture": picture}
         return cls._keep(cls(organisation=letterbox.organisation, receipt=receipt, **facts))
 
@@ -54,7 +55,7 @@ class Sealed(models.Model):
         """Keeps an answer until the morning."""
         organisation = report.event.organisation
         if cls.objects.filter(organisation=organisation, is_answer=True).count() >= MOST_WAITING:
-            raise ValidationError(_("Many answers wait already. Please come back tomorrow."))
+            raise ValidationError(_("Many answers wait already. Please come back tomorrow."), code="busy")
         content = {"event": report.event_id, "text": text}
         facts = {"day": report.day_of(timezone.now()), "is_answer": True, "content": content}
         return cls._keep(cls(organisation=organisation, receipt=receipt, **facts))
