@@ -25,7 +25,7 @@ LABELS: dict[str, Any] = {
     "thanks": (_("Thanks"), _("Nobody is named here. Whoever agrees to be named stands under “Thank you”.")),
     "why": (_("Why nothing changed"), ""),
 }
-LINES = {"layer", "team"}
+LISTS = {"layer": "layers", "team": "teams"}  # What the page of a draft offers in each line.
 
 
 class PartForm(forms.Form):
@@ -36,19 +36,27 @@ class PartForm(forms.Form):
     def __init__(self, part, data=None):
         super().__init__(data, auto_id=f"part_{part.pk}_%s", initial=part.said | {"base": part.number})
         for name, most in part.fields.items():
+            if name == "team" and not part.note.organisation.has_teams:
+                continue
             label, told = LABELS[name]
             self.fields[name] = forms.CharField(
                 label=label,
                 help_text=told,
                 required=False,
                 max_length=most,
-                widget=forms.TextInput if name in LINES else forms.Textarea(attrs={"rows": 6 if name == "text" else 3}),
+                widget=_widget_of(name),
             )
 
     def rest_on(self, number: int) -> None:
         """Saving again saves on top of this version."""
         self.data = self.data.copy()
         self.data["base"] = str(number)
+
+
+def _widget_of(name: str) -> forms.Widget:
+    if name in LISTS:
+        return forms.TextInput(attrs={"list": LISTS[name], "autocomplete": "off", "data-coach": "off"})
+    return forms.Textarea(attrs={"rows": 6 if name == "text" else 3})
 
 
 class Writing:
@@ -84,7 +92,7 @@ class QuarterForm(forms.Form):
 
 
 class GroupingForm(forms.Form):
-    grouping = forms.ChoiceField(label=_("Tell it"), choices=Grouping)
+    grouping = forms.ChoiceField(label=_("How it is told"), choices=Grouping)
 
 
 class RecognitionForm(forms.Form):

@@ -11,6 +11,7 @@ from goldseam.artifacts.models.version import Version
 from goldseam.changes.models import Change
 from goldseam.changes.sentences import sentences
 from goldseam.events.models import Event
+from goldseam.events.sentences import first_sentence
 from goldseam.reporting.models import Outcome, Thanks
 from goldseam.shareouts.differences import Differences
 from goldseam.shareouts.strengthened import OUTCOME, heard_by
@@ -24,6 +25,7 @@ class Row:
 
     at: datetime
     version: Version | None = None
+    headline: str = ""
     words: list[str] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     proof: list[str] = field(default_factory=list)
@@ -31,6 +33,11 @@ class Row:
     thanks: int = 0
     lines: list[Shown] = field(default_factory=list)
     has_more_lines: bool = False
+
+    @property
+    def title(self) -> str:
+        """What is different now, in a line."""
+        return self.version.artifact.title if self.version else self.headline
 
     @property
     def href(self) -> str:
@@ -55,7 +62,7 @@ class Rows:
     def _row(self, at, key: int, of: str) -> Row:
         if of == OUTCOME:
             outcome = self.outcomes[key]
-            return Row(at, None, [outcome.text], [outcome.event], thanks=self.thanks.get(outcome.event_id, 0))
+            return _told(at, outcome, self.thanks.get(outcome.event_id, 0))
         version, changes = self.versions[key], self.changes[key]
         lines = self.differences.lines(version)
         row = Row(at, version, lines=lines[:LINES], has_more_lines=len(lines) > LINES)
@@ -87,3 +94,10 @@ class Rows:
     def _thanks(self, events: set[int]) -> dict[int, int]:
         counted = Thanks.objects.filter(event__in=events).order_by().values("event").annotate(count=Count("pk"))
         return dict(counted.values_list("event", "count"))
+
+
+def _told(at, outcome: Outcome, thanks: int) -> Row:
+    """Its first sentence is the headline, and stands there once."""
+    headline = first_sentence(outcome.text)
+    is_all = headline.rstrip(".…") == outcome.text.strip().rstrip(".")
+    return Row(at, headline=headline, words=[] if is_all else [outcome.text], events=[outcome.event], thanks=thanks)

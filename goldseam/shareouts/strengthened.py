@@ -60,7 +60,8 @@ class Strengthened:
     def _versions(self):
         links = answers(self.organisation).filter(version=OuterRef("pk")).order_by("at")
         artifacts = Artifact.objects.visible_to(self.person).filter(organisation=self.organisation)
-        found = Version.objects.filter(artifact__in=artifacts.values("pk"))
+        changed = answers(self.organisation).values("version")
+        found = Version.objects.filter(pk__in=changed, artifact__in=artifacts.values("pk"))
         found = found.annotate(when=Subquery(links.values("at")[:1])).filter(when__isnull=False)
         if self.team:
             of_team = answers(self.organisation).filter(version=OuterRef("pk"), event__team=self.team)

@@ -16,9 +16,11 @@ from goldseam.people.models import Invitation
 from goldseam.postmortems.choices import Choices
 from goldseam.postmortems.models import Proposal, SavedView
 from goldseam.postmortems.preview import Preview
+from goldseam.reporting.models import Message, Outcome, Thanks
 from goldseam.reviews.models import SectionVersion
 from goldseam.triage.models import Rating, Triage, Waiting
 from tests import make
+from tests.pictures import jpeg
 
 # Not pages of ours, or not to be had without a device that the test has not got.
 NOT_VISITED = {
@@ -32,6 +34,7 @@ NOT_VISITED = {
     "report:worker": "for programs",
     "report:manifest": "for programs",
     "reporting:code": "a picture",
+    "reporting:picture": "a picture",
     "files:worksheet": "a file to keep",
     "files:strengthened": "a file to keep",
     "api:openapi-json": "for programs",
@@ -41,6 +44,8 @@ NOT_VISITED = {
     "api:api-root": "for programs",
     "hook:door": "for programs",
     "measurements:chart": "a picture",
+    "events:slices": "a picture",
+    "patterns:layers_chart": "a picture",
     "measurements:points_file": "a file to keep",
     "exchange:feed": "a calendar file, under a token of the person",
     "exchange:first_step": "a calendar file",
@@ -77,6 +82,7 @@ class World:
         self.hook = make.hook(self.acme, sender="alertmanager", name="checkout-service")
         self.invitation, self.token = Invitation.issue(self.acme, by=self.ana)
         self.sort_some()
+        self.report_something()
         self.tell()
         Page.of(self.acme, "taxonomy").adapt(by=self.ana, text="We say “drift” for deviation.")
         TOTP.activate(self.ana, generate_totp_secret())
@@ -146,12 +152,23 @@ class World:
 
     def share_out(self):
         """What changed is told: with thanks, and in a note for everybody."""
-        self.given = make.recognition(self.acme, by=self.ana, event=self.event)
+        self.given = make.recognition(self.acme, by=self.ana, event=self.event, kind="care")
         self.asked = make.recognition(self.acme, by=self.bo, person=self.ana, kind="pattern", words="Nights differ.")
         self.note_of_quarter = make.share_out(self.acme)
         self.part = self.note_of_quarter.parts.get(kind="introduction")
         for audience in ("organisation", "public"):
             make.shared_out(self.note_of_quarter, audience=audience)
+
+    def report_something(self):
+        """A report with a picture and a name: thanked for, asked about, answered, and told what became of it."""
+        picture = SimpleUploadedFile("label.jpg", jpeg(size=(300, 200)))
+        about = {"name": "Sam Seldom", "contact": "Ward 4, mornings", "picture": picture}
+        self.reported = make.report(self.letterbox, text="Two vials with nearly the same label.", **about).event
+        self.reported.describe(by=self.ana, visibility="organisation")
+        Thanks.give(self.reported, by=self.bo, text="Thank you for looking twice.")
+        Message.ask(self.reported, by=self.bo, text="Which shelf was it?")
+        Message.arrive(self.reported.pk, "The second one, behind the door.")
+        Outcome.tell(self.reported, by=self.ana, text="They stand on two shelves now.", is_change=True)
 
     def sort_some(self):
         """One that waits and was rated high, one that was told twice, and one that was decided about."""
@@ -182,7 +199,12 @@ class World:
         artifact = self.change.version.artifact
         return {
             "organisation": [self.acme.slug],
-            "events number": [self.event.number, self.review.event.number, self.closed.event.number],
+            "events number": [
+                self.event.number,
+                self.review.event.number,
+                self.closed.event.number,
+                self.reported.number,
+            ],
             "events:recurrence pk": [self.recurrence.pk],
             "postmortems number": [self.account.number],
             "files number": [self.account.number],
@@ -191,6 +213,7 @@ class World:
             "files form": ["md"],
             "files:poster number": [self.letterbox.number],
             "report key": [self.letterbox.key],
+            "reporting number": [self.reported.number],
             "reporting:letterbox number": [self.letterbox.number],
             "reporting:closing number": [self.letterbox.number],
             "reporting:poster number": [self.letterbox.number],
@@ -213,6 +236,9 @@ class World:
             "events:piece pk": [self.piece.pk],
             "events:layer pk": [self.layer.pk],
             "events:retirement pk": [self.layer.pk],
+            "events:layer_place pk": [self.layer.pk],
+            "events:slices number": [self.event.number],
+            "events:slices form": ["svg"],
             "reviews number": [self.review.number, self.closed.number],
             "reviews:participant pk": [self.review.participants.first().pk],
             "reviews:follow_through number": [self.closed.number],
