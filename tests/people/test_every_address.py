@@ -94,9 +94,11 @@ TABLE = {
     "events:factors": (WRITERS, WRITERS),
     "events:none_found": (WRITERS, WRITERS),
     "events:findings": (WRITERS, WRITERS),
-    "events:layers": (WRITERS, NOBODY),
+    "events:layers": (WRITERS, WRITERS),
     "events:layer": (WRITERS, WRITERS),
     "events:retirement": (WRITERS, WRITERS),
+    "events:layer_place": (WRITERS, WRITERS),
+    "events:slices": (READERS, NOBODY),
     "events:classification": (WRITERS, WRITERS),
     "events:hand_over": (NOBODY, WRITERS),
     "events:merging": (WRITERS, WRITERS),
@@ -142,6 +144,13 @@ TABLE = {
     "files:poster": (READERS, NOBODY),
     # Letterboxes: whoever has the key reports. Those who look after one, and those who guide, change it.
     "report": (EVERYBODY, EVERYBODY),
+    # The owner keeps the letterbox through which the report in the address came; it is shared with the organisation.
+    "reporting:mine": (ALL, NOBODY),
+    "reporting:thanks": (NOBODY, WRITERS),
+    "reporting:messages": (NOBODY, WRITERS),
+    "reporting:outcome": (NOBODY, WRITERS),
+    "reporting:contact": (NOBODY, {"owner"}),
+    "reporting:picture": (READERS, NOBODY),
     "reporting:letterboxes": (READERS, WRITERS),
     "reporting:letterbox": (READERS, GUIDES),
     "reporting:closing": (NOBODY, GUIDES),
@@ -345,6 +354,8 @@ class Secret:
         numbers["postmortems"] = numbers["files"] = self.account
         numbers["files:poster"] = None  # Of a letterbox.
         numbers["triage"] = self.event
+        exchanged = ("thanks", "messages", "outcome", "contact", "picture")
+        numbers |= {f"reporting:{name}": self.event for name in exchanged}
         numbers["files:worksheet"] = None  # Of an experiment: its number is another one.
         others = {"key": ["happened"], "pk": [1], "entry": [1], "form": ["md"], "organisation": [self.slug]}
         for address in addresses():
