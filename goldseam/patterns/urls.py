@@ -3,6 +3,7 @@
 from django.urls import path
 
 from goldseam.patterns.views.analyses import AnalysesView, AnalysisView, NewAnalysisView
+from goldseam.patterns.views.layers import LayerEventsView, LayersChartView, LayersView
 from goldseam.patterns.views.look import ChartView, EventsView, LookView
 from goldseam.patterns.views.patterns import PatternClosureView, PatternView
 from goldseam.patterns.views.types import TypesChartView, TypesView
@@ -14,6 +15,9 @@ urlpatterns = [
     path("/chart/<slug:name>.<slug:form>", ChartView.as_view(), name="chart"),
     path("/types", TypesView.as_view(), name="types"),
     path("/types/<slug:name>.<slug:form>", TypesChartView.as_view(), name="types_chart"),
+    path("/layers", LayersView.as_view(), name="layers"),
+    path("/layers/events", LayerEventsView.as_view(), name="layer_events"),
+    path("/layers/<slug:name>.<slug:form>", LayersChartView.as_view(), name="layers_chart"),
     path("/analyses", AnalysesView.as_view(), name="analyses"),
     path("/analyses/new", NewAnalysisView.as_view(), name="new"),
     path("/analyses/<int:number>", AnalysisView.as_view(), name="analysis"),

@@ -236,6 +236,8 @@ class World:
             "events:piece pk": [self.piece.pk],
             "events:layer pk": [self.layer.pk],
             "events:retirement pk": [self.layer.pk],
+            "patterns:layers_chart name": ["shares", "events"],
+            "patterns:layers_chart form": ["svg"],
             "events:layer_place pk": [self.layer.pk],
             "events:slices number": [self.event.number],
             "events:slices form": ["svg"],

@@ -156,6 +156,10 @@ TABLE = {
     "reporting:closing": (NOBODY, GUIDES),
     "reporting:poster": (READERS, NOBODY),
     "reporting:code": (READERS, NOBODY),
+    # Layers of defence over many events.
+    "patterns:layers": (READERS, NOBODY),
+    "patterns:layer_events": (READERS, NOBODY),
+    "patterns:layers_chart": (READERS, NOBODY),
     # What changed because somebody spoke up. The note in the addresses is published, for everybody, too.
     "shareouts:feed": (READERS, NOBODY),
     "shareouts:new_recognition": (WRITERS, WRITERS),
