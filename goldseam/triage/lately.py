@@ -14,8 +14,8 @@ A_DAY = timedelta(days=1)
 class LastDecision:
     """A decision or a merging of the last day."""
 
-    def __init__(self, thing, event, words: str, verb):
-        self.thing, self.event, self.words, self.undo = thing, event, words, verb
+    def __init__(self, event, words: str, undo):
+        self.event, self.words, self.undo = event, words, undo
 
     @classmethod
     def of(cls, person, organisation) -> "LastDecision | None":
@@ -24,16 +24,19 @@ class LastDecision:
         here = {"by": person, "event__organisation": organisation, "at__gt": since}
         decided = Triage.objects.filter(**here).select_related("event__organisation", "review").order_by("-at").first()
         merged = Merging.objects.filter(**here).select_related("event__organisation", "into").order_by("-at").first()
-        last = max(filter(None, (decided, merged)), key=lambda one: one.at, default=None)
-        if last is None or not Event.objects.visible_to(person).filter(pk=last.event_id).exists():
-            return None
-        return cls._of_merging(last) if last is merged else cls._of_triage(last)
+        if decided and (merged is None or merged.at < decided.at):
+            return cls._seen(person, cls._of_triage(decided))
+        return cls._seen(person, cls._of_merging(merged)) if merged else None
+
+    @classmethod
+    def _seen(cls, person, last: "LastDecision") -> "LastDecision | None":
+        return last if Event.objects.visible_to(person).filter(pk=last.event.pk).exists() else None
 
     @classmethod
     def _of_triage(cls, triage) -> "LastDecision":
-        return cls(triage, triage.event, triage.in_words, triage.undo)
+        return cls(triage.event, triage.in_words, triage.undo)
 
     @classmethod
     def _of_merging(cls, merging) -> "LastDecision":
         words = _("It is told in number %(number)d") % {"number": merging.into.number}
-        return cls(merging, merging.event, words, merging.event.unmerge)
+        return cls(merging.event, words, merging.event.unmerge)

@@ -39,7 +39,10 @@ class Rating(models.Model):
     class Meta:
         ordering = ["id"]
         constraints = [models.UniqueConstraint(fields=["event", "by"], name="rated_once")]
-        indexes = [models.Index(fields=["organisation", "potential", "-id"], name="rating_high")]
+        indexes = [
+            models.Index(fields=["organisation", "potential", "-id"], name="rating_high"),
+            models.Index(fields=["organisation", "-id"], name="rating_newest"),
+        ]
 
     def __str__(self):
         return f"{self.event_id}: {self.potential}"

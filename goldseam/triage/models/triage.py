@@ -68,7 +68,8 @@ class Triage(models.Model):
         if waiting is None:
             return cls._decided(by, event, route)
         if route == Route.OTHER_PROCESS:
-            return _hand_over(by, event, keep_text)
+            _hand_over(by, event, keep_text)
+            return None
         if route == Route.ASK:
             _want_question(event)
             waiting.await_answer(timezone.localdate() + A_WEEK)
