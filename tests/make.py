@@ -1,5 +1,6 @@
 """Things for tests, with good defaults: a test names only what it is about."""
 
+import io
 from datetime import timedelta
 
 from django.utils import timezone
@@ -9,7 +10,7 @@ from goldseam.artifacts.items import Line
 from goldseam.artifacts.models import Artifact
 from goldseam.changes.models import Change
 from goldseam.events.models import Event
-from goldseam.exchange.models import Hook
+from goldseam.exchange.models import Hook, LogImport
 from goldseam.exchange.webhooks.sent import Sent
 from goldseam.experiments.models import Cycle, Start
 from goldseam.measurements.models import Series, Value
@@ -245,3 +246,12 @@ def shared_out(note, by=None, audience="organisation"):
 
 
 make_event = event
+
+
+def brought_log(of, by=None, text="Date,What happened\n2024-03-04,A label was wrong.\n2024-13-05,It fell.\n"):
+    """A log that was kept in a sheet and has come in; one of its rows is left out."""
+    by = by or of.memberships.get(role="owner").person
+    log = LogImport.look_at(of, by, "Near misses.csv", io.BytesIO(text.encode()))
+    log.begin(by=by)
+    log.advance(10)
+    return log

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from goldseam.cli.install import data_option, open_install, plain_errors
+from goldseam.cli.log_imports import log
 from goldseam.exchange.postmortems.reading import read
 from goldseam.exchange.postmortems.telling import as_text
 
@@ -17,6 +18,9 @@ ENDINGS = (".md", ".markdown", ".mdown", ".md.erb")
 @click.group("import")
 def import_():
     """Bring in what people wrote elsewhere."""
+
+
+import_.add_command(log)
 
 
 @import_.command()
@@ -55,13 +59,13 @@ def postmortems(paths, dry_run, slug, email, form, data):
 def brought_in(texts: list[tuple[str, str]], slug: str, email: str) -> Iterator[dict]:
     from goldseam.exchange.postmortems.importing import bring_all_in
 
-    organisation, by = _organisation_and_person(slug, email)
+    organisation, by = organisation_and_person(slug, email)
     for came in bring_all_in(organisation, by, texts):
         number = came.postmortem.number if came.postmortem else None
         yield {"file": came.file, "outcome": came.word, "number": number, "why": came.why}
 
 
-def _organisation_and_person(slug: str, email: str):
+def organisation_and_person(slug: str, email: str):
     from goldseam.people.models import Membership
 
     places = Membership.objects.writers().filter(organisation__slug=slug, person__email=email.lower())

@@ -29,6 +29,7 @@ NOT_VISITED = {
     "mfa_edit_webauthn": "needs a passkey",
     "mfa_remove_webauthn": "needs a passkey",
     "files:account": "a file to keep",
+    "files:log_left_out": "a file to keep",
     "files:site": "a file to keep",
     "files:poster": "a file to keep",
     "report:worker": "for programs",
@@ -80,6 +81,7 @@ class World:
         self.letterbox = make.letterbox(self.acme, place="Second floor", call="medicines that look alike")
         self.share_out()
         self.hook = make.hook(self.acme, sender="alertmanager", name="checkout-service")
+        self.log = make.brought_log(self.acme)
         self.invitation, self.token = Invitation.issue(self.acme, by=self.ana)
         self.sort_some()
         self.report_something()
@@ -212,6 +214,10 @@ class World:
             "files:strengthened number": [self.note_of_quarter.number],
             "files form": ["md"],
             "files:poster number": [self.letterbox.number],
+            "files:log number": [self.log.number],
+            "files:log_undoing number": [self.log.number],
+            "files:log_update number": [self.log.number],
+            "files:log_left_out number": [self.log.number],
             "report key": [self.letterbox.key],
             "reporting number": [self.reported.number],
             "reporting:letterbox number": [self.letterbox.number],

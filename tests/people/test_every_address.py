@@ -142,6 +142,11 @@ TABLE = {
     "files:worksheet": (READERS, NOBODY),
     "files:strengthened": (READERS, NOBODY),
     "files:poster": (READERS, NOBODY),
+    "files:logs": (WRITERS, WRITERS),
+    "files:log": (WRITERS, WRITERS),
+    "files:log_undoing": (NOBODY, WRITERS),
+    "files:log_update": (NOBODY, WRITERS),
+    "files:log_left_out": (WRITERS, NOBODY),
     # Letterboxes: whoever has the key reports. Those who look after one, and those who guide, change it.
     "report": (EVERYBODY, EVERYBODY),
     # The owner keeps the letterbox through which the report in the address came; it is shared with the organisation.
@@ -357,6 +362,7 @@ class Secret:
         numbers = {"events": self.event, "reviews": self.review, "actions": self.action, "exchange": self.review}
         numbers["postmortems"] = numbers["files"] = self.account
         numbers["files:poster"] = None  # Of a letterbox.
+        numbers |= dict.fromkeys(f"files:log{name}" for name in ("", "_undoing", "_update", "_left_out"))
         numbers["triage"] = self.event
         exchanged = ("thanks", "messages", "outcome", "contact", "picture")
         numbers |= {f"reporting:{name}": self.event for name in exchanged}

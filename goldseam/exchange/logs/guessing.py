@@ -9,19 +9,22 @@ from goldseam.exchange.logs.words import REPORTED, fields_said
 MOST_KINDS_OF_TAGS = 60
 LONGEST_TAG = 60
 SHORTEST_TEXT = 12
-LONG_TEXT = 40
+LONG_TEXT = 20
+ALL_BUT_FEW = 0.98  # A number in the log stands in every row.
 LISTS = {Field.TAGS, Field.FACTORS}
 
 
 def guess(columns: list[Column]) -> list[str]:
     """A field for each column; what nobody knows is kept as a line in the text."""
     taken: dict[int, str] = {}
+    most = max((column.filled for column in columns), default=0)
     for place, column in enumerate(columns):
         if column.name in own_columns():
             taken[place] = Field.OUT
             continue
         for field in _possible(column):
-            if _agrees(field, column) and (field in SEVERAL or field not in taken.values()):
+            is_whole = field != Field.REFERENCE or column.filled >= ALL_BUT_FEW * most
+            if is_whole and _agrees(field, column) and (field in SEVERAL or field not in taken.values()):
                 taken[place] = field
                 break
     _settle_days(columns, taken)
@@ -148,6 +151,11 @@ def _find_text(columns: list[Column], taken: dict[int, str]) -> None:
     longest = max(free, key=lambda place: columns[place].mean, default=None)
     if longest is None:
         return
-    is_told = columns[longest].mean > LONG_TEXT and not columns[longest].mark
+    is_told = _is_told(columns[longest])
     if is_told or len(columns) == 1 or not {Field.TITLE, Field.TAGS} & {*taken.values()}:
         taken[longest] = Field.TEXT
+
+
+def _is_told(column: Column) -> bool:
+    """Longer texts, most of which come once."""
+    return column.mean > LONG_TEXT and not column.mark and column.distinct >= 0.5 * column.filled

@@ -86,7 +86,7 @@ class PlanForm(forms.Form):
             "field": self[f"field_{place}"],
             "order": self[f"order_{place}"] if f"order_{place}" in self.fields else None,
             "one": self[f"one_{place}"] if f"one_{place}" in self.fields else None,
-            "values": values,
+            "meanings": values,
             "is_asked": any((kind, place) in asked for kind in ("order", "one")),
             "is_twice": ("twice", place) in asked,
         }

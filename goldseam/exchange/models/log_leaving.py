@@ -119,6 +119,6 @@ class Leaving:
         if pairs:
             Event.bring_anew(self.organisation, pairs, by=self.by)
         came = [one.event.brought for one, _facts in read]
-        for brought, (one, _facts) in zip(came, read, strict=True):
-            brought.digest = one.digest
+        for brought, (_one, facts) in zip(came, read, strict=True):
+            brought.digest = facts.digest
         Brought.objects.bulk_update(came, ["digest"], batch_size=100)
