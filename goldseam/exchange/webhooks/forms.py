@@ -31,7 +31,7 @@ class HookForm(forms.Form):
         label=_("What it opens"), choices=[(kind.value, kind.label) for kind in KINDS], widget=forms.RadioSelect
     )
     team = forms.ModelChoiceField(
-        Team.objects.none(), label=_("Team"), required=False, empty_label=_("No team: for those who manage")
+        Team.objects.none(), label=_("Team"), required=False, empty_label=_("No team")
     )
     visibility = forms.ChoiceField(
         label=_("Who may see the events"),
@@ -161,7 +161,7 @@ class MappingForm(ExampleForm):
         _("A list with one thing for each alarm"),
         _("Choose it and press “Try it”: then the places inside are offered."),
     )
-    title = PathField(_("What it is called"), required=False)
+    title = PathField(_("What it is called"), required=True)
     fingerprint = PathField(_("What is the same each time"), _("A number or a name. Else title and place together."))
     state = PathField(_("Whether it fires or is over"))
     over = forms.CharField(
