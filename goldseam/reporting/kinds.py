@@ -65,7 +65,7 @@ class ReportReceived(ToKeepers):
 
 @kind("report.asked")
 class ReportAsked(ToReporter):
-    sentence = _("{actor} asks you something about “{title}”")
+    sentence = _("{actor} asks about “{title}”")
     sentence_here = _("{actor} asked whoever reported this")
 
     def words(self, activity):
@@ -93,7 +93,7 @@ class ReportAnswered(ToKeepers):
 
 @kind("report.thanked")
 class ReportThanked(ToReporter):
-    sentence = _("{actor} thanks you for “{title}”")
+    sentence = _("{actor} says thank you for “{title}”")
     sentence_here = _("{actor} thanked whoever reported this")
     icon = "seam"
 
@@ -106,7 +106,7 @@ class ReportThanked(ToReporter):
 
 @kind("report.outcome_told")
 class OutcomeTold(ToReporter):
-    sentence = _("{actor} says what became of “{title}”")
+    sentence = _("{actor} told what became of “{title}”")
     sentence_here = _("{actor} told whoever reported this what became of it")
     icon = "seam"
 

@@ -8,8 +8,6 @@ from goldseam.changes.models import Change
 from goldseam.reporting.appreciating import wordings_for
 from goldseam.reporting.models import Contact, Message, Thanks
 
-MOST = 200
-
 
 class Speaking:
     """What one person sees of the exchange about one event. `known` is the event with what was asked for at once."""
@@ -23,6 +21,9 @@ class Speaking:
 
     @property
     def has_somebody(self) -> bool:
+        """Whether there is anybody to speak with; to oneself only what others said is shown."""
+        if self.is_mine:
+            return self.has_been_said
         return self.report is not None or self.event.logged_by_id is not None
 
     @property
@@ -32,15 +33,15 @@ class Speaking:
     @property
     def is_plain(self) -> bool:
         """A colleague logged it, and nothing was said yet: a line is enough."""
-        return not (self.report or self.is_mine or self.known.has_thanks or self.known.has_messages or self.outcome)
+        return not (self.report or self.has_been_said)
+
+    @property
+    def has_been_said(self) -> bool:
+        return bool(self.known.has_thanks or self.known.has_messages or self.outcome)
 
     @property
     def can_speak(self) -> bool:
         return not self.is_mine and self.person.writes_in(self.event.organisation)
-
-    @property
-    def can_tell(self) -> bool:
-        return self.person.writes_in(self.event.organisation)
 
     @property
     def reaches(self) -> str:
@@ -74,7 +75,7 @@ class Speaking:
     def messages(self) -> list:
         if not self.known.has_messages:
             return []
-        return list(Message.objects.filter(event=self.event.pk).select_related("by")[:MOST])
+        return list(Message.objects.filter(event=self.event.pk).select_related("by"))
 
     @property
     def has_open_question(self) -> bool:
@@ -92,7 +93,7 @@ class Speaking:
     @cached_property
     def changes(self) -> list:
         """What really changed because of it, as far as this person sees it."""
-        if not (self.known.has_changes and self.can_tell):
+        if not (self.known.has_changes and self.can_speak):
             return []
         seen = Change.objects.visible_to(self.person).filter(event=self.event.pk)
         return list(seen.select_related("version__artifact").order_by("-pk")[:5])

@@ -104,3 +104,14 @@ class ExchangeTests(TestCase):
         self.assertTrue(all(len(wordings) == 4 for wordings in offered))
         self.assertTrue(any("go right" in one or "went right" in one for one in offered[0]))
         self.assertNotEqual(offered[1], offered[2])
+
+    def test_new_keepers_get_what_nobody_is_left_to_read(self):
+        cy = make.member(self.acme, "Cy")
+        self.letterbox.amend(by=self.ana, keepers=[self.bo])
+        self.assertFalse(self.reported.named.filter(pk=self.bo.pk).exists())
+
+        self.reported.named.set([cy])
+        cy.memberships.get().end(by=cy)
+        self.letterbox.amend(by=self.bo, keepers=[self.bo])
+
+        self.assertTrue(self.reported.named.filter(pk=self.bo.pk).exists())

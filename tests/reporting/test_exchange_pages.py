@@ -119,7 +119,7 @@ class ExchangePagesTests(TestCase):
 
     def test_a_longer_list_of_reports_takes_no_more_queries(self):
         def queries():
-            with self.assertNumQueries(9):
+            with self.assertNumQueries(8):
                 self.client.get("/acme/reports")
 
         self.client.force_login(self.rita)

@@ -10,6 +10,7 @@ from goldseam.activity.models import Activity
 from goldseam.events.models import Event
 
 LONGEST = 4_000
+MOST = 100  # Of each side, about one event.
 
 
 class MessageQuerySet(models.QuerySet):
@@ -79,9 +80,15 @@ class Message(models.Model):
         facts = {"text": text, "by": by, "from_reporter": from_reporter}
         message = event.messages.filter(**facts).first()
         if message is None:
+            _want_room(event, from_reporter)
             message = cls.objects.create(event=event, on=timezone.localdate(), **facts)
             Activity.record(kind, message, by=by)
         return message
+
+
+def _want_room(event, from_reporter: bool) -> None:
+    if event.messages.filter(from_reporter=from_reporter).count() >= MOST:
+        raise ValidationError(_("Much has been said here already. It is better to talk."), code="busy")
 
 
 def _checked(text: str) -> str:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goldseam.common.mail import full
 from goldseam.common.models import Counter
+from goldseam.events.models import Event, Visibility
 from goldseam.reporting.models.receiving import Receiving
 
 SIGNS = "23456789abcdefghjkmnpqrstvwxyz"  # No two of them look alike on paper.
@@ -103,13 +104,17 @@ class Letterbox(Receiving, models.Model):
 
     @transaction.atomic
     def amend(self, by, *, keepers=None, **details) -> None:
-        """Changes what it says and who keeps it. Who is new sees what comes in from now on."""
+        """Changes what it says and who keeps it.
+
+        Who is new sees what comes in from now on, as those who reported were told, and what nobody is left to read.
+        """
         for name, value in details.items():
             setattr(self, name, value.strip() if isinstance(value, str) else value)
         self._check()
         self.save()
         if keepers is not None:
             self._let_keep(keepers)
+            self._pass_on_what_nobody_reads()
 
     def close(self, by) -> None:
         """Takes it down: its address leads nowhere, and what came in stays."""
@@ -131,3 +136,9 @@ class Letterbox(Receiving, models.Model):
         if not writers:
             raise ValidationError({"keepers": _("Somebody has to read what comes in: choose one or more people.")})
         self.keepers.set(writers)
+
+    def _pass_on_what_nobody_reads(self) -> None:
+        """Reports for people of whom none belongs here any more."""
+        restricted = Event.objects.filter(report__letterbox=self, visibility=Visibility.RESTRICTED)
+        for event in restricted.exclude(named__memberships__organisation=self.organisation_id):
+            event.named.add(*self.keepers.all())

@@ -134,7 +134,7 @@ class Receipt:
             raise ValidationError({"text": _("Write a sentence.")})
         if len(text) > LONGEST:
             raise ValidationError({"text": _("This is very long. Say the most important part.")})
-        if self.sealed:
+        if self.report is None:
             raise ValidationError(_("Your report has not been opened yet. Come back tomorrow."))
         if self.is_elsewhere:
             raise ValidationError(_("This matter belongs to another process."))

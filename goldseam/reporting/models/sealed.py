@@ -15,6 +15,7 @@ from goldseam.reporting.models.report import Identity
 
 MOST_WAITING = 60  # In one letterbox: who floods it harms that letterbox, for a day.
 MOST_PICTURES = 20
+MOST_ANSWERS = 10  # About one event.
 
 
 class Sealed(models.Model):
@@ -54,7 +55,7 @@ class Sealed(models.Model):
     def put_answer(cls, report, text: str, receipt: str) -> "Sealed":
         """Keeps an answer until the morning."""
         organisation = report.event.organisation
-        if cls.objects.filter(organisation=organisation, is_answer=True).count() >= MOST_WAITING:
+        if cls.objects.filter(is_answer=True, content__event=report.event_id).count() >= MOST_ANSWERS:
             raise ValidationError(_("Many answers wait already. Please come back tomorrow."), code="busy")
         content = {"event": report.event_id, "text": text}
         facts = {"day": report.day_of(timezone.now()), "is_answer": True, "content": content}
@@ -64,7 +65,7 @@ class Sealed(models.Model):
     def _keep(cls, new: "Sealed") -> "Sealed":
         # Two at the same moment wait for each other: each would write the others anew.
         Organisation.objects.select_for_update().get(pk=new.organisation_id)
-        mixed = [*cls.objects.filter(organisation=new.organisation_id), new]
+        mixed: list = [*cls.objects.filter(organisation=new.organisation_id), new]
         random.SystemRandom().shuffle(mixed)
         cls.objects.filter(organisation=new.organisation_id).delete()
         for one in mixed:
@@ -81,4 +82,4 @@ class Sealed(models.Model):
             Message.arrive(self.content["event"], self.content["text"])
         else:
             facts = {"identity": Identity.ANONYMOUS, "day": self.day, "receipt": self.receipt}
-            log_report(self.letterbox, self.content, self.picture and bytes(self.picture), **facts)
+            log_report(self.letterbox, self.content, bytes(self.picture) if self.picture else None, **facts)
