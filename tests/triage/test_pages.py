@@ -107,6 +107,13 @@ class OnePageTests(DeskTestCase):
         self.assertEqual(Triage.objects.get(event=first).why, "Held by the scanner.")
         self.assertRedirects(self.send("decision", second, route="batch"), self.url("list"))
 
+    def test_what_somebody_else_has_decided_meanwhile_is_said(self):
+        event = self.reported()
+        self.decide(event, "note", by=self.bo)
+
+        response = self.send("decision", event, route="aar")
+        self.assertContains(response, "Bo has decided meanwhile: It is noted.", status_code=422)
+
     def test_the_last_decision_is_taken_back(self):
         event = self.reported()
         self.send("decision", event, route="note")

@@ -33,7 +33,7 @@ class RatingTests(DeskTestCase):
         self.assertEqual(self.second_opinions(self.ana), [])
         self.assertTrue(opinions_on(event, self.bo).is_blind)
         self.client.force_login(self.bo)
-        for page in (self.url("one", event.number), event.get_absolute_url(), self.url("list")):
+        for page in (self.url("one", event.number), event.get_absolute_url(), self.url("list"), "/acme/"):
             self.assertNotContains(self.client.get(page), "4 · major</dd>")
             self.assertNotContains(self.client.get(page), "ould have been 4")
 

@@ -45,7 +45,7 @@ class Rating(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.event_id}: {self.potential}"
+        return str(self.event)  # What was said is told nowhere by accident.
 
     @property
     def history(self):

@@ -64,6 +64,8 @@ class Triage(models.Model):
         What goes to another process leaves no decision here: that it was handed over is the record.
         """
         event.want_it_here()
+        if event.is_merged:
+            raise ValidationError(_("This is told in another event. Sort that one."))
         waiting = Waiting.objects.filter(event=event).first()
         if waiting is None:
             return cls._decided(by, event, route)
