@@ -81,11 +81,11 @@ class QuarterForm(forms.Form):
     def __init__(self, organisation, data=None, taken=()):
         super().__init__(data, auto_id="quarter_%s")
         free = [one for one in quarters_of(organisation) if one.key not in taken]
-        self.fields["quarter"].choices = [(one.key, str(one)) for one in free]  # type: ignore[attr-defined]
+        self.fields["quarter"].choices = [(one.key, str(one)) for one in free]
 
     @property
     def has_choice(self) -> bool:
-        return bool(self.fields["quarter"].choices)  # type: ignore[attr-defined]
+        return bool(self.fields["quarter"].choices)
 
     def clean_quarter(self) -> Quarter | None:
         return Quarter.named(self.cleaned_data["quarter"])
@@ -117,7 +117,7 @@ class RecognitionForm(forms.Form):
         super().__init__(data, **more)
         members = Membership.objects.filter(organisation=organisation).exclude(person=by)
         people = Person.objects.filter(memberships__in=members).order_by("name", "pk")
-        self.fields["person"].queryset = people  # type: ignore[attr-defined]
+        self.fields["person"].queryset = people
         if not may_name or organisation.is_solo:
             del self.fields["person"]
 

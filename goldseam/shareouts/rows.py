@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Count, Exists, OuterRef
+from django.utils import timezone
 
 from goldseam.artifacts.comparing import Shown
 from goldseam.artifacts.models.version import Version
@@ -33,6 +34,11 @@ class Row:
     thanks: int = 0
     lines: list[Shown] = field(default_factory=list)
     has_more_lines: bool = False
+
+    @property
+    def day(self) -> date:
+        """When it changed; nobody needs to know it more exactly."""
+        return timezone.localtime(self.at).date()
 
     @property
     def title(self) -> str:

@@ -46,7 +46,7 @@ class FeedTests(TestCase):
 
         page = self.client.get(FEED)
 
-        self.assertContains(page, "The pump has a cover now.")
+        self.assertContains(page, "The pump has a cover now")
         self.assertNotContains(page, "It stays as it is.")
 
     def test_it_never_says_who_told_of_it(self):

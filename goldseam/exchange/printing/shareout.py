@@ -1,10 +1,14 @@
 """The note of a quarter as PDF: it can be read aloud, and pinned to a wall."""
 
+import re
+
 from django.utils import translation
 
 from goldseam.exchange.printing.blocks import blocks_in
 from goldseam.exchange.printing.paper import on_paper
 from goldseam.shareouts.sections import Entry, Section
+
+LONG = re.compile(r"(\S{30})(?=\S{10})")  # A word that fits on no line may be broken there.
 
 
 def as_pdf(title: str, above: str, sections: list[Section], footer: str = "") -> bytes:
@@ -42,5 +46,5 @@ def _words(text: str) -> list[dict]:
     spans: list[dict] = []
     for line in text.splitlines():
         spans += [{"is": "hardbreak"}] if spans else []
-        spans.append({"is": "text", "text": line})
+        spans.append({"is": "text", "text": LONG.sub("\\1\u200b", line)})
     return [{"is": "paragraph", "inside": [{"is": "inline", "inside": spans}]}] if spans else []

@@ -1,5 +1,7 @@
 """Drafting: what the product knows goes into the note. What people wrote there is never overwritten."""
 
+from datetime import datetime
+
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
@@ -12,6 +14,8 @@ ALWAYS = [PartKind.INTRODUCTION, PartKind.OPEN]  # Parts of every note, blank un
 
 class Draftable:
     """A note that can be drafted, again and again."""
+
+    drafted_at: datetime | None
 
     @transaction.atomic
     def draft(self, by) -> int:

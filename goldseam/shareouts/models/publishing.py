@@ -53,7 +53,9 @@ class NotePublication(models.Model):
         left = [part for part in self.parts if part["part"] not in parts]
         if len(left) == len(self.parts):
             return False
-        type(self).objects.filter(pk=self.pk).update(parts=left)
+        told = " ".join(text for part in left for text in part.values() if isinstance(text, str))
+        kept = [words for words in self.kept if words in told]
+        type(self).objects.filter(pk=self.pk).update(parts=left, kept=kept)
         return True
 
 

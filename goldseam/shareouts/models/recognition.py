@@ -94,7 +94,7 @@ class Recognition(models.Model):
     @property
     def name(self) -> str:
         """Whom colleagues read there: nobody until that person agreed."""
-        return self.person.name if self.is_agreed else ""
+        return self.person.name if self.person and self.is_agreed else ""
 
     @property
     def is_sample(self) -> bool:
