@@ -105,14 +105,14 @@ def _counts(field: Field, rows: Iterable[tuple], whole: Whole) -> Counts:
 
 def counts_by_place(events) -> dict[int, int]:
     """How many events fall into each stretch; see `Stretches.of`."""
-    return dict(events.order_by().values("place").annotate(count=Count("pk")).values_list("place", "count"))
+    return dict(events.order_by().values("stretch").annotate(count=Count("pk")).values_list("stretch", "count"))
 
 
 def values_by_place(field: Field, events) -> dict[tuple[int, Value | None], int]:
     """The same for each value of a field."""
-    rows = field.spread(events).values("said", "place").annotate(count=Count("pk", distinct=field.has_several))
+    rows = field.spread(events, "stretch").annotate(count=Count("pk", distinct=field.has_several))
     found: dict[tuple[int, Value | None], int] = {}
-    for raw, place, count in rows.order_by().values_list("said", "place", "count"):
+    for raw, place, count in rows.order_by().values_list("said", "stretch", "count"):
         key = place, field.value_of(raw)
         found[key] = found.get(key, 0) + count
     return found

@@ -1,5 +1,6 @@
 """Time cut into weeks or months that are whole, and events counted by where they fall."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,7 +10,8 @@ from goldseam.common import times
 from goldseam.patterns.periods import Period, midnight, month_name, months_after
 
 WEEKS = 26
-MONTHS = 12
+TREND_MONTHS = 24
+MONTHS = 6
 BY_WEEK_UNTIL = 100  # Days of a period; of a longer one people look at months.
 
 
@@ -26,15 +28,29 @@ class Stretches:
         if period.days <= BY_WEEK_UNTIL:
             end = period.until + timedelta(days=1)
             return cls("week", tuple(end - timedelta(weeks=left) for left in range(WEEKS, -1, -1)))
-        return cls.months(period, max(2 * MONTHS, period.days // 30))
+        return cls.months(period, max(TREND_MONTHS, period.days // 30))
 
     @classmethod
     def months(cls, period: Period, least: int = MONTHS) -> "Stretches":
-        """Calendar months: those of the period, and as many before as make up a year."""
+        """Calendar months: those of the period, and as many before as make up half a year."""
         end = months_after(period.until.replace(day=1), 1)
         first = min(months_after(end, -least), period.since.replace(day=1))
         count = (end.year - first.year) * 12 + end.month - first.month
         return cls("month", tuple(months_after(first, place) for place in range(count + 1)))
+
+    @classmethod
+    def cut(cls, *cuts: "Stretches") -> "Stretches":
+        """The pieces of which all of these are made, so that the database looks at each event once for all."""
+        return cls("piece", tuple(sorted({edge for one in cuts for edge in one.edges})))
+
+    def added_up(self, counts: dict, pieces: "Stretches") -> dict:
+        """What was counted by piece and value, by stretch and value."""
+        found: dict = {}
+        for (piece, value), count in counts.items():
+            place = bisect_right(self.edges, pieces.edges[piece]) - 1
+            if 0 <= place < len(self.firsts):
+                found[place, value] = found.get((place, value), 0) + count
+        return found
 
     @property
     def firsts(self) -> tuple[date, ...]:
@@ -53,9 +69,9 @@ class Stretches:
         return month_name(first) if self.unit == "month" else times.day(first)
 
     def of(self, events):
-        """The events in it, each with the number of its stretch as `place`."""
+        """The events in it, each with the number of its stretch as `stretch`."""
         inside = events.filter(happened_at__gte=self.begins_at, happened_at__lt=self.ends_at)
-        return inside.annotate(place=_place([midnight(edge) for edge in self.edges], 0, len(self.edges) - 2))
+        return inside.annotate(stretch=_place([midnight(edge) for edge in self.edges], 0, len(self.edges) - 2))
 
 
 def _place(edges: list, first: int, last: int):

@@ -112,7 +112,7 @@ class PageTests(LayersTestCase):
     def test_the_page_shows_figures_with_what_they_do_not_say(self):
         page = self.client.get(self.url())
 
-        self.assertContains(page, "6/7 = 86%")
+        self.assertContains(page, "6/7</a> = 86%")
         self.assertContains(page, "Shares among reported events")
         self.assertContains(page, "Too early to say which layer stops most.")
         self.assertContains(page, "Met one after the other: cannot be told")

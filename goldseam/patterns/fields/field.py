@@ -20,9 +20,9 @@ class Field:
     def __init__(self, key: str, label, column: str = ""):
         self.key, self.label, self.column = key, label, column or key
 
-    def spread(self, events):
-        """The events with what the field says of them as `said`, which counting groups by."""
-        return events.values(said=F(self.column))
+    def spread(self, events, *besides: str):
+        """The events with what the field says of them as `said`, and what else counting groups by."""
+        return events.values(*besides, said=F(self.column))
 
     def value_of(self, raw) -> Value | None:
         """What is counted as one; None where nothing is said."""

@@ -40,8 +40,8 @@ class Tags(Linked):
     def __init__(self, key: str, label):
         super().__init__(key, label, "tag__name")
 
-    def spread(self, events):
-        return events.values(said=F("tags__name"))
+    def spread(self, events, *besides: str):
+        return events.values(*besides, said=F("tags__name"))
 
     def rows(self):
         return Event.tags.through.objects.filter(event=OuterRef("pk"))
@@ -54,10 +54,10 @@ class Factors(Linked):
         super().__init__(key, label, column)
         self.labels = dict(choices)
 
-    def spread(self, events):
+    def spread(self, events, *besides: str):
         # Without those that say nothing: an event counts as silent only if all of its conditions are.
         said = FilteredRelation("factors", condition=Q(**{f"factors__{self.column}__gt": ""}))
-        return events.annotate(condition=said).values(said=F(f"condition__{self.column}"))
+        return events.annotate(condition=said).values(*besides, said=F(f"condition__{self.column}"))
 
     def rows(self):
         return Factor.objects.filter(event=OuterRef("pk"))
@@ -77,9 +77,9 @@ class Holes(Linked):
     def __init__(self, key: str, label):
         super().__init__(key, label, "layer")
 
-    def spread(self, events):
+    def spread(self, events, *besides: str):
         holes = FilteredRelation("layer_findings", condition=Q(layer_findings__state__in=sorted(HOLES)))
-        return events.annotate(hole=holes).values(said=F("hole__layer"))
+        return events.annotate(hole=holes).values(*besides, said=F("hole__layer"))
 
     def rows(self):
         return LayerFinding.objects.filter(event=OuterRef("pk"), state__in=sorted(HOLES))
@@ -97,8 +97,8 @@ class CurrentReason(Choices):
     def __init__(self, key: str, label):
         super().__init__(key, label, Reason.choices, "current_reason")
 
-    def spread(self, events):
-        return self._with(events).values(said=F("current_reason"))
+    def spread(self, events, *besides: str):
+        return self._with(events).values(*besides, said=F("current_reason"))
 
     def having(self, events, values: Iterable[Value]):
         return super().having(self._with(events), values)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from goldseam import charts
 from goldseam.patterns.asked import Asked, happened_in
-from goldseam.patterns.counting import Counts, Whole, counts_by, whole_of
+from goldseam.patterns.counting import Counts, Whole, counts_by, values_by_place, whole_of
 from goldseam.patterns.looking import bars as ranked
 from goldseam.patterns.looking.bars import Bars, Row
 from goldseam.patterns.looking.monthly import months_of
@@ -53,8 +53,9 @@ class Look:
     @cached_property
     def trend(self) -> Trend:
         """Of all events that are asked for, or of those of which one value is said."""
-        events = self.events if self.asked.value is None else self.field.having(self.events, [self.asked.value])
-        return Trend.of(events, Stretches.up_to(self.asked.period))
+        if self.asked.value is None and self.field.has_several:
+            return Trend.of(self.events, self._steps)
+        return Trend.among(self._by_piece, self._pieces, self._steps, self.asked.value)
 
     @cached_property
     def followed(self) -> str:
@@ -89,6 +90,22 @@ class Look:
         return f"{self.here}?{asked.address(**more)}"
 
     @cached_property
+    def _steps(self) -> Stretches:
+        return Stretches.up_to(self.asked.period)
+
+    @cached_property
+    def _months_told(self) -> Stretches:
+        return Stretches.months(self.asked.period)
+
+    @cached_property
+    def _pieces(self) -> Stretches:
+        return Stretches.cut(self._steps, self._months_told)
+
+    @cached_property
+    def _by_piece(self) -> dict:
+        return values_by_place(self.field, self._pieces.of(self.events))
+
+    @cached_property
     def _names(self) -> dict:
         return self.field.names(self.organisation, [one.value for one in self.counts.values])
 
@@ -105,9 +122,9 @@ class Look:
         return ranked.picture_of(self.grave, title, _("events"), lambda row: self.events_of(row, grave="yes"))
 
     def _months(self) -> charts.Months:
-        stretches = Stretches.months(self.asked.period)
+        counts = self._months_told.added_up(self._by_piece, self._pieces)
         title = _("%(field)s, month by month") % {"field": self.field.label}
-        return months_of(self.field, self.events, stretches, self.bars.named, title, self._events_in)
+        return months_of(self.field, counts, self._months_told, self.bars.named, title, self._events_in)
 
     def _events_in(self, period: Period) -> str:
         address = self.asked.in_period(period).query

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from django.utils.translation import gettext as _
 
 from goldseam import charts
-from goldseam.patterns.counting import values_by_place
 from goldseam.patterns.fields.field import Field, Value
 from goldseam.patterns.looking.bars import Row
 from goldseam.patterns.periods import Period, midnight, month_name
@@ -16,11 +15,10 @@ OTHER, SILENT = "other", "silent"
 
 
 def months_of(
-    field: Field, events, stretches: Stretches, rows: list[Row], title: str, href: Callable[[Period], str]
+    field: Field, counts: dict, stretches: Stretches, rows: list[Row], title: str, href: Callable[[Period], str]
 ) -> charts.Months:
     """The most frequent values of the period month by month; the rest together, and what says nothing apart."""
     apart = {row.value: f"value-{place}" for place, row in enumerate(rows[:APART])}
-    counts = values_by_place(field, stretches.of(events))
     months = [
         charts.Month(
             month_name(first), _in_month(counts, place, apart), midnight(first), href(Period.around(first, "month"))

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from goldseam import charts
 from goldseam.patterns.counting import counts_by_place
+from goldseam.patterns.fields.field import Value
 from goldseam.patterns.periods import midnight
 from goldseam.patterns.stretches import Stretches
 from goldseam.statistics.run_charts import RunChart, run_chart
@@ -27,6 +28,14 @@ class Trend:
     def of(cls, events, stretches: Stretches) -> "Trend":
         counts = counts_by_place(stretches.of(events))
         return cls(stretches, [counts.get(place, 0) for place in range(len(stretches.firsts))])
+
+    @classmethod
+    def among(cls, counts: dict, pieces: Stretches, stretches: Stretches, value: Value | None) -> "Trend":
+        """Of one value, or of all together where an event has no more than one, out of what was counted already."""
+        values = [0] * len(stretches.firsts)
+        for (place, each), count in stretches.added_up(counts, pieces).items():
+            values[place] += count if value in (None, each) else 0
+        return cls(stretches, values)
 
     @classmethod
     def kept(cls, told: dict) -> "Trend":

@@ -51,9 +51,9 @@ def failures(events):
 def months_of(events, period: Period) -> list[Stretch]:
     """Each month of the period, also those in which nothing happened."""
     stretches = Stretches.months(period, least=1)
-    rows = stretches.of(failures(events)).order_by().values("place", "failure_type").annotate(count=Count("pk"))
+    rows = stretches.of(failures(events)).order_by().values("stretch", "failure_type").annotate(count=Count("pk"))
     counts: dict[int, dict[str, int]] = {}
-    for place, failure_type, count in rows.values_list("place", "failure_type", "count"):
+    for place, failure_type, count in rows.values_list("stretch", "failure_type", "count"):
         counts.setdefault(place, {})[failure_type] = count
     return [_month(first, counts.get(place, {})) for place, first in enumerate(stretches.firsts)]
 
