@@ -11,9 +11,9 @@ from django.utils.translation import ngettext
 from goldseam.activity.next_steps import SHOWN, Group, NextStep, next_step
 from goldseam.events.models import Event
 from goldseam.people.models import Role
-from goldseam.reporting.models import Message, Report, Thanks
+from goldseam.reporting.models import Message, Thanks
 from goldseam.reporting.my_reports import MyReport, reported_by, with_news
-from goldseam.reporting.replying import OUTCOME_WITHIN, REPLY_WITHIN
+from goldseam.reporting.replying import OUTCOME_WITHIN, REPLY_WITHIN, reports_seen_by
 
 LATELY = timedelta(days=14)
 SOON = 2  # Days before a promise is due.
@@ -48,11 +48,10 @@ def reports_to_answer(person, organisation) -> Group:
 
 def _kept_by(person, organisation):
     """Without an outcome so far; each with whether anybody has said a word."""
-    here = Event.objects.visible_to(person).filter(organisation=organisation, outcome=None).learning()
-    kept = Report.objects.filter(letterbox__keepers=person, event__in=here).select_related("event")
+    kept = reports_seen_by(person, organisation).filter(letterbox__keepers=person, event__outcome=None)
     thanked = Exists(Thanks.objects.filter(event=OuterRef("event")))
     asked = Exists(Message.objects.questions().filter(event=OuterRef("event")))
-    return kept.annotate(has_reply=thanked | asked)
+    return kept.annotate(has_reply=thanked | asked).select_related("event")
 
 
 def _my_step(mine: MyReport, organisation) -> NextStep:

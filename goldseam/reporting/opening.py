@@ -35,7 +35,7 @@ def _open_those_of(organisation) -> int:
 @transaction.atomic
 def _open_all(organisation, now: datetime) -> int:
     """How many were opened. Whoever seals something meanwhile waits: it would get all of them new keys."""
-    Organisation.objects.select_for_update().get(pk=organisation.pk)
+    Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
     ripe = Sealed.objects.filter(organisation=organisation, day__lt=now.date())
     keys = list(ripe.values_list("pk", flat=True))
     random.SystemRandom().shuffle(keys)

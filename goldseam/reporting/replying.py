@@ -7,7 +7,7 @@ due, whether it was kept or not, so that those who still wait weigh as much as t
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Min, OuterRef, Q, Subquery
+from django.db.models import Exists, Min, OuterRef, Q, Subquery
 from django.db.models.functions import TruncDate
 from django.utils import timezone
 
@@ -84,8 +84,8 @@ def reply_times(organisation, person, since: date) -> ReplyTimes:
 
 def reports_seen_by(person, organisation):
     """Reports whose events the person sees, and that are part of the learning process."""
-    events = Event.objects.visible_to(person).filter(organisation=organisation).learning()
-    return Report.objects.filter(event__in=events)
+    seen = Event.objects.visible_to(person).learning().filter(pk=OuterRef("event"))
+    return Report.objects.filter(Exists(seen), event__organisation=organisation)
 
 
 def without_reply(reports):

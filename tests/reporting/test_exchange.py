@@ -64,6 +64,10 @@ class ExchangeTests(TestCase):
 
         deliver()
 
+        restricted = Activity.objects.filter(
+            kind__in=["report.received", "report.answered"], history_id=self.reported.pk
+        )
+        self.assertEqual([one.is_restricted for one in restricted], [True, True])  # Mail says no more than that.
         told = Notification.objects.values_list("person__name", "activity__kind").order_by("activity")
         expected = [("Rita", "report.asked"), ("Bo", "report.answered"), ("Rita", "report.thanked")]
         self.assertLessEqual({*expected, ("Ana", "report.answered")}, set(told))

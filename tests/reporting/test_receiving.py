@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.test import TestCase
@@ -33,6 +33,15 @@ class ReceivingTests(TestCase):
         self.assertEqual(Receipt.by_code(code.lower().replace("-", " ")).state, "sealed")
         self.assertNotIn("Cy", str(Sealed.objects.values()))
 
+    def test_of_a_day_its_noon_is_kept_and_of_an_anonymous_report_no_hour(self):
+        self.acme.time_zone = "Asia/Tokyo"
+        told = {"happened_on": date(2026, 3, 1), "happened_at": datetime(2026, 3, 1, 21, 47, tzinfo=UTC)}
+        known = self.letterbox.receive("The vial.", **told)
+        unknown = self.letterbox.receive("The vial.", identity="anonymous", at_once=True, **told)
+
+        began = [Receipt.by_code(code).event.started_at for code in (known, unknown)]
+        self.assertEqual(began, [told["happened_at"], datetime(2026, 3, 1, 3, tzinfo=UTC)])
+
     def test_it_is_shown_at_once_if_that_is_asked_for(self):
         code = self.letterbox.receive("The wrong vial lay there.", identity="anonymous", at_once=True)
 
@@ -65,9 +74,7 @@ class ReceivingTests(TestCase):
             self.assertEqual(list(refused.exception.message_dict), [field])
 
     def test_a_letterbox_is_full_for_a_day_rather_than_flooded(self):
-        Sealed.objects.bulk_create(
-            [self._sealed(number) for number in range(60)],
-        )
+        Sealed.objects.bulk_create(self._sealed(number) for number in range(60))
 
         with self.assertRaisesMessage(ValidationError, "full for today"):
             self.letterbox.receive("One more.", identity="anonymous")

@@ -238,6 +238,10 @@ class Migration(migrations.Migration):
             model_name="letterbox",
             constraint=models.UniqueConstraint(fields=("organisation", "number"), name="letterbox_number"),
         ),
+        migrations.AddIndex(
+            model_name="report",
+            index=models.Index(fields=["day"], name="report_by_day"),
+        ),
         migrations.AddConstraint(
             model_name="thanks",
             constraint=models.UniqueConstraint(fields=("event", "by"), name="thanks_once"),

@@ -54,7 +54,7 @@ class Receiving:
     @transaction.atomic
     def _take_in(self, facts: dict, picture, about: dict, reporter: dict, is_sealed: bool) -> None:
         """Keeps it, unless it came before."""
-        type(self).objects.select_for_update().get(pk=self.pk)  # The same report, twice at once, is one.
+        type(self).objects.select_for_update(no_key=True).get(pk=self.pk)  # The same report, twice at once, is one.
         if _is_known(about["receipt"]):
             return
         if is_sealed:

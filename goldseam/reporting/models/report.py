@@ -28,6 +28,9 @@ class Report(models.Model):
     day = models.DateField()
     receipt = models.CharField(max_length=64, unique=True)
 
+    class Meta:
+        indexes = [models.Index(fields=["day"], name="report_by_day")]
+
     def __str__(self):
         return str(self.event)
 

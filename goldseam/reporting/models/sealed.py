@@ -64,7 +64,7 @@ class Sealed(models.Model):
     @classmethod
     def _keep(cls, new: "Sealed") -> "Sealed":
         # Two at the same moment wait for each other: each would write the others anew.
-        Organisation.objects.select_for_update().get(pk=new.organisation_id)
+        Organisation.objects.select_for_update(no_key=True).get(pk=new.organisation_id)
         mixed: list = [*cls.objects.filter(organisation=new.organisation_id), new]
         random.SystemRandom().shuffle(mixed)
         cls.objects.filter(organisation=new.organisation_id).delete()
