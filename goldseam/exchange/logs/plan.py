@@ -11,6 +11,7 @@ from goldseam.exchange.logs.profile import Column
 from goldseam.exchange.logs.value_words import bare_level, meant
 from goldseam.exchange.logs.words import plain
 
+MOST_MEANINGS = 10_000  # That are kept at hand.
 LEAST, WORST = "least", "worst"  # What a bare 1 means.
 TAG = "tag"  # A value that becomes a tag.
 # What a log is about, by words in its name and its columns.
@@ -68,6 +69,7 @@ class Understanding:
 
     def __init__(self, plan: Plan, columns: list[Column], teams: dict[str, int] | None = None):
         self.plan, self.columns, self.teams = plan, columns, teams or {}
+        self.meanings: dict[tuple[int, str], str] = {}
 
     @cached_property
     def questions(self) -> list[Question]:
@@ -111,6 +113,13 @@ class Understanding:
 
     def meaning(self, place: int, value: str) -> str:
         """The code that a value means in its column; `tag` where it is kept as one."""
+        if (place, value) not in self.meanings:
+            if len(self.meanings) > MOST_MEANINGS:
+                self.meanings.clear()
+            self.meanings[place, value] = self._meaning(place, value)
+        return self.meanings[place, value]
+
+    def _meaning(self, place: int, value: str) -> str:
         kind, said = self.plan.fields[place], self.plan.values.get(str(place), {})
         if said.get(value):
             return said[value]

@@ -48,7 +48,7 @@ class Column:
 
     @property
     def is_days(self) -> bool:
-        return self.days.get("read", 0) >= 0.8 * max(1, self.filled)
+        return self.days.get("read", 0) >= 0.6 * max(1, self.filled)
 
     @property
     def is_clocks(self) -> bool:
