@@ -29,6 +29,7 @@ SCHEDULE = [
     ("15 3 * * *", "goldseam.common.cleaning.forget_jobs"),
     ("16 3 * * *", "goldseam.exchange.webhooks.forgetting.forget_deliveries"),
     ("17 3 * * *", "goldseam.exchange.webhooks.forgetting.forget_ends"),
+    ("19 3 * * *", "goldseam.exchange.logs.working.forget_drafts"),
     ("18 3 * * *", "goldseam.common.search.sqlite.overwrite_old_words"),
     ("20 3 * * *", "goldseam.common.sqlite.shorten_log"),
     ("25 3 * * *", "goldseam.common.sqlite.learn_sizes"),
