@@ -36,6 +36,10 @@ class PartQuerySet(models.QuerySet):
         hidden = Event.objects.filter(visibility=Visibility.RESTRICTED, note_parts=OuterRef("pk"))
         return self.filter(~Exists(hidden))
 
+    def for_list(self):
+        """With what it takes to show where each goes back to, and whom it names."""
+        return self.select_related("version__artifact__organisation", "recognition__person", "recognition__agreement")
+
     def told(self):
         return self.filter(left_out_at=None)
 

@@ -31,7 +31,7 @@ class DraftView(NoteScoped, ResourceView):
 
 def draft_page(request, note, edited: int | None = None, form=None, status: int = 200):
     """`edited` is the part that is open for writing; `form` replaces its fresh form by one that came back."""
-    parts = list(note.parts.tellable().select_related("version__artifact__organisation", "recognition__agreement"))
+    parts = list(note.parts.tellable().for_list())
     for part in parts:
         part.form = (form or PartForm(part)) if part.pk == edited and part.fields else None
     by_kind = [(kind, label, [part for part in parts if part.kind == kind]) for kind, label in PartKind.choices]
