@@ -14,6 +14,11 @@ from goldseam.exchange.models import Hook, LogImport
 from goldseam.exchange.webhooks.sent import Sent
 from goldseam.experiments.models import Cycle, Start
 from goldseam.measurements.models import Series, Value
+from goldseam.patterns.asked import Asked
+from goldseam.patterns.counting import shared_events
+from goldseam.patterns.looking.look import Look
+from goldseam.patterns.models import Analysis
+from goldseam.patterns.periods import Period
 from goldseam.people.models import Organisation, Person
 from goldseam.postmortems.models import Postmortem, Template
 from goldseam.reporting.models import Letterbox, Receipt
@@ -243,6 +248,15 @@ def shared_out(note, by=None, audience="organisation"):
     by = by or note.organisation.memberships.get(role="owner").person
     note.publish(by=by, audience=audience, parts=telling.parts, kept=telling.kept)
     return note
+
+
+def analysis(of, by=None, title="Found too late", value="near_miss", field="kind"):
+    """What was seen in the days around today, kept with one pattern."""
+    by = by or of.memberships.get(role="owner").person
+    today = timezone.localdate()
+    asked = Asked(Period(today - timedelta(days=40), today), field)
+    pattern = {"title": title, "value": value, "owner": by, "why": "It hurts most.", "defences": "A second look"}
+    return Analysis.keep(Look(of, asked, shared_events(of)), by=by, patterns=[pattern])
 
 
 make_event = event

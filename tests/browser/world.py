@@ -47,6 +47,8 @@ NOT_VISITED = {
     "measurements:chart": "a picture",
     "events:slices": "a picture",
     "patterns:layers_chart": "a picture",
+    "patterns:chart": "a picture",
+    "patterns:types_chart": "a picture",
     "measurements:points_file": "a file to keep",
     "exchange:feed": "a calendar file, under a token of the person",
     "exchange:first_step": "a calendar file",
@@ -76,6 +78,7 @@ class World:
         self.account = self.published_account()
         self.tried_out = make.decided_cycle(self.acme, title="Ask for the end date twice")
         self.tried_out.publish(by=self.ana, context="A night shift of six.", would_repeat_if="we were twice as many")
+        self.chosen = make.analysis(self.acme)
         self.view = SavedView.keep(by=self.ana, organisation=self.acme, name="Hand-overs", query="factor=handover")
         self.try_small()
         self.letterbox = make.letterbox(self.acme, place="Second floor", call="medicines that look alike")
@@ -242,6 +245,12 @@ class World:
             "events:piece pk": [self.piece.pk],
             "events:layer pk": [self.layer.pk],
             "events:retirement pk": [self.layer.pk],
+            "patterns number": [self.chosen.number],
+            "patterns pk": [self.chosen.patterns.first().pk],
+            "patterns:chart name": ["trend", "bars", "grave", "months"],
+            "patterns:chart form": ["svg"],
+            "patterns:types_chart name": ["counts", "share"],
+            "patterns:types_chart form": ["svg"],
             "patterns:layers_chart name": ["shares", "events"],
             "patterns:layers_chart form": ["svg"],
             "events:layer_place pk": [self.layer.pk],

@@ -161,6 +161,17 @@ TABLE = {
     "reporting:closing": (NOBODY, GUIDES),
     "reporting:poster": (READERS, NOBODY),
     "reporting:code": (READERS, NOBODY),
+    # Many events at once, and what people chose to make stronger.
+    "patterns:look": (READERS, NOBODY),
+    "patterns:events": (READERS, NOBODY),
+    "patterns:chart": (READERS, NOBODY),
+    "patterns:types": (READERS, NOBODY),
+    "patterns:types_chart": (READERS, NOBODY),
+    "patterns:analyses": (READERS, WRITERS),
+    "patterns:new": (WRITERS, NOBODY),
+    "patterns:analysis": (READERS, NOBODY),
+    "patterns:pattern": (WRITERS, WRITERS),
+    "patterns:closure": (WRITERS, WRITERS),
     # Layers of defence over many events.
     "patterns:layers": (READERS, NOBODY),
     "patterns:layer_events": (READERS, NOBODY),
