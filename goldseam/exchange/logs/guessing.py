@@ -51,7 +51,7 @@ def knows(field: str, column: Column) -> bool:
 def _agrees(field: str, column: Column) -> bool:
     if not column.filled:
         return False
-    if _is_persons(column):
+    if is_persons(column):
         return field == Field.REPORTER
     if field in {*DAYS, REPORTED}:
         return column.is_days or column.is_serials
@@ -62,7 +62,7 @@ def _agrees(field: str, column: Column) -> bool:
     if field == Field.MERP:
         return _all(column, merp_of)
     if field in SEVERITIES:
-        return knows(field, column) or _all(column, bare_level)
+        return knows(field, column) or _most(column, bare_level)
     if field in CHOICES:
         return knows(field, column)
     if field == Field.TEXT:
@@ -78,9 +78,16 @@ def _all(column: Column, question) -> bool:
     return all(question(value) is not None for value, _count in column.values)
 
 
-def _is_persons(column: Column) -> bool:
+def _most(column: Column, question) -> bool:
+    known = sum(count for value, count in column.values if question(value) is not None)
+    return known >= 0.7 * max(1, column.filled)
+
+
+def is_persons(column: Column) -> bool:
     """Names or addresses of people: those who reported, mostly. No person is a subject here."""
-    return max(column.names, column.mails) >= 0.6 * column.filled and (column.mails > 0 or _said_of_people(column))
+    if column.mails >= 0.6 * column.filled > 0:
+        return True
+    return column.names >= 0.6 * column.filled > 0 and _said_of_people(column)
 
 
 def _said_of_people(column: Column) -> bool:
@@ -106,8 +113,8 @@ def _settle_days(columns: list[Column], taken: dict[int, str]) -> None:
 def _by_values(column: Column) -> str:
     if not column.filled:
         return Field.OUT
-    if column.mails >= 0.6 * column.filled:
-        return Field.REPORTER
+    if is_persons(column):
+        return Field.OUT
     return Field.TAGS if _is_tags(column) and not _says_line(column) else Field.LINE
 
 

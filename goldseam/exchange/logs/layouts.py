@@ -57,4 +57,4 @@ def _by_place(columns: list[Column], said: dict, fresh: Plan) -> Plan:
         name: {places[column]: value for column, value in said[name].items() if column in places} for name in BY_COLUMN
     }
     once = {name: said[name] for name in ("source", "zone", "kind", "empties")}
-    return Plan(fields=fields, **once, **told)
+    return Plan(fields=fields, **once, **told)  # type: ignore[arg-type]

@@ -25,6 +25,7 @@ class Facts:
     tags: list[str] = field(default_factory=list)
     factors: list[dict] = field(default_factory=list)
     reason: str = ""
+    days_alone: set[str] = field(default_factory=set)  # Moments of which only the day is known.
     problems: list[Problem] = field(default_factory=list)
 
     def as_row(self, fields: dict) -> dict:

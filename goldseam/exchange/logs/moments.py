@@ -28,6 +28,7 @@ class Moments:
             if said[place] and (moment := self._moment(found, kind, place, said)):
                 told[kind] = moment
         self._leave_out_days_beside_times(told, said, lines)
+        found.days_alone = {kind for kind, (_at, is_timed) in told.items() if not is_timed}
         found.details |= {kind: at for kind, (at, _is_timed) in told.items()}
         self._check_order(found, told, said)
 

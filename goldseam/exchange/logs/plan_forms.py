@@ -9,11 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from goldseam.events.models import EventKind, Visibility
 from goldseam.exchange.logs import days
 from goldseam.exchange.logs.fields import DAYS, SEVERITIES, Field
+from goldseam.exchange.logs.guessing import is_persons
 from goldseam.exchange.logs.plan import LEAST, TAG, WORST, Plan
 
 ORDERS = [("", _("Please choose")), (days.DAY, _("Day first: 31/12")), (days.MONTH, _("Month first: 12/31"))]
 ONES = [("", _("Please choose")), (LEAST, _("1 is the least")), (WORST, _("1 is the worst"))]
 SHARED = Visibility.choices[:2]
+NAMED = 0.3  # Share of cells that look like names of people, from which on it is pointed out.
 
 
 class PlanForm(forms.Form):
@@ -32,7 +34,9 @@ class PlanForm(forms.Form):
     visibility = forms.ChoiceField(
         label=_("Who may see what comes in?"), choices=Visibility.choices[:2], required=False
     )
-    team = forms.ModelChoiceField(None, label=_("Team"), required=False, empty_label=_("No team"))
+    team: forms.ModelChoiceField = forms.ModelChoiceField(
+        None, label=_("Team"), required=False, empty_label=_("No team")
+    )
     empties = forms.CharField(
         label=_("Words that stand for an empty cell"),
         help_text=_("With semicolons between them. Take out what means something here."),
@@ -89,6 +93,7 @@ class PlanForm(forms.Form):
             "meanings": values,
             "is_asked": any((kind, place) in asked for kind in ("order", "one")),
             "is_twice": ("twice", place) in asked,
+            "names_people": is_persons(column) or column.names > NAMED * max(1, column.filled),
         }
 
     def _counts(self, place: int) -> list[int]:
@@ -124,7 +129,7 @@ class PlanForm(forms.Form):
 
     def _said(self, place: int, told: dict) -> dict[str, str]:
         """The values of which people say something else than is known by itself."""
-        said = {}
+        said: dict[str, str] = {}
         if told[f"field_{place}"] != self.known.plan.fields[place]:
             return said
         for number, (value, code) in enumerate(self._values(place)):

@@ -35,4 +35,4 @@ def _tied(keys: list[int]):
         if relation.concrete or not relation.auto_created or model in OURS or model is None:
             continue
         name = relation.field.name  # type: ignore[union-attr]
-        yield from model._base_manager.filter(**{f"{name}__in": keys}).values_list(name, flat=True)  # type: ignore[union-attr]
+        yield from model._base_manager.filter(**{f"{name}__in": keys}).values_list(name, flat=True)

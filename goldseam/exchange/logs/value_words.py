@@ -69,7 +69,7 @@ WORDS = {
     Field.DETECTION: DETECTION,
     Field.REASON: REASON,
 }
-MEANT = {
+MEANT: dict[str, dict[str, str]] = {
     field: {word: code for code, words in codes.items() for word in words.split("|")} for field, codes in WORDS.items()
 }
 

@@ -100,7 +100,7 @@ class Leaving:
 
     @transaction.atomic
     def _bring_up_to_date(self: Any, reader: Reader, chunk: list[LeftOut]) -> None:
-        keys = [one.event_id for one in chunk]
+        keys = [one.event_id for one in chunk if one.event_id]
         list(Event.objects.select_for_update().filter(pk__in=keys).values_list("pk"))
         why = worked_on(keys)
         read = [(one, reader.facts(one.line, one.cells)) for one in chunk if one.event_id not in why]
