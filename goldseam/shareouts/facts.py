@@ -80,7 +80,7 @@ def _of_version(organisation, changes, differences: Differences, outcomes: dict[
 
 def _told(organisation, quarter) -> list[Fact]:
     """Outcomes in words: what changed elsewhere, and what did not change and why."""
-    shared = spoken_of(organisation).filter(pk=OuterRef("event"))
+    shared = spoken_of(organisation).unmerged().filter(pk=OuterRef("event"))
     if organisation.has_teams:
         shared = shared.filter(visibility=Visibility.ORGANISATION)
     linked = answers(organisation).filter(event=OuterRef("event"))

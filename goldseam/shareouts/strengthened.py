@@ -73,7 +73,7 @@ class Strengthened:
         """Those told in words alone: where a version says what changed, the words stand beside it."""
         artifacts = Artifact.objects.visible_to(self.person).filter(pk=OuterRef("version__artifact"))
         shown = Change.objects.filter(Exists(artifacts), event=OuterRef("event"))
-        heard = heard_by(self.person, self.organisation).filter(pk=OuterRef("event"))
+        heard = heard_by(self.person, self.organisation).unmerged().filter(pk=OuterRef("event"))
         if self.team:
             heard = heard.filter(team=self.team)
         found = Outcome.objects.filter(Exists(heard), ~Exists(shown), is_change=True)
