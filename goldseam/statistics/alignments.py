@@ -123,8 +123,8 @@ class _Holes:
         merged = Counter[int]()
         for one in events:
             if one.depth > 1:
-                merged[one.holes] += one.count
-        alike = [Alike(failed=holes, count=number) for holes, number in merged.items()]
+                merged[one.holes] += one.number
+        alike = [Alike(failed=holes, number=number) for holes, number in merged.items()]
         self.weights, self.columns = weights(alike), columns(layers, list(merged))
         self.together = self.columns.T @ (self.columns * self.weights[:, None])
 

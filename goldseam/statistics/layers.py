@@ -21,13 +21,13 @@ SETS = (FAILED, ABSENT, HELD, NOT_REACHED)
 
 
 class Alike(NamedTuple):
-    """`count` events in which every layer stood alike. What is in none of the four sets was unknown or not relevant."""
+    """`number` events in which all layers stood alike. What is in none of the four sets was unknown or not relevant."""
 
     failed: int = 0
     absent: int = 0
     held: int = 0
     not_reached: int = 0
-    count: int = 1
+    number: int = 1
 
     @property
     def holes(self) -> int:
@@ -64,14 +64,14 @@ class LayerHoles(NamedTuple):
 def alike(events: Iterable[Sequence[str]]) -> list[Alike]:
     """Events, each as the codes of its layers in order (“FFHN-”), put together where they are alike."""
     found: Counter = Counter(_sets_of(codes) for codes in events)
-    return [Alike(*sets, count=number) for sets, number in found.items()]
+    return [Alike(f, a, h, n, number) for (f, a, h, n), number in found.items()]
 
 
 def hole_shares(events: Sequence[Alike], layers: int) -> list[LayerHoles]:
     """One row for each layer. Where nobody said how it stood, the share is None."""
     last = Counter[int | None]()
     for one in checked(events, layers):
-        last[one.last_standing] += one.count
+        last[one.last_standing] += one.number
     failed, absent, held, not_reached = (_totals(events, layers, [one[field] for one in events]) for field in range(4))
     return [
         LayerHoles(f, a, h, n, last[place], wilson(f + a, f + a + h))
@@ -83,7 +83,7 @@ def depths(events: Iterable[Alike]) -> dict[int, int]:
     """How many events got through how many layers."""
     found = Counter[int]()
     for one in events:
-        found[one.depth] += one.count
+        found[one.depth] += one.number
     return dict(sorted(found.items()))
 
 
@@ -99,7 +99,7 @@ def checked(events: Sequence[Alike], layers: int) -> Sequence[Alike]:
         raise ValueError(f"Up to {MOST_LAYERS} layers can be told apart.")
     for one in events:
         sets = one[:4]
-        if count(one.count) < 1 or any(not isinstance(part, int) or not 0 <= part < 1 << layers for part in sets):
+        if count(one.number) < 1 or any(not isinstance(part, int) or not 0 <= part < 1 << layers for part in sets):
             raise ValueError("Events have sets of layers that there are, and are one or more.")
         if sum(part.bit_count() for part in sets) != (one.met | one.not_reached).bit_count():
             raise ValueError("A layer stands in one way in an event.")
@@ -117,7 +117,7 @@ def columns(layers: int, sets: list[int]):
 def weights(events: Sequence[Alike]):
     import numpy as np
 
-    return np.array([one.count for one in events], dtype=float)
+    return np.array([one.number for one in events], dtype=float)
 
 
 def _totals(events: Sequence[Alike], layers: int, sets: list[int]) -> list[int]:

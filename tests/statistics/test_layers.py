@@ -67,7 +67,7 @@ class AlignmentTests(TestCase):
         self.assertEqual(alignments(alike(["FF", "FF"]), 2).sets, ())
 
     def test_sixty_layers_that_fail_together_do_not_take_for_ever(self):
-        found = alignments([Alike(failed=(1 << 60) - 1, count=100_000)], 60, most=5)
+        found = alignments([Alike(failed=(1 << 60) - 1, number=100_000)], 60, most=5)
 
         self.assertEqual([(len(one.places), one.support) for one in found.sets], [(4, 100_000)] * 5)
         self.assertTrue(found.is_cut)
@@ -144,7 +144,7 @@ class RefusalTests(TestCase):
             lambda: hole_shares([Alike(failed=4)], 2),
             lambda: hole_shares([Alike(failed=1, held=1)], 2),
             lambda: alignments([Alike(failed=-1)], 2),
-            lambda: pairs([Alike(count=0)], 2),
+            lambda: pairs([Alike(number=0)], 2),
             lambda: pairs([], 63),
             lambda: lift(3, 2, 3, 9),
             lambda: phi(1, 5, 5, 8),

@@ -9,7 +9,7 @@ NAMES = ["Check", "Alarm"]
 class LayersTests(TestCase):
     def say(self, events):
         found = alike(events)
-        return verdicts.layers.of(hole_shares(found, 2), NAMES, sum(one.count for one in found))
+        return verdicts.layers.of(hole_shares(found, 2), NAMES, sum(one.number for one in found))
 
     def test_a_layer_that_is_clearly_ahead_stopped_most(self):
         said = self.say(["FH"] * 12 + ["HN"])

@@ -48,7 +48,7 @@ def _stand(paper: Paper, shown: list[Slice]) -> list[Plate]:
     for one, lines, plate in zip(shown, names, plates, strict=True):
         y = paper.lines(_name_look(one), plate.middle[0], foot, lines, "middle")
         state = wrapped(state_name(one.state), room - 4, most=2, size=STRONG)
-        y = paper.lines("chart-strong", plate.middle[0], y + 2, state, "middle")
+        y = paper.lines(_state_look(one), plate.middle[0], y + 2, state, "middle")
         paper.height = max(paper.height, y)
     return plates
 
@@ -65,7 +65,7 @@ def _lie(paper: Paper, shown: list[Slice]) -> list[Plate]:
         height = max((len(lines) + 1) * LINE, FLAT) + 14
         plates.append(lying(left, y + (height - 14 - FLAT) / 2, width))
         below = paper.lines(_name_look(one), 0, y + LINE - 4, lines)
-        paper.words("chart-strong", 0, below, fit(state_name(one.state), room, STRONG))
+        paper.words(_state_look(one), 0, below, fit(state_name(one.state), room, STRONG))
         y += height
     paper.height = y + 10
     _tie(paper, shown, [(left - 6, plate.middle[1]) for plate in plates], (-5, 0))
@@ -74,6 +74,10 @@ def _lie(paper: Paper, shown: list[Slice]) -> list[Plate]:
 
 def _name_look(one: Slice) -> str:
     return "chart-quiet" if one.state == "not_reached" else "chart-text"
+
+
+def _state_look(one: Slice) -> str:
+    return "chart-quiet" if one.state == "not_reached" else "chart-strong"
 
 
 def _tie(paper: Paper, shown: list[Slice], places: list[tuple[float, float]], away: tuple[float, float]) -> None:

@@ -16,7 +16,8 @@ from goldseam.patterns.counting import seen_events
 from goldseam.patterns.periods import LONGEST, Period
 
 MOST_HOLES = 8
-NUMBERS = {"min_value": 1, "max_value": 2**63 - 1, "required": False}
+YEAR = timedelta(days=364)
+LARGEST = 2**63 - 1
 
 
 class AskedForm(forms.Form):
@@ -24,11 +25,11 @@ class AskedForm(forms.Form):
 
     since = DayField(required=False)
     until = DayField(required=False)
-    team = forms.IntegerField(**NUMBERS)
+    team = forms.IntegerField(min_value=1, max_value=LARGEST, required=False)
     kind = forms.ChoiceField(choices=EventKind.choices, required=False)
     tag = forms.CharField(max_length=60, required=False)
-    held = forms.IntegerField(**NUMBERS)
-    before = forms.IntegerField(**NUMBERS)
+    held = forms.IntegerField(min_value=1, max_value=LARGEST, required=False)
+    before = forms.IntegerField(min_value=1, max_value=LARGEST, required=False)
 
 
 @dataclass(frozen=True)
@@ -100,10 +101,14 @@ def _keys(given: list[str]) -> tuple[int, ...]:
 def _period(since: date | None, until: date | None) -> tuple[Period, str]:
     """A year up to today, or what is asked for; one day alone stands for the year from it, or up to it."""
     today = timezone.localdate()
-    usual = Period(today - timedelta(days=364), today)
-    if not since and not until:
+    usual = Period(today - YEAR, today)
+    if since and not until:
+        until = max(since, min(since + YEAR, today))
+    if until and not since:
+        since = until - YEAR
+    if not since or not until:
         return usual, ""
-    period = Period(since or until - timedelta(days=364), until or min(since + timedelta(days=364), max(today, since)))
-    if period.until < period.since:
+    if until < since:
         return usual, str(SWAPPED)
+    period = Period(since, until)
     return (usual, str(TOO_LONG)) if period.days > LONGEST else (period, "")

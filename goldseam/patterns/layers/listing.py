@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from goldseam.events.models import Event, Layer, LayerFinding
 from goldseam.patterns.layers.asked import LayersAsked
+from goldseam.people.models import Organisation, Person
 
 PAGE = 25
 
@@ -17,8 +18,8 @@ class ToldEvents:
     """Events of which something was said about a layer, a page of them."""
 
     asked: LayersAsked
-    organisation: object
-    person: object
+    organisation: Organisation
+    person: Person
     layers: list[Layer]
 
     @cached_property
@@ -26,19 +27,18 @@ class ToldEvents:
         """One more than a page: with it one knows whether there are older ones."""
         told = Exists(LayerFinding.objects.filter(event=OuterRef("pk")))
         events = self.asked.events(self.organisation, self.person).filter(told).latest_first()
-        last = (
-            self.asked.before
-            and Event.objects.visible_to(self.person)
-            .filter(organisation=self.organisation, number=self.asked.before)
-            .values_list("happened_at", "number")
-            .first()
-        )
-        if last:
-            events = events.happened_before(*last)
+        if self.asked.before:
+            events = self._below(events, self.asked.before)
         return list(events.values_list("pk", "number", "title")[: PAGE + 1])
 
+    def _below(self, events, number: int):
+        """From the event of that number on; all of them where there is none."""
+        known = Event.objects.visible_to(self.person).filter(organisation=self.organisation, number=number)
+        last = known.values_list("happened_at", "number").first()
+        return events.happened_before(*last) if last else events
+
     @property
-    def rows(self) -> list[tuple[str, list[str], str]]:
+    def rows(self) -> list[tuple[str, list, str]]:
         """Name, a state for each layer, and the address of each event."""
         states = self._states
         return [

@@ -30,7 +30,7 @@ class ManyEvents:
     @property
     def n(self) -> int:
         """Events of which anything was said about a layer."""
-        return sum(one.count for one in self.alike)
+        return sum(one.number for one in self.alike)
 
     @cached_property
     def _holes(self) -> list[LayerHoles]:
