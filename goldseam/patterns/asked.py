@@ -96,7 +96,8 @@ def _period(kind: str, since: date | None, until: date | None) -> tuple[Period, 
     """One day alone stands for its month, quarter or year."""
     usual = Period.last(kind)
     if not since or not until:
-        return (Period.around(since or until, kind) if since or until else usual), ""
+        day = since or until
+        return (Period.around(day, kind) if day else usual), ""
     if until < since:
         return usual, str(SWAPPED)
     period = Period(since, until)

@@ -18,8 +18,8 @@ SIDES = [(1, _("one month")), (3, _("three months")), (6, _("six months"))]
 
 class MixForm(forms.Form):
     until = DayField(required=False)
-    months = forms.TypedChoiceField(choices=LENGTHS, coerce=int, required=False, empty_value=0)
-    side = forms.TypedChoiceField(choices=SIDES, coerce=int, required=False, empty_value=0)
+    months = forms.TypedChoiceField(choices=LENGTHS, coerce=int, required=False)
+    side = forms.TypedChoiceField(choices=SIDES, coerce=int, required=False)
     type = forms.ChoiceField(choices=FailureType.choices, required=False)
     team = forms.IntegerField(min_value=1, max_value=2**63 - 1, required=False)
 
