@@ -71,7 +71,7 @@ class ReadingForm(forms.Form):
     encoding = forms.ChoiceField(label=_("Letters"), choices=[("", _("As it looks")), *CHOICES], required=False)
 
     def __init__(self, how, data=None):
-        super().__init__(data, initial={"head": how.head, "sheet": how.sheet}, prefix="reading")
+        super().__init__(data, initial=how.as_json(), prefix="reading")
         if how.sheets:
             self.fields["sheet"].choices = [(name, name) for name in how.sheets]
             del self.fields["separator"], self.fields["encoding"]
@@ -79,5 +79,6 @@ class ReadingForm(forms.Form):
             del self.fields["sheet"]
 
     def clean(self) -> dict:
-        """What was chosen: another sheet, or other letters, may have their head elsewhere."""
-        return {name: value for name, value in (super().clean() or {}).items() if value != ""}
+        """What was chosen. Another sheet, or other letters, may have the names elsewhere, so they are looked for."""
+        told = super().clean() or {}
+        return {name: value for name, value in told.items() if name != "head" or "head" in self.changed_data}

@@ -38,7 +38,7 @@ class Looked:
         """Reads the file in another way: another sheet, another line as head."""
         self.want_draft()
         with tempfile.TemporaryDirectory() as folder:
-            how = How.of({"head": None} | self.how | instead)
+            how = How.of(self.how | {"head": None} | instead)
             self.forget_lines()
             self._read(Path(self.file.path), Path(folder, "lines"), how)
         self.save()

@@ -100,6 +100,17 @@ class LogPageTests(TestCase):
         log.renew()
         self.assertEqual((log.count, log.profile[0].name), (4, "Column 1"))
 
+    def test_other_letters_are_looked_through_for_names_anew(self):
+        log = looked_at(
+            self.acme, self.ana, "Bericht;;\nDatum;Ereignis;Ort\n1.2.2024;Öl lief aus;Halle\n".encode("cp1252")
+        )
+        sent = {"_method": "patch", "reading-head": "2", "reading-separator": "", "reading-encoding": "cp1250"}
+
+        self.client.post(log.get_absolute_url(), sent)
+
+        log.renew()
+        self.assertEqual((log.reading.encoding, log.reading.separator, log.reading.head), ("cp1250", ";", 2))
+
     def test_somebody_else_finds_a_file_only_once_it_came_in(self):
         draft, came = looked_at(self.acme, self.ana), brought(self.acme, self.ana)
         self.client.force_login(self.bo)
