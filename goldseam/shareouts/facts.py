@@ -50,7 +50,8 @@ def facts_of(organisation, quarter: Quarter) -> list[Fact]:
 def _changed(organisation, quarter) -> list[Fact]:
     """One for each version that answers something, with all that it answers."""
     links = answers(organisation).filter(**_within(quarter, organisation)).order_by("at", "pk")
-    found = links.select_related("event__team", "version__artifact__team")
+    newest = [*dict.fromkeys(links.values_list("version", flat=True))][-2 * MOST :]
+    found = links.filter(version__in=newest).select_related("event__team", "version__artifact__team")
     loaded = found.prefetch_related("verifications", "event__layer_findings__layer", "version__items")
     by_version: dict[int, list] = {}
     for change in loaded:
