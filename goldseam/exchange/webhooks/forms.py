@@ -30,9 +30,7 @@ class HookForm(forms.Form):
     kind = forms.ChoiceField(
         label=_("What it opens"), choices=[(kind.value, kind.label) for kind in KINDS], widget=forms.RadioSelect
     )
-    team = forms.ModelChoiceField(
-        Team.objects.none(), label=_("Team"), required=False, empty_label=_("No team")
-    )
+    team = forms.ModelChoiceField(Team.objects.none(), label=_("Team"), required=False, empty_label=_("No team"))
     visibility = forms.ChoiceField(
         label=_("Who may see the events"),
         choices=[(one.value, one.label) for one in (Visibility.ORGANISATION, Visibility.TEAM)],
