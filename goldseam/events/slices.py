@@ -23,9 +23,10 @@ def slices_of(findings) -> Slices | None:
     shown = [finding for finding in findings if finding.state != LayerState.NOT_RELEVANT]
     if not shown:
         return None
+    before = dict(zip((one.pk for one in findings[1:]), findings, strict=False))
     slices = [
-        Slice(one.layer.name, one.layer.kind, one.state, one.note, one.layer.is_beside and place > 0)
-        for place, one in enumerate(shown)
+        Slice(one.layer.name, one.layer.kind, one.state, one.note, one.layer.is_beside and before.get(one.pk) in shown)
+        for one in shown
     ]
     return Slices(_("What it got through"), how_far(shown), slices)
 

@@ -122,6 +122,15 @@ class SlicesTests(TestCase):
         )
         self.assertIsNone(self.say("not_relevant", "not_relevant", "not_relevant"))
 
+    def test_a_layer_stands_beside_the_one_before_it_or_alone(self):
+        self.layers[2].amend(is_beside=True)
+
+        for states, beside in [
+            (("failed", "failed", "held"), [False, False, True]),
+            (("failed", "not_relevant", "held"), [False, False]),
+        ]:
+            self.assertEqual([one.is_beside for one in self.say(*states).slices], beside)
+
     def test_the_drawing_is_on_the_page_and_to_be_had_as_a_file(self):
         self.say("failed", "held")
 
