@@ -44,9 +44,9 @@ class LogView(LogScoped, ResourceView):
         return self._look(PlanForm(self.log, request.user)) if self.log.is_draft else self._show()
 
     def post(self, request, **kwargs):
-        form = PlanForm(self.log, request.user, request.POST)
         if not self.log.is_draft:
             return redirect(self.log)
+        form = PlanForm(self.log, request.user, request.POST)
         if not attempt(form, self.log.keep_plan):
             return self._look(form, status=422)
         if "bring" not in request.POST:
@@ -60,7 +60,7 @@ class LogView(LogScoped, ResourceView):
 
     def patch(self, request, **kwargs):
         form = ReadingForm(self.log.reading, request.POST)
-        if attempt(form, self.log.read_anew):
+        if not self.log.is_draft or attempt(form, self.log.read_anew):
             return redirect(self.log)
         return self._look(PlanForm(self.log, request.user), reading=form, status=422)
 
