@@ -26,12 +26,13 @@ def alike_events(events, layers: list) -> list[Alike]:
     sums = {name: Sum(bit, filter=Q(state=state)) for name, state in SETS.items()}
     rows = found.order_by().values("event").annotate(**sums).values_list(*SETS)
     counted = Counter(rows.iterator(chunk_size=5_000))
-    return [_alike(*sets, number=number) for sets, number in counted.items()]
+    return [_alike(sets, number) for sets, number in counted.items()]
 
 
-def _alike(failed, absent, held, not_reached, number: int) -> Alike:
+def _alike(sets: tuple, number: int) -> Alike:
     """A sum of nothing is nothing, and in PostgreSQL a decimal."""
-    return Alike(int(failed or 0), int(absent or 0), int(held or 0), int(not_reached or 0), number)
+    failed, absent, held, not_reached = (int(part or 0) for part in sets)
+    return Alike(failed, absent, held, not_reached, number)
 
 
 def _bit_of(bits: list[tuple[int, int]]):
