@@ -127,6 +127,15 @@ class PagesTests(TestCase):
 
         self.page("/analyses/new", f"{DAYS}&team={night.pk}", status=404)
 
+    def test_reporters_find_nothing_and_auditors_read_without_keeping(self):
+        for role, reads in (("reporter", 404), ("auditor", 200)):
+            self.client.force_login(make.member(self.acme, role.title(), role=role))
+            for path in ("", "/events", "/chart/bars.svg", "/types", "/types/counts.svg", "/analyses"):
+                self.page(path, status=reads)
+            self.page("/analyses/new", status=404)
+            kept = self.client.post(f"/acme/patterns/analyses?{DAYS}", {"pattern-0-title": "Late"})
+            self.assertEqual(kept.status_code, 404)
+
     def test_types_by_month_show_counts_before_shares(self):
         page = self.page("/types", "until=2025-10-31").content.decode()
 
