@@ -51,12 +51,12 @@ class ToReporter(Kind):
 class ReportReceived(ToKeepers):
     """Without an actor: who reported is not known, or known to the keepers alone."""
 
+    sentence = _("A report came in: “{subject}”")
+
     def sentence_for(self, activity, here=False):
-        if activity.subject is None:
+        letterbox = activity.subject and activity.subject.letterbox
+        if not letterbox:
             return super().sentence_for(activity, here)
-        letterbox = activity.subject.letterbox
-        if letterbox is None:
-            return _now("A report came in: “%(title)s”") % {"title": activity.subject}
         words = {"title": activity.subject, "letterbox": letterbox}
         if here:
             return _now("It came in through “%(letterbox)s”") % words

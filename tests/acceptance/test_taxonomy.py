@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from goldseam.actions.models import Action
 from goldseam.events.models import Event
 from tests import make
+from tests.patterns.things import events, last_month
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -88,3 +89,20 @@ def test_a_remedy_that_does_not_fit_is_pointed_out_and_kept_only_with_a_reason(p
     page.get_by_role("button", name="Add the action").click()
     expect(page.get_by_role("heading", name="Train everybody on the release steps")).to_be_visible()
     assert Action.objects.get().why_it_fits
+
+
+def test_the_mix_of_types_is_shown_month_by_month_and_called_a_shift_only_where_it_is_one(page, signed_in, acme, ana):
+    """1.5: counts first, shares with intervals, trials beside them, and no shift where chance explains it."""
+    for failure_type, number in (("preventable", 7), ("intelligent", 4)):
+        for event in events(acme, number, last_month()):
+            make.classified(event, failure_type=failure_type)
+    events(acme, 2, last_month())
+    signed_in(page, ana).goto("/acme/patterns/types")
+    expect(page.locator("figure").first).to_contain_text("Not classified yet")
+
+    shares = page.get_by_role("table").filter(has_text="Trials started")
+
+    expect(shares).to_contain_text("7 of 11")
+    expect(shares).to_contain_text("4 of 11")
+    expect(page.get_by_role("heading", name="Two periods compared")).to_be_visible()
+    expect(page.get_by_role("main")).to_contain_text("Too early to speak of a trend")

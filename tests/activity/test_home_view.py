@@ -9,7 +9,7 @@ from goldseam.activity.models.milestone import PUT_AWAY
 from goldseam.handbook.models import Reading
 from tests import make
 
-PUT_TOGETHER = 34
+PUT_TOGETHER = 41
 KEPT = 9
 
 

@@ -7,7 +7,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 
 
 def violations(page, rules: list[str] | None = None) -> list[str]:
-    """What axe finds on the page as it is now, one line for each finding; by these rules alone, where some are named."""
+    """What axe finds on the page as it is now, one line for each finding; by some rules alone, where they are named."""
     page.evaluate(SCRIPT)
     wanted = {"type": "rule", "values": rules} if rules else RULES
     options = {"runOnly": wanted, "resultTypes": ["violations"]}

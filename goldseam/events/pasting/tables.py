@@ -41,6 +41,8 @@ def _separated(text: str) -> list[list[str]]:
         grid = [row for row in csv.reader(io.StringIO(text.lstrip()), delimiter=mark) if any(row)]
     except csv.Error:
         return []
+    if not grid:
+        return []  # Nothing but marks.
     width = len(grid[0])
     even = sum(len(row) == width for row in grid)
     return grid if width >= 2 and len(grid) >= 2 and even >= 0.9 * len(grid) else []

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
+from django.utils.translation import gettext as _
+
 from goldseam.exchange.webhooks.message import Message, NothingToDo, NotUnderstood, State
 from goldseam.exchange.webhooks.saying import inner, items, link, moment_in, plain, said, tags, together
 from goldseam.exchange.webhooks.sent import Sent
@@ -50,7 +52,7 @@ def _of_run(body: dict, repository: str, hook) -> Message:
     return Message(
         fingerprint=f"run {repository} {said(run, 'workflow_id')} {branch}",
         state=state,
-        title=together(f"{name} failed on {branch}", by="", most=160),
+        title=together(_("%(run)s failed on %(branch)s") % {"run": name, "branch": branch}, by="", most=160),
         text=together(repository, said(run, "display_title", "head_commit.message"), by=": ", most=1_000),
         at=ended,
         started_at=moment_in(run, "run_started_at", "created_at"),
@@ -71,7 +73,7 @@ def _of_deployment(body: dict, repository: str, hook) -> Message:
     return Message(
         fingerprint=f"deployment {repository} {environment}",
         state=state,
-        title=f"Deployment to {environment} failed"[:160],
+        title=(_("Deployment to %(environment)s failed") % {"environment": environment})[:160],
         text=together(repository, said(deployment, "ref"), said(status, "description"), most=1_000),
         at=at,
         started_at=moment_in(deployment, "created_at") or at,

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
+from django.utils.translation import gettext as _
+
 from goldseam.events.pasting.bodies import first
 from goldseam.exchange.webhooks.message import Message, NothingToDo, NotUnderstood, State
 from goldseam.exchange.webhooks.saying import inner, items, link, moment_in, plain, said, severity, tags, together
@@ -32,7 +34,7 @@ def _of_pipeline(body: dict, project: str, hook) -> Message:
     return Message(
         fingerprint=f"pipeline {project} {branch}",
         state=state,
-        title=f"Pipeline failed on {branch}"[:160],
+        title=(_("Pipeline failed on %(branch)s") % {"branch": branch})[:160],
         text=together(project, said(body, "commit.title", "commit.message"), by=": ", most=1_000),
         at=ended,
         started_at=moment_in(run, "created_at"),
@@ -51,7 +53,7 @@ def _of_deployment(body: dict, project: str, hook) -> Message:
     return Message(
         fingerprint=f"deployment {project} {environment}",
         state=state,
-        title=f"Deployment to {environment} failed"[:160],
+        title=(_("Deployment to %(environment)s failed") % {"environment": environment})[:160],
         text=together(project, said(body, "ref"), said(body, "commit_title"), most=1_000),
         at=at,
         started_at=at,
