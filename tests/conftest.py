@@ -4,10 +4,28 @@ import ipaddress
 import socket
 
 import pytest
+from django.db import connection
+from django.test import TransactionTestCase
 
 pytest_plugins = ["tests.browser.fixtures"]
 
 INTERNET = {socket.AF_INET, socket.AF_INET6}
+
+
+def pytest_collection_modifyitems(config, items):
+    """What asks no database is tested once, on SQLite."""
+    if connection.vendor == "sqlite":
+        return
+    left_out = [item for item in items if not asks_a_database(item)]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in set(left_out)]
+
+
+def asks_a_database(item) -> bool:
+    of_class = getattr(item, "cls", None)
+    if of_class and issubclass(of_class, TransactionTestCase):
+        return True
+    return bool(item.get_closest_marker("django_db") or {"db", "transactional_db"} & {*item.fixturenames})
 
 
 @pytest.fixture(autouse=True, scope="session")
