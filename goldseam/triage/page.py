@@ -39,7 +39,7 @@ def _around(request, queue: Queue) -> dict:
         "queue": queue,
         "last": LastDecision.of(request.user, request.organisation),
         "times": reply_times(request.organisation, request.user, since),
-        "agreement": agreement_in(request.organisation),
+        "agreement": agreement_in(request.organisation, request.user),
     }
 
 

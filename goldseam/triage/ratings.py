@@ -60,16 +60,16 @@ def opinions_on(event, person) -> Opinions:
     return Opinions(given, next((one for one in given if one.by_id == person.pk), None))
 
 
-def agreement_in(organisation) -> Agreement:
-    """Over the latest events that two have rated; it tells nothing of who they were."""
-    pairs = _pairs(organisation)
+def agreement_in(organisation, person) -> Agreement:
+    """Over the latest events that two have rated and this person sees; it tells nothing of who rated."""
+    pairs = _pairs(Rating.objects.visible_to(person).filter(organisation=organisation))
     first, second = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
     apart = [abs(a - b) for a, b in pairs]
     return Agreement(weighted_kappa(first, second, kinds=range(1, 6)), apart.count(0), sum(far > 1 for far in apart))
 
 
-def _pairs(organisation) -> list[tuple[int, int]]:
-    latest = Rating.objects.filter(organisation=organisation).order_by("-pk").values_list("event", "pk", "potential")
+def _pairs(ratings) -> list[tuple[int, int]]:
+    latest = ratings.order_by("-pk").values_list("event", "pk", "potential")
     by_event: dict[int, list[tuple[int, int]]] = {}
     for event, pk, potential in latest[: 2 * LATEST]:
         by_event.setdefault(event, []).append((pk, potential))

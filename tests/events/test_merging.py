@@ -1,7 +1,7 @@
 """Told twice: two accounts of one thing become one, and can be two again."""
 
 from django.core.exceptions import ValidationError
-from django.test import TestCase
+from django.test import TestCase, TransactionTestCase
 from django.urls import reverse
 
 from goldseam.activity import delivery
@@ -11,6 +11,7 @@ from goldseam.common.search import filling
 from goldseam.events.listing import Listing
 from goldseam.events.models import Event, Merging
 from tests import make
+from tests.together import together
 
 
 class MergingTests(TestCase):
@@ -142,3 +143,18 @@ class MergingPageTests(TestCase):
     def test_odd_numbers_find_nothing(self):
         for other in ("", "x", "0", "9" * 30, "-1"):
             self.assertEqual(self.client.post(self.address, {"other": other}).status_code, 404)
+
+
+class AtOnceTests(TransactionTestCase):
+    def test_of_two_who_merge_each_into_the_other_one_goes_on(self):
+        ana = make.person("Ana")
+        acme = make.organisation(owner=ana)
+        first, second = make.event(acme), make.event(acme)
+
+        together(
+            lambda: Event.objects.get(pk=first.pk).merge_into(ana, Event.objects.get(pk=second.pk)),
+            lambda: Event.objects.get(pk=second.pk).merge_into(ana, Event.objects.get(pk=first.pk)),
+        )
+
+        self.assertEqual(Merging.objects.count(), 1)
+        self.assertEqual(Event.objects.learning().count(), 1)

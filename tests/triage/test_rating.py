@@ -57,13 +57,13 @@ class RatingTests(DeskTestCase):
             self.rate(event, self.ana, 1)
 
     def test_agreement_is_told_with_its_number(self):
-        self.assertEqual(agreement_in(self.acme).n, 0)
+        self.assertEqual(agreement_in(self.acme, self.ana).n, 0)
         for potential in (4, 5, 4, 3, 5, 4, 4, 5, 4, 2):
             event = Event.objects.get(pk=self.reported().pk)
             Rating.give(self.ana, event, 4 if potential < 5 else 5)
             Rating.give(self.bo, event, potential)
 
-        found = agreement_in(self.acme)
+        found = agreement_in(self.acme, self.ana)
         self.assertEqual((found.n, found.same, found.far, found.is_telling), (10, 8, 1, True))
         self.reported()
         self.assertContains(self.client.get(self.url("list")), "8 of 10 the same")

@@ -54,9 +54,7 @@ class Mergeable:
     @transaction.atomic
     def merge_into(self, by, other) -> Merging:
         """Says that the two are one, and that the other account goes on. Twice is once."""
-        other = _final(other)
-        for event in sorted([self, other], key=lambda event: event.pk):  # In one order, so that nobody waits for ever.
-            event.want_it_here()
+        other = self._hold_with(other)
         merging = Merging.objects.filter(event=self).first()
         if merging and merging.into_id == other.pk:
             return merging
@@ -76,6 +74,14 @@ class Mergeable:
         Merging.objects.filter(event__in=_with(self)).update(into=self)
         self._forget_merging()
         Activity.record("event.unmerged", self, by=by)
+
+    def _hold_with(self, other):
+        """Waits until nobody else is changing either; the event that stands for the other one by then."""
+        final = _final(other)
+        for event in sorted([self, final], key=lambda event: event.pk):  # In one order, so that nobody waits for ever.
+            event.want_it_here()
+        # Whoever was waited for may have merged it meanwhile.
+        return final if _final(final).pk == final.pk else self._hold_with(final)
 
     def _want_to_merge(self, by, other, merging: Merging | None) -> None:
         seen = type(self).objects.visible_to(by).filter(pk__in=[self.pk, other.pk])

@@ -55,6 +55,7 @@ class Message(models.Model):
         """A question to whoever reported this; asked twice it is asked once."""
         if event.logged_by_id == by.pk:
             raise ValidationError(_("You logged this yourself: write what you know into the event."))
+        want_room(event, from_reporter=False)
         return cls._say(event, _checked(text), "report.asked", by=by, from_reporter=False)
 
     @classmethod
@@ -63,6 +64,7 @@ class Message(models.Model):
         """What somebody who logged an event under their own name answers."""
         if event.logged_by_id != by.pk:
             raise ValidationError(_("Only whoever reported this can answer here."))
+        want_room(event, from_reporter=True)
         return cls._say(event, _checked(text), "report.answered", by=by, from_reporter=True)
 
     @classmethod
@@ -80,13 +82,13 @@ class Message(models.Model):
         facts = {"text": text, "by": by, "from_reporter": from_reporter}
         message = event.messages.filter(**facts).first()
         if message is None:
-            _want_room(event, from_reporter)
             message = cls.objects.create(event=event, on=timezone.localdate(), **facts)
             Activity.record(kind, message, by=by)
         return message
 
 
-def _want_room(event, from_reporter: bool) -> None:
+def want_room(event, from_reporter: bool) -> None:
+    """Refuses where very much has been said. What was sealed arrives all the same."""
     if event.messages.filter(from_reporter=from_reporter).count() >= MOST:
         raise ValidationError(_("Much has been said here already. It is better to talk."), code="busy")
 

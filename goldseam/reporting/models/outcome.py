@@ -48,8 +48,10 @@ class Outcome(models.Model):
         earlier = cls.objects.filter(event=event).first()
         if earlier and (earlier.text, earlier.is_change) == (text, is_change):
             return earlier
-        facts = {"text": text, "is_change": is_change, "by": by, "at": timezone.now()}
-        outcome, _is_new = cls.objects.update_or_create(event=event, defaults=facts)
+        facts = {"text": text, "is_change": is_change, "by": by}
+        # Said in better words, it was still told on the day on which it was told first.
+        first = facts | {"at": timezone.now()}
+        outcome, _is_new = cls.objects.update_or_create(event=event, defaults=facts, create_defaults=first)
         Activity.record("report.outcome_told", outcome, by=by)
         return outcome
 

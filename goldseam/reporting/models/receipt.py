@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from goldseam.activity.models import Activity
 from goldseam.changes.models import Change
 from goldseam.reporting.models import code as codes
-from goldseam.reporting.models.conversation import LONGEST, Message
+from goldseam.reporting.models.conversation import LONGEST, Message, want_room
 from goldseam.reporting.models.report import Report
 from goldseam.reporting.models.sealed import Sealed
 
@@ -138,6 +138,7 @@ class Receipt:
             raise ValidationError(_("Your report has not been opened yet. Come back tomorrow."))
         if self.is_elsewhere:
             raise ValidationError(_("This matter belongs to another process."))
+        want_room(self.event, from_reporter=True)
         if not self.is_anonymous:
             Message.arrive(self.event.pk, text)
             return
