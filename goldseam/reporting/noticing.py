@@ -6,6 +6,7 @@ members of the organisation would tell anybody who they are.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from goldseam.language import guess_language
 from goldseam.language.redaction import Known, Redactor
@@ -14,6 +15,7 @@ from goldseam.language.redaction.wording import Wording, not_names, wording
 
 PEOPLE = {"person", "mail", "phone", "handle"}
 SENTENCE_ENDS = ".!?:;\n"
+RANKS = ["senior", "junior", "staff", "charge", "head", "chief", "night", "day", "ward", "duty", "student", "trainee"]
 
 
 class Names:
@@ -47,10 +49,7 @@ class Names:
         told = self._redactor.apply(text, self._findings(text))
         if self.language != "en":
             return told
-        callings = "|".join(wording("en").callings)
-        doubled = rf"({callings}) a colleague\b(?: [B-H]\b)?"  # “nurse Joy”
-        told = re.sub(rf"\b(the|our|my|a|an) {doubled}", r"\1 \2", told, flags=re.IGNORECASE)
-        told = re.sub(rf"\b{doubled}", r"the \1", told)
+        told = _doubled().sub(_once, told)
         return re.sub(r"\ba (colleague [A-Z])\b", r"\1", told)
 
     @property
@@ -65,13 +64,17 @@ def _alike(text: str, words: Wording) -> Iterator[str]:
     """Names of people from anywhere: two words written like names, or one after “told”, “with”, “nurse”."""
     found, last = tokens(text), -1
     for i, word in enumerate(found):
-        if i <= last or not _is_like_name(word):
+        if i <= last or not _is_like_name(word) or _is_calling(word, words):
             continue
         if i + 1 < len(found) and _follows(text, found, i + 1) and _is_like_name(found[i + 1]):
             last = i + 1
             yield text[word.start : found[last].end]
         elif i and _follows(text, found, i) and found[i - 1].folded in words.before | words.callings | words.titles:
             yield word.text
+
+
+def _is_calling(word: Token, words: Wording) -> bool:
+    return word.folded in words.callings or word.folded.removesuffix("s") in words.callings
 
 
 def _is_like_name(word: Token) -> bool:
@@ -82,3 +85,17 @@ def _is_like_name(word: Token) -> bool:
 def _follows(text: str, words: list[Token], i: int) -> bool:
     gap = text[words[i - 1].end : words[i].start]
     return gap.isspace() and not set(gap) & set(SENTENCE_ENDS)
+
+
+@cache
+def _doubled() -> re.Pattern:
+    """“Nurse Joy Adams”, of which “Nurse a colleague” is left."""
+    callings, ranks = "|".join(wording("en").callings), "|".join(RANKS)
+    role = rf"(?P<role>(?:(?:{ranks}) )*(?:{callings}))"
+    return re.compile(rf"\b(?:(?P<article>the|our|my|a|an) )?{role} a colleague\b(?: [B-H]\b)?", re.IGNORECASE)
+
+
+def _once(found: re.Match) -> str:
+    told = f"{found['article'] or 'the'} {found['role'].lower()}"
+    before = found.string[: found.start()].rstrip(" ")
+    return told[0].upper() + told[1:] if not before or before[-1] in ".!?\n" else told
