@@ -164,10 +164,16 @@ class ReportForm(forms.Form):
     @property
     def is_open(self) -> bool:
         """Whether something stands in the folded part, or is wrong there."""
-        names = (*self.ADDED, "picture", "name", "contact")
-        return any(name in self.errors for name in names) or (
-            self.is_bound and any(self[name].value() for name in names)
-        )
+        return self._holds(*self.ADDED, "picture")
+
+    @property
+    def is_reachable(self) -> bool:
+        """The same of the part that says who it is."""
+        return self._holds("name", "contact")
+
+    def _holds(self, *names) -> bool:
+        is_wrong = any(name in self.errors for name in names)
+        return is_wrong or (self.is_bound and any(self[name].value() for name in names))
 
     def _look(self, said) -> None:
         texts = [said.get(name, "") for name in self.TEXTS]

@@ -108,11 +108,26 @@ def test_without_a_network_it_waits_on_the_device_until_it_is_sent_or_deleted(ph
     expect(phone.get_by_text("Until then it lies on this device")).to_be_visible()
     assert Sealed.objects.count() == 0
     phone.context.set_offline(False)
-    expect(waiting).to_contain_text("Sent. Your receipt:")
+    code = sent(phone)
+    expect(phone.get_by_text("Kept on this device")).not_to_be_attached()
+    expect(phone.locator(".receipt-code")).to_have_text(" ".join(code.split("-")))
+    expect(button(phone, "Save as a file")).to_be_visible()
+    expect(waiting).to_be_empty()
     assert Sealed.objects.get().content["text"] == SENTENCE
 
+    phone.goto("/report/receipt")  # Whoever takes the phone next.
+    expect(phone.get_by_text("Nothing of it stays on this device.")).to_be_hidden()
+    expect(waiting).to_be_empty()
+    phone.goto(address(letterbox))
+    expect(waiting).to_contain_text("Show my receipt")
+    expect(waiting.locator(".receipt-code")).to_be_hidden()
+    phone.get_by_text("Show my receipt").click()
+    expect(waiting.locator(".receipt-code")).to_have_text(" ".join(code.split("-")))
     button(phone, "I have noted it").click()
     expect(waiting).to_be_empty()
+    phone.goto("/report/receipt")
+    expect(phone.get_by_text("Nothing of it stays on this device.")).to_be_visible()
+    phone.goto(address(letterbox))
     phone.context.set_offline(True)
     phone.goto(address(letterbox))
     phone.fill("#id_text", "Better not.")

@@ -2,6 +2,7 @@
 
 import io
 import re
+from unittest import mock
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, TestCase, override_settings
@@ -45,6 +46,12 @@ class SendingTests(PublicFormTests):
 
     def test_the_form_says_what_is_looked_for_just_now(self):
         self.assertContains(self.client.get(self.address), "medicines that look alike")
+
+    def test_name_and_contact_stand_with_the_choice_that_asks_for_them(self):
+        for takes_anonymous in (True, False):
+            self.letterbox.amend(by=self.ana, takes_anonymous=takes_anonymous)
+            page = self.client.get(self.address).content.decode()
+            self.assertLess(page.index('name="contact"'), page.index("Add more, if you like"))
 
     def test_everything_else_can_be_added(self):
         self.send(
@@ -132,6 +139,13 @@ class RefusedTests(PublicFormTests):
         self.assertContains(answer, "Wait a minute", status_code=429)
         self.assertEqual(answer["Retry-After"], "60")
 
+    def test_a_letterbox_that_is_full_asks_to_come_back_and_loses_nothing(self):
+        with mock.patch("goldseam.reporting.models.sealed.MOST_WAITING", 0):
+            answer = self.send(identity="anonymous")
+
+        self.assertContains(answer, "full for today", status_code=429)
+        self.assertContains(answer, SENTENCE, status_code=429)
+
     def test_a_closed_letterbox_says_so_and_an_unknown_one_is_not_there(self):
         self.letterbox.close(by=self.ana)
 
@@ -156,6 +170,17 @@ class AskingBackTests(PublicFormTests):
         self.assertContains(answer, "A colleague left the door open, and the nurse saw it.", status_code=422)
         self.assertContains(answer, 'name="seen_names"', status_code=422)
         self.assertEqual(Event.objects.count(), 0)
+
+    def test_whose_calling_is_told_is_that_and_no_colleague_besides(self):
+        told = {
+            "Nurse Kim Larsson gave it.": "The nurse gave it.",
+            "The charge nurse Kim Larsson gave it.": "The charge nurse gave it.",
+            "I told Senior Engineer Kim Larsson.": "I told the senior engineer.",
+            "We met our Pharmacist Ben Adams.": "We met our pharmacist.",
+        }
+        for text, roles in told.items():
+            with self.subTest(text):
+                self.assertContains(self.send(text=text), roles, status_code=422)
 
     def test_it_is_sent_with_roles(self):
         said = {"text": "Xolani Dube left the door open.", "actors": "Xolani Dube", "seen_names": "on"}

@@ -46,7 +46,7 @@ class FormView(LetterboxOpen):
             return self._too_many(form)
         if form.is_valid() and not form.asks and attempt(form, self.letterbox.receive):
             return self._sent(form)
-        return self._form(form, status=422)
+        return self._full(form) if is_busy(form) else self._form(form, status=422)
 
     def _form(self, form, status=200, **more):
         context = {"letterbox": self.letterbox, "form": form, "is_busy": False} | more
@@ -55,6 +55,11 @@ class FormView(LetterboxOpen):
     def _too_many(self, form):
         response = self._form(form, status=429, is_busy=True)
         response["Retry-After"] = "60"
+        return response
+
+    def _full(self, form):
+        response = self._form(form, status=429)
+        response["Retry-After"] = "3600"
         return response
 
     def _sent(self, form):
@@ -88,6 +93,11 @@ class ManifestView(LetterboxOpen):
             ],
         }
         return with_headers(JsonResponse(told, content_type="application/manifest+json"))
+
+
+def is_busy(form) -> bool:
+    """Whether the letterbox cannot take anything just now; without a picture it might."""
+    return any(error.code == "busy" for error in form.non_field_errors().as_data())
 
 
 def _is_key(key: str) -> bool:

@@ -5,6 +5,7 @@ const AGAIN = 60_000
 
 class OutBox extends HTMLElement {
   connectedCallback() {
+    this.opened = new Set()
     this.sendNow = () => this.send()
     window.addEventListener("online", this.sendNow)
     this.timer = setInterval(this.sendNow, AGAIN)
@@ -35,7 +36,16 @@ class OutBox extends HTMLElement {
 
   async show() {
     const reports = await self.outbox.all().catch(() => [])
-    this.replaceChildren(...this.waiting(reports), ...reports.filter(isDone).map((report) => this.told(report)))
+    for (const part of document.querySelectorAll("[data-kept]")) part.hidden = (part.dataset.kept === "yes") !== reports.length > 0
+    const done = reports.filter((report) => isDone(report) && !this.stands(report))
+    this.replaceChildren(...this.waiting(reports), ...done.map((report) => this.told(report)))
+  }
+
+  // On the page of a receipt, somebody else's does not belong; and nothing is said twice.
+  stands(report) {
+    if (!report.receipt) return false
+    const sent = new CustomEvent("report:sent", { bubbles: true, cancelable: true, detail: report })
+    return this.hasAttribute("without-receipts") || !this.dispatchEvent(sent)
   }
 
   waiting(reports) {
@@ -56,16 +66,24 @@ class OutBox extends HTMLElement {
     if (report.receipt) {
       const box = notice("success", "✓", `${report.place}: ${this.dataset.sent}`)
       const code = Object.assign(document.createElement("p"), { className: "receipt-code" })
-      code.append(...report.receipt.split("-").map((group) => Object.assign(document.createElement("span"), { textContent: `${group} ` })))
+      code.append(...groups(report.receipt))
       const keep = Object.assign(document.createElement("p"), { textContent: this.dataset.keep })
-      box.lastChild.append(code, keep, button(this.dataset.noted, () => this.drop(report)))
+      box.lastChild.append(this.folded(report, this.dataset.receipt, code, keep, button(this.dataset.noted, () => this.drop(report))))
       return box
     }
     const box = notice("attention", "!", `${report.place}: ${this.dataset[report.state]}`)
     if (report.state === "asks") box.lastChild.append(button(this.dataset.look, () => this.look(report)))
-    else box.lastChild.append(Object.assign(document.createElement("p"), { className: "as-written", textContent: new Map(report.fields).get("text") }))
+    else box.lastChild.append(this.folded(report, this.dataset.text, Object.assign(document.createElement("p"), { className: "as-written", textContent: new Map(report.fields).get("text") })))
     box.lastChild.append(this.deleting(report))
     return box
+  }
+
+  // Whoever takes the device next is not shown what is not theirs, unless they ask for it.
+  folded({ id }, words, ...content) {
+    const fold = Object.assign(document.createElement("details"), { className: "fold", open: this.opened.has(id) })
+    fold.append(Object.assign(document.createElement("summary"), { textContent: words }), ...content)
+    fold.addEventListener("toggle", () => this.opened[fold.open ? "add" : "delete"](id))
+    return fold
   }
 
   deleting(report) {
@@ -84,6 +102,10 @@ class OutBox extends HTMLElement {
 
 function isDone(report) {
   return Boolean(report.receipt || report.state)
+}
+
+function groups(code) {
+  return code.split("-").map((group) => Object.assign(document.createElement("span"), { textContent: `${group} ` }))
 }
 
 function notice(mood, symbol, words) {

@@ -1,7 +1,10 @@
 // report-form.js
-// <form id="report" data-place="Ward 4">…</form><template id="kept">…</template>
+// <form id="report" data-place="Ward 4">…</form><template id="kept">…</template><template id="arrived">…</template>
 // is sent without leaving the page. Without a network, or where the answer does not come, the report goes to the
-// outbox and the template says so. Nothing is kept of what is typed before that.
+// outbox and the one template says so; the other takes its place once it was sent. Nothing is kept of what is typed
+// before that.
+let waiting = null // What this page has put into the outbox, and the page that comes once it is sent.
+
 document.addEventListener("submit", (event) => {
   const form = event.target
   if (form.id !== "report") return
@@ -14,6 +17,14 @@ document.addEventListener("report:look", async ({ detail: report }) => {
   for (const [name, value] of report.fields) data.append(name, value)
   const answer = await self.outbox.post(report.address, data).catch(() => null)
   if (answer) await show(await answer.text(), report.id)
+})
+
+document.addEventListener("report:sent", (event) => {
+  const { id, receipt } = event.detail
+  if (waiting?.id !== id) return
+  event.preventDefault()
+  if (waiting.page) arrive(waiting.page, id, receipt)
+  waiting.page = null
 })
 
 // A page that was kept has the secret of the day on which it was kept; each report needs its own.
@@ -48,11 +59,31 @@ async function keep(form, data) {
     say(form, box.dataset.unkept)
     return
   }
-  turn(document.querySelector("#kept").content.cloneNode(true))
-  document.querySelector("#main").classList.toggle("is-anonymous", data.get("identity") === "anonymous")
+  const [kept, arrived] = ["#kept", "#arrived"].map((name) => document.querySelector(name).content.cloneNode(true))
+  waiting = { id: report.id, page: arrived }
+  turn(kept)
+  const isAnonymous = data.get("identity") === "anonymous"
+  document.querySelector("#main").classList.toggle("is-anonymous", isAnonymous)
+  document.querySelector("#main").classList.toggle("is-sealed", isAnonymous && !data.get("at_once"))
   box.show()
   const worker = await navigator.serviceWorker?.getRegistration()
   worker?.sync?.register("reports").catch(() => { /* The page sends it itself, as it does at each visit. */ })
+}
+
+function arrive(page, id, receipt) {
+  page.querySelector("#sent").dataset.receipt = receipt
+  page.querySelector("save-receipt").dataset.text += receipt
+  for (const field of page.querySelectorAll("input")) field.value = receipt
+  for (const group of receipt.split("-")) {
+    page.querySelector(".receipt-code").append(Object.assign(document.createElement("span"), { textContent: `${group} ` }))
+  }
+  const noting = page.querySelector("[data-noting]")
+  noting.querySelector("button").addEventListener("click", async () => {
+    await self.outbox.drop(id)
+    noting.remove()
+    document.querySelector("h1").focus({ preventScroll: true })
+  })
+  turn(page)
 }
 
 // The page that came back, in place of this one. A chosen picture goes along: it cannot be sent back.
