@@ -3,7 +3,7 @@
 from goldseam.common.pace import Pace
 from goldseam.common.resources import attempt
 from goldseam.reporting.models import Receipt
-from goldseam.reporting.public_form import AnswerForm, CodeForm
+from goldseam.reporting.receipt_forms import AnswerForm, CodeForm
 from goldseam.reporting.views.open_to_all import PublicView, open_to_all
 
 PACE = Pace(most=120)  # Codes that open nothing, from everybody together. None of them can be guessed anyway.
