@@ -75,7 +75,7 @@ class Behind:
         return events
 
     def _from_here(self, events):
-        last = self.before and Event.objects.filter(organisation=self.look.organisation, number=self.before).first()
+        last = self.before and self._matching.filter(number=self.before).first()
         return events.happened_before(last.happened_at, last.number) if last else events
 
     def _address(self, **more) -> str:

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef
 from goldseam.changes.models import Change
 from goldseam.common.prepared import prepared
 from goldseam.events.models import Event
-from goldseam.events.models.handing_over import erases_text
+from goldseam.events.models.handing_over import erases_text, withdraws_copies
 from goldseam.events.parts import event_part
 from goldseam.reporting.forms import AnswerForm, OutcomeForm, QuestionForm, ThanksForm
 from goldseam.reporting.models import Contact, Message, Outcome, ReportPicture, Sealed, Thanks
@@ -52,6 +52,11 @@ def erase_what_was_said_about(event):
     Message.objects.filter(event=event).delete()
     Thanks.objects.filter(event=event).delete()
     Outcome.objects.filter(event=event).delete()
-    Contact.objects.filter(report__event=event).delete()
     ReportPicture.objects.filter(report__event=event).delete()
     Sealed.objects.filter(is_answer=True, content__event=event.pk).delete()
+
+
+@withdraws_copies
+def forget_who_reported(event):
+    """Also where the text is kept for a few: they were not those to whom it was told in confidence."""
+    Contact.objects.filter(report__event=event).delete()

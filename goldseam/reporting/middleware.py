@@ -30,4 +30,7 @@ class NobodyMiddleware:
             del request.META[name]
         response = self.get_response(request)
         response.cookies.clear()
+        # Also where no page of ours answers: an address that is not there, or a form that is too large.
+        response.setdefault("Cache-Control", "no-store")
+        response.setdefault("Referrer-Policy", "no-referrer")
         return response

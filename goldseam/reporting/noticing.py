@@ -13,6 +13,7 @@ from goldseam.language.redaction import Known, Redactor
 from goldseam.language.redaction.tokens import Token, tokens
 from goldseam.language.redaction.wording import Wording, not_names, wording
 
+LONGEST = 5_000  # To look for names in more takes seconds, and whoever sorts it reads it anyway.
 PEOPLE = {"person", "mail", "phone", "handle"}
 SENTENCE_ENDS = ".!?:;\n"
 RANKS = ["senior", "junior", "staff", "charge", "head", "chief", "night", "day", "ward", "duty", "student", "trainee"]
@@ -22,7 +23,7 @@ class Names:
     """What in these texts looks like the name of somebody. The first text is the report itself."""
 
     def __init__(self, texts: Iterable[str]):
-        self.texts = [text for text in texts if text]
+        self.texts = [text for text in texts if text and len(text) <= LONGEST]
         self.language = guess_language(self.texts[0]) if self.texts else "en"
         supposed = Redactor(language=self.language)
         supposed.read(self.texts)

@@ -71,8 +71,12 @@ class ReplyTimes:
 def reply_times(organisation, person, since: date) -> ReplyTimes:
     """Of the reports since that day that this person may see."""
     today = timezone.localdate()
-    seen = reports_seen_by(person, organisation).filter(day__gte=since)
-    days = list(_with_answers(seen).order_by("-day", "-pk").values_list("day", *FIRST, "told")[:LOOKED_AT])
+    seen = reports_seen_by(person, organisation)
+    days = list(
+        _with_answers(seen.filter(day__gte=since))
+        .order_by("-day", "-pk")
+        .values_list("day", *FIRST, "told")[:LOOKED_AT]
+    )
     replies = [(day, _first(*first)) for day, *first in days]
     outcomes = [(day, told) for day, *_others, told in days]
     return ReplyTimes(

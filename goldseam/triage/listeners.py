@@ -48,7 +48,7 @@ def tell_the_others(activity) -> None:
 
 @when("report.outcome_withdrawn")
 def withdraw_from_the_others(activity) -> None:
-    for outcome in Outcome.objects.filter(event__merging__into=activity.history_id, by=activity.actor):
+    for outcome in Outcome.objects.filter(event__merging__into=activity.history_id):
         outcome.withdraw(by=activity.actor)
 
 

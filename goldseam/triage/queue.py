@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from goldseam.reporting.models import Message, Outcome, Thanks
 from goldseam.triage.facts import facts_of, hidden_from
 from goldseam.triage.models import Waiting
 from goldseam.triage.suggesting import Suggestion, suggest
@@ -72,8 +73,9 @@ class Queue:
         keys = [key for _number, key in self._keys[self._start : self._start + PAGE]]
         found = Waiting.objects.select_related("event__team", "event__logged_by").in_bulk(keys)
         shown = [found[key] for key in keys if key in found]
+        answered = _with_a_word([waiting.event_id for waiting in shown])
         for waiting in shown:
-            waiting.event.organisation = self.organisation
+            waiting.event.organisation, waiting.has_word = self.organisation, waiting.event_id in answered
         events = [waiting.event for waiting in shown]
         facts, hidden = facts_of(events, self.person), hidden_from(events, self.person)
         return [
@@ -121,3 +123,10 @@ class Queue:
         if self._place is None:
             return self.numbers[0]
         return self.numbers[(self._place + step) % len(self.numbers)]
+
+
+def _with_a_word(events: list[int]) -> set[int]:
+    """Those whose reporter has heard something already."""
+    said = [model.objects.filter(event__in=events).values_list("event", flat=True) for model in (Thanks, Outcome)]
+    asked = Message.objects.questions().filter(event__in=events).order_by().values_list("event", flat=True)
+    return set(asked.union(*(words.order_by() for words in said)))

@@ -120,3 +120,11 @@ class OpeningTests(TestCase):
         with at(timezone.now() + timedelta(days=31)):
             forget_contacts.call()
         self.assertFalse(Contact.objects.exists())
+
+    def test_who_reported_in_confidence_is_forgotten_after_a_year_whatever_came_of_it(self):
+        make.report(self.letterbox, name="Cy")
+
+        with at(timezone.now() + timedelta(days=367)):
+            forget_contacts.call()
+
+        self.assertFalse(Contact.objects.exists())

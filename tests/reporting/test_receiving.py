@@ -26,6 +26,22 @@ class ReceivingTests(TestCase):
         self.assertEqual([str(one) for one in Contact.objects.visible_to(self.ana)], ["Cy"])
         self.assertFalse(Contact.objects.visible_to(self.bo).exists())
 
+    def test_who_keeps_the_letterbox_later_reads_no_earlier_name(self):
+        code = self.letterbox.receive("The wrong vial lay there.", name="Cy")
+        Receipt.by_code(code).report.event.describe(by=self.ana, visibility="organisation")
+
+        self.letterbox.amend(by=self.ana, keepers=[self.ana, self.bo])
+
+        self.assertFalse(Contact.objects.visible_to(self.bo).exists())
+        self.assertTrue(Contact.objects.visible_to(self.ana).exists())
+
+    def test_whoever_was_named_in_confidence_is_forgotten_when_it_is_handed_over(self):
+        code = self.letterbox.receive("The wrong vial lay there.", name="Cy")
+
+        Receipt.by_code(code).report.event.hand_to_other_process(by=self.ana, keep_text=True)
+
+        self.assertFalse(Contact.objects.exists())
+
     def test_an_anonymous_report_waits_for_the_morning(self):
         code = self.letterbox.receive("The wrong vial lay there.", identity="anonymous", name="Cy", contact="1234")
 

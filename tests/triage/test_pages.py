@@ -25,6 +25,15 @@ class QueuePageTests(DeskTestCase):
         self.assertEqual(self.shown(), ["Old", "New"])
         self.assertContains(self.client.get(self.url("list")), "9 days; promised within 7")
 
+    def test_once_somebody_has_said_a_word_the_promise_is_kept(self):
+        event = self.reported("Old", days=9)
+        Message.ask(event, by=self.ana, text="Which door?")
+
+        page = self.client.get(self.url("list"))
+
+        self.assertNotContains(page, "promised within 7")
+        self.assertContains(page, "for 9 days, with a first word")
+
     def test_or_what_could_have_been_worst(self):
         self.reported("Old and small", days=9, severity_potential=1)
         self.reported("New and grave", severity_potential=5)

@@ -9,7 +9,7 @@ from goldseam.charts.axes import axis, known, log_axis
 from goldseam.charts.descriptions import BeforeAfter, Dot, DotStrip, Side, Strip
 from goldseam.charts.drawings.empty import draw_empty
 from goldseam.charts.drawings.rows_drawn import Row, Sheet
-from goldseam.charts.numbers import duration, on_axis, told
+from goldseam.charts.numbers import duration, on_axis, percent, told
 from goldseam.charts.paper import Paper
 
 FEWEST = 5  # Fewer values speak for themselves: a median of three says less than the three.
@@ -32,7 +32,7 @@ def draw_strips(chart: DotStrip, paper: Paper) -> None:
 
 def draw_sides(chart: BeforeAfter, paper: Paper) -> None:
     def say(value: float) -> str:
-        return told(value, chart.share)
+        return percent(value) if chart.share else told(value)
 
     rows = [_of_side(side, say) for side in chart.sides]
     values = _values(rows)
@@ -50,7 +50,17 @@ def _of_strip(strip: Strip, middle_name: str, say: Callable[[float], str]) -> Ro
     if len(dots) < FEWEST or not known([strip.middle]):
         return Row(strip.name, below, dots, say, words=_single(dots, say), is_new=strip.is_new)
     words = f"{middle_name} {_interval(strip.middle, strip.low, strip.high, say)}"
-    return Row(strip.name, below, dots, say, strip.middle, _pair(strip), strip.p90, words, strip.is_new)
+    return Row(
+        strip.name,
+        below,
+        dots,
+        say,
+        strip.middle,
+        _pair(strip),
+        next(iter(known([strip.p90])), None),
+        words,
+        strip.is_new,
+    )
 
 
 def _of_side(side: Side, say: Callable[[float], str]) -> Row:

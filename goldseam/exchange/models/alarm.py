@@ -12,6 +12,8 @@ from goldseam.exchange.models.alarm_telling import Telling
 from goldseam.exchange.webhooks.message import Message, State
 from goldseam.exchange.webhooks.outcomes import Heard
 
+MOST_OPENED, A_WHILE = 100, timedelta(hours=1)  # A storm, or an address that got into wrong hands.
+
 
 class Alarm(Telling, models.Model):
     """What is known of one matter of one webhook. At most one of a fingerprint is open.
@@ -66,12 +68,20 @@ class Alarm(Telling, models.Model):
     def _open(cls, hook, message: Message, earlier: "Alarm | None" = None) -> Heard:
         if reason := hook.why_not_open(message):
             return Heard(reason, about=message.title)
+        if cls._are_many(hook):
+            return Heard("many", about=message.title)
         alarm = cls(hook=hook, fingerprint=_digest(message.fingerprint), fired_at=_at(message))
         alarm._begin(message)
         if earlier and earlier.is_written:
             Recurrence.relate(by=None, event=alarm.event, other=earlier.event)
             return alarm._heard("again")
         return alarm._heard("opened")
+
+    @classmethod
+    def _are_many(cls, hook) -> bool:
+        """Whether so many events were opened within the hour that nobody could look at one more."""
+        opened = hook.alarms.exclude(event=None).order_by("-pk").values_list("event__logged_at", flat=True)
+        return any(at > timezone.now() - A_WHILE for at in opened[MOST_OPENED - 1 : MOST_OPENED])
 
     @classmethod
     def _note_end(cls, hook, message: Message) -> Heard:

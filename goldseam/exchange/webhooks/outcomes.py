@@ -25,6 +25,7 @@ WORDS = {
     "no_event": _("Nothing is open that “%(about)s” could be added to"),
     "below": _("“%(about)s” is less severe than what opens an event here"),
     "waits": _("“%(about)s” opens an event once somebody takes it on"),
+    "many": _("“%(about)s” opened nothing: a hundred events were opened within an hour. Look at what is going on"),
     "noted": _("Noted “%(about)s”; this webhook opens no events"),
     "elsewhere": _("The event belongs to another process: nothing was written"),
     "signature": _("Refused: the signature or password is not the right one, or its time is more than 5 minutes off"),

@@ -62,7 +62,7 @@ class Receiving:
             return
         report = log_report(self, facts, picture, **about)
         if any(reporter.values()):
-            Contact.objects.create(report=report, **reporter)
+            Contact.objects.create(report=report, **reporter).keepers.set(self.keepers.all())
 
     @property
     def today(self):

@@ -3,6 +3,7 @@
 import secrets
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import models, transaction
 from django.db.models.signals import post_delete
@@ -85,8 +86,9 @@ def remove_file(instance, **_more) -> None:
 
 class ContactQuerySet(models.QuerySet):
     def visible_to(self, person):
-        """Only to those who keep the letterbox."""
-        return self.filter(report__letterbox__keepers=person.pk, report__event__organisation__in=person.sight.reads)
+        """Only to those who keep the letterbox, and kept it when the report came in."""
+        mine = self.filter(keepers=person.pk, report__letterbox__keepers=person.pk)
+        return mine.filter(report__event__organisation__in=person.sight.reads)
 
 
 class Contact(models.Model):
@@ -95,6 +97,8 @@ class Contact(models.Model):
     report = models.OneToOneField(Report, models.CASCADE, related_name="contact")
     name = models.CharField(max_length=120, blank=True)
     contact = models.CharField(max_length=200, blank=True)
+    # Whoever keeps the letterbox later was not promised to the one who reported.
+    keepers = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+")
 
     objects = ContactQuerySet.as_manager()
 

@@ -23,11 +23,12 @@ class InMemory(MemoryFileUploadHandler):
     """A picture that never lies on a disk on its way in: a file there would tell when it came."""
 
     def handle_raw_input(self, input_data, META, content_length, boundary, encoding=None):  # noqa: N803
-        self.activated = True
+        self.activated, self.received = True, 0
 
     def receive_data_chunk(self, raw_data, start):
-        # What is too large is counted and not kept: the letterbox then refuses it in words.
-        return super().receive_data_chunk(raw_data, start) if start <= LARGEST else None
+        # What is too large, or comes beside the one picture, is not kept: the letterbox then refuses it in words.
+        self.received += len(raw_data)
+        return super().receive_data_chunk(raw_data, start) if self.received <= LARGEST + len(raw_data) else None
 
 
 class PublicView(View):

@@ -44,6 +44,8 @@ class Waiting(models.Model):
     since = models.DateTimeField()
     again_on = models.DateField(null=True, blank=True)
 
+    has_word = False  # Whether somebody has thanked, asked or told; the queue says it of its rows.
+
     objects = WaitingQuerySet.as_manager()
 
     class Meta:
@@ -78,8 +80,8 @@ class Waiting(models.Model):
 
 def is_for_triage(event) -> bool:
     """Near misses and what stands beside them, what came from outside, and whatever a reporter logs."""
-    if event.source in KNOWN_ELSEWHERE:
-        return False
+    if event.source in KNOWN_ELSEWHERE or (event.organisation.is_solo and event.source not in FROM_OUTSIDE):
+        return False  # Nobody sorts what they wrote themselves.
     return event.kind in TOLD_OF or event.source in FROM_OUTSIDE or _is_by_reporter(event)
 
 

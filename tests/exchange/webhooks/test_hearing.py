@@ -3,6 +3,7 @@
 import json
 from copy import deepcopy
 from datetime import UTC, datetime, timedelta
+from unittest import mock
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -64,6 +65,12 @@ class HearingTests(TestCase):
         self.hear(alert() | {"groupKey": "more"})
 
         self.assertEqual(self.event.timeline.last().text, "It has fired 1000 times")
+
+    def test_a_storm_opens_no_more_than_people_can_look_at(self):
+        with mock.patch("goldseam.exchange.models.alarm.MOST_OPENED", 2):
+            heard = [self.hear(alert(mark=f"f{number}", name=f"Alarm {number}")) for number in range(3)]
+
+        self.assertEqual(heard, [["opened"], ["opened"], ["many"]])
 
     def test_a_recovery_closes_it_and_gives_its_time(self):
         self.hear(alert())

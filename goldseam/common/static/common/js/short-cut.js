@@ -43,7 +43,7 @@ function enter(field) {
 }
 
 function isFree(event) {
-  const typing = event.target.closest?.("input, textarea, select, [contenteditable], dialog[open]")
+  const typing = event.target.closest?.("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable], dialog[open]")
   return !typing && !event.ctrlKey && !event.metaKey && !event.altKey && !event.repeat && !localStorage.getItem(OFF)
 }
 
