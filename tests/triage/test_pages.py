@@ -90,6 +90,12 @@ class OnePageTests(DeskTestCase):
         self.assertEqual(Thanks.objects.get().text, "Thank you for looking twice.")
         self.assertNotContains(self.page(event), "First, say thank you")
 
+    def test_what_no_person_told_is_shown_too(self):
+        event = self.reported("The disk is full.")
+        Event.objects.filter(pk=event.pk).update(logged_by=None, source="webhook")
+
+        self.assertContains(self.page(event), "The disk is full")
+
     def test_a_question_is_asked(self):
         event = self.reported()
         self.send("question", event, text="Which shelf was it?")
@@ -135,7 +141,10 @@ class OnePageTests(DeskTestCase):
     def test_merging_leads_to_the_next_and_is_taken_back(self):
         first, second = self.reported("First", days=2), self.reported("Second", days=1)
 
-        self.assertRedirects(self.send("merging", second, other=first.number), self.url("one", first.number))
+        merged = self.client.post(self.url("merging", second.number), {"other": first.number}, follow=True)
+
+        self.assertRedirects(merged, self.url("one", first.number))
+        self.assertContains(merged, f"Number {second.number} is told in number {first.number} now.")
         self.assertEqual(Merging.objects.get().into, first)
         self.assertContains(self.client.get(self.url("list")), "1 waits to be sorted")
 

@@ -1,5 +1,6 @@
 """What can be said of an event while it is looked at: thanks, a question, ratings, tags, team, and what it is like."""
 
+from django.contrib import messages
 from django.utils.translation import gettext as _
 
 from goldseam.common.resources import ResourceView, attempt
@@ -16,7 +17,7 @@ from goldseam.triage.views.scopes import SortedEvent
 class ThanksView(SortedEvent, ResourceView):
     def post(self, request, **kwargs):
         form = ThanksForm(wordings_for(self.event), request.POST)
-        said = _("Thank you for saying it.")
+        said = _("Your thanks are passed on.")
         return self.do("thanks_form", form, Thanks.give, said, event=self.event, by=request.user)
 
 
@@ -62,6 +63,8 @@ class MergingView(SortedEvent, ResourceView):
         onward = following.next
         if not attempt(form, self.event.merge_into, by=request.user):
             return self.page(status=422, merge_form=form)
+        facts = {"number": self.event.number, "other": form.result.into.number}
+        messages.success(request, _("Number %(number)s is told in number %(other)s now.") % facts)
         return self.to(following, onward)
 
     def delete(self, request, **kwargs):

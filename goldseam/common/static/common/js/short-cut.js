@@ -31,7 +31,7 @@ class ShortCut extends HTMLElement {
 
     event.preventDefault()
     if (this.hasAttribute("href")) location.href = this.getAttribute("href")
-    else if (this.control?.matches("input, textarea, select")) enter(this.control)
+    else if (this.control?.matches("input, textarea, select, summary")) enter(this.control)
     else this.control?.click()
   }
 }
