@@ -106,7 +106,8 @@ class PagesTests(TestCase):
         closed = self.client.post(f"/acme/reviews/{number}/closure", {"what_happened": "a", "what_is_different": "b"})
 
         self.assertContains(refused, "What makes the defences stronger", status_code=422)
-        self.assertContains(closed, "Still missing: a type of the event", status_code=422)
+        self.assertContains(closed, "Change an artifact, or say why none had to change", status_code=422)
+        self.assertNotContains(closed, "The event has a type", status_code=422)
 
     def test_a_pattern_is_said_in_other_words_closed_and_taken_up(self):
         pattern = Analysis.keep(things.shared(self.acme), self.ana, [{"title": "Late"}]).patterns.get()

@@ -2,6 +2,7 @@ from django.core.exceptions import ValidationError
 from django.test import TestCase
 
 from goldseam.activity.models import Activity
+from goldseam.reviews.models import Review
 from tests import make
 
 LINES = {"what_happened": "A certificate ran out.", "what_is_different": "The checklist asks for end dates."}
@@ -32,6 +33,14 @@ class ClosingTests(TestCase):
 
         with self.assertRaisesMessage(ValidationError, "Still missing: a type of the event."):
             review.close(by=self.ana, **LINES)
+
+    def test_a_look_at_several_events_asks_for_no_type(self):
+        events = [make.event(self.acme), make.event(self.acme)]
+        review = Review.open_about(by=self.ana, events=events, about="Found too late")
+
+        review.close(by=self.ana, why_nothing_changed="The new alert is on its way.", **LINES)
+
+        self.assertTrue(review.is_closed)
 
     def test_an_action_that_does_not_fit_the_type_needs_a_reason(self):
         make.change(self.review)

@@ -68,8 +68,22 @@ class Closable:
     @property
     def closing_checks(self) -> list[Check]:
         """What stands between this review and its closing: the mini-checklist, the actions, the changed artifact."""
-        label = self.event.classification
         actions = list(self.actions.all())
+        # What many events have in common is of no one type: each of them is classified by itself.
+        checks = [] if self.about else self._checks_of_type(actions)
+        return [
+            *checks,
+            Check(
+                "actions",
+                FEWEST <= len(actions) <= MOST,
+                _("There are three to five actions."),
+                required=False,
+            ),
+            Check("change", self.changes.exists(), _("At least one artifact reads differently now.")),
+        ]
+
+    def _checks_of_type(self, actions: list) -> list[Check]:
+        label = self.event.classification
         misfits = [a for a in actions if label and mismatch(label.reason, a.remedy) and not a.why_it_fits.strip()]
         return [
             Check("type", label is not None, _("The event has a type."), lacks=_("a type of the event")),
@@ -85,13 +99,6 @@ class Closable:
                 _("Each action fits the type, or says why it fits all the same."),
                 lacks=_("why an action fits that usually does not fit this type"),
             ),
-            Check(
-                "actions",
-                FEWEST <= len(actions) <= MOST,
-                _("There are three to five actions."),
-                required=False,
-            ),
-            Check("change", self.changes.exists(), _("At least one artifact reads differently now.")),
         ]
 
     @transaction.atomic
