@@ -271,6 +271,11 @@ class MappingTests(TestCase):
         self.assertEqual((told.what, told.why), ("nothing", "unmapped"))
         self.assertEqual(json.loads(self.hook.newest_body), json.loads(self.example))
 
+    def test_what_is_no_json_is_said_to_be_none_before_anything_is_picked_in_it(self):
+        answer = self.hook.receive(Sent(b"{bad NaN"))
+
+        self.assertEqual((answer.status, answer.told[0].why), (422, "no_json"))
+
     def test_what_came_before_can_be_gone_through_again(self):
         self.hear(json.loads(self.example))
         self.hook.map(by=self.ana, example=self.example, **self.picked)

@@ -9,6 +9,7 @@ from goldseam.exchange.webhooks.sent import Sent
 
 def read(sent: Sent, hook) -> Iterator[Message]:
     """One for each of the things in the list that was picked, or one for the body."""
+    body = sent.body  # What cannot be read is said so, also before anything is picked in it.
     if not hook.mapping:
         raise NothingToDo("unmapped")
-    yield from Mapping(hook.mapping).read(sent.body)
+    yield from Mapping(hook.mapping).read(body)
