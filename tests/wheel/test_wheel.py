@@ -105,7 +105,7 @@ def environment() -> dict:
 
 
 def wait_for(address: str, server: subprocess.Popen) -> str:
-    for _ in range(1200):  # A first start makes all tables, which takes half a minute.
+    for _ in range(300):
         assert server.poll() is None, "The server stopped."
         try:
             urlopen(f"{address}/health").close()
@@ -113,4 +113,4 @@ def wait_for(address: str, server: subprocess.Popen) -> str:
             time.sleep(0.1)
         else:
             return address
-    raise AssertionError("The server did not answer in two minutes.")
+    raise AssertionError("The server did not answer in 30 seconds.")

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Activity
 from goldseam.events.models import Event
+from goldseam.reporting.models.said import Said
 
 LONGEST = 4_000
 MOST = 100  # Of each side, about one event.
@@ -21,7 +22,7 @@ class MessageQuerySet(models.QuerySet):
         return self.filter(from_reporter=True)
 
 
-class Message(models.Model):
+class Message(Said, models.Model):
     """One question or answer, with its day. Of an answer that came with a receipt nobody knows more than that."""
 
     event = models.ForeignKey("events.Event", models.CASCADE, related_name="messages")
@@ -37,17 +38,6 @@ class Message(models.Model):
 
     def __str__(self):
         return self.text[:80]
-
-    @property
-    def organisation_id(self):
-        return self.event.organisation_id
-
-    @property
-    def history(self):
-        return self.event
-
-    def get_absolute_url(self):
-        return f"{self.event.get_absolute_url()}#with-reporter"
 
     @classmethod
     @transaction.atomic

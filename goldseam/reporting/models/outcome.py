@@ -7,11 +7,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Activity
+from goldseam.reporting.models.said import Said
 
 LONGEST = 2_000
 
 
-class Outcome(models.Model):
+class Outcome(Said, models.Model):
     """What whoever reported is told in the end. Withdrawing it deletes it."""
 
     event = models.OneToOneField("events.Event", models.CASCADE, related_name="outcome")
@@ -22,17 +23,6 @@ class Outcome(models.Model):
 
     def __str__(self):
         return self.text
-
-    @property
-    def organisation_id(self):
-        return self.event.organisation_id
-
-    @property
-    def history(self):
-        return self.event
-
-    def get_absolute_url(self):
-        return f"{self.event.get_absolute_url()}#with-reporter"
 
     @classmethod
     @transaction.atomic

@@ -6,11 +6,12 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Activity
+from goldseam.reporting.models.said import Said
 
 LONGEST = 1_000
 
 
-class Thanks(models.Model):
+class Thanks(Said, models.Model):
     """One person's thanks for one report, in that person's words."""
 
     event = models.ForeignKey("events.Event", models.CASCADE, related_name="thanks")
@@ -25,17 +26,6 @@ class Thanks(models.Model):
 
     def __str__(self):
         return self.text
-
-    @property
-    def organisation_id(self):
-        return self.event.organisation_id
-
-    @property
-    def history(self):
-        return self.event
-
-    def get_absolute_url(self):
-        return f"{self.event.get_absolute_url()}#with-reporter"
 
     @classmethod
     @transaction.atomic

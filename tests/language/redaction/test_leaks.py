@@ -112,11 +112,10 @@ class SpeedTests(TestCase):
         """No text makes a pattern try again and again: four times the length, about four times the time."""
         for line in self.LINES:
             short, long = (self.seconds(line * (size // len(line))) for size in (20_000, 80_000))
-            # What tries again and again takes many seconds; a busy machine makes less of a difference.
-            self.assertLess(long, 2 + 8 * short, line)
+            self.assertLess(long, 0.3 + 8 * short, line)
 
     def test_a_long_account_with_five_hundred_people(self):
-        """5,000 words with 500 known people; 0.1 s on a quiet machine."""
+        """Issue 3: 5,000 words with 500 known people; 0.1 s on a quiet machine."""
         roster = [
             Known(f"Ana{n:c} Kova{n + 5:c}", "the engineer", (f"h{n}x", f"m{n}@acme.test"))
             for n in range(0x4E00, 0x4FF4)
@@ -124,11 +123,16 @@ class SpeedTests(TestCase):
         redactor = Redactor(roster)
 
         self.assertLess(
-            self.seconds("The certificate expired and Katharine restarted all of it at 10:00. " * 455, redactor), 3
+            self.seconds("The certificate expired and Katharine restarted all of it at 10:00. " * 455, redactor), 0.5
         )
 
     def seconds(self, text, redactor=None):
+        """The least of three: whatever else the machine does can only add to it."""
         redactor = redactor or Redactor([Known("Ana Kovač", "the engineer", ("ana",))])
-        started = process_time()
-        redactor.find(text)
-        return process_time() - started
+        return min(seconds_of(lambda: redactor.find(text)) for _time in range(3))
+
+
+def seconds_of(work) -> float:
+    started = process_time()
+    work()
+    return process_time() - started
