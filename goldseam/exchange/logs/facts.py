@@ -10,13 +10,13 @@ from goldseam.events.models import FactorLevel
 from goldseam.events.sentences import TITLE_LENGTH, first_sentence
 from goldseam.exchange.logs.cells import clean
 from goldseam.exchange.logs.fields import CHOSEN, DROPPED, WORDS, Field
+from goldseam.exchange.logs.instead import Instead
 from goldseam.exchange.logs.line import Facts, Problem
 from goldseam.exchange.logs.moments import Moments
 from goldseam.exchange.logs.own_columns import own_columns
 from goldseam.exchange.logs.plan import TAG, Understanding
-from goldseam.exchange.logs.profile import split
 from goldseam.exchange.logs.value_words import merp_of
-from goldseam.exchange.logs.words import readable, said_exactly
+from goldseam.exchange.logs.words import readable
 
 LONGEST_TEXT = 50_000
 LONGEST_REFERENCE = 200
@@ -24,7 +24,6 @@ LONGEST_TAG = 60
 LONGEST_FACTOR = 300
 MOST_TAGS = 20
 MOST_FACTORS = 60
-TELLING = {Field.TEXT, Field.KIND, Field.TITLE}  # Columns of tags with such a name tell most.
 
 
 class Reader:
@@ -33,6 +32,7 @@ class Reader:
     def __init__(self, known: Understanding, now: datetime | None = None):
         self.known, self.plan, self.columns = known, known.plan, known.columns
         self.names = [readable(column.name) for column in self.columns]
+        self.instead = Instead(known, self.names)
         self.moments = Moments(known, (now or timezone.now()) + timedelta(days=1))
 
     def facts(self, line: int, cells: list[str]) -> Facts:
@@ -114,7 +114,7 @@ class Reader:
 
     def _entries(self, place: int, value: str, longest: int, lines: list) -> list[str]:
         """The entries of a list; one that is too long to be one stands in the text."""
-        entries = split(value, self.columns[place].mark)
+        entries = self.instead.entries(place, value)
         if any(len(entry) > longest for entry in entries):
             lines.append((place, value))
         return [entry for entry in entries if len(entry) <= longest]
@@ -127,7 +127,9 @@ class Reader:
         kept = {**{place: said[place] for place in self.plan.places(Field.LINE) if said[place]}, **dict(lines)}
         below = [f"{self.names[place]}: {kept[place]}" for place in sorted(kept)]
         title = self._title(said)
-        whole = ([*told] or self._instead(found, said, title)) + (["\n".join(below)] if below else [])
+        is_told = len(" ".join(told).split()) > 1
+        whole = [*told] if is_told else self.instead.told(found, said, {*kept})
+        whole += ["\n".join(below)] if below else []
         if not told and not whole:
             found.problems.append(Problem("", "", _("Nothing in it says what happened.")))
             return
@@ -142,19 +144,6 @@ class Reader:
         place = self.plan.place(Field.TITLE)
         title = " ".join(said[place].split()) if place is not None else ""
         return title if len(title) <= TITLE_LENGTH else title[: TITLE_LENGTH - 1].rstrip() + "…"
-
-    def _instead(self, found: Facts, said: list[str], title: str) -> list[str]:
-        """Where no text tells what happened: the title, or what tags and factors say."""
-        if title:
-            return [said[self.plan.place(Field.TITLE) or 0]]
-        places = self.plan.places(Field.TAGS)
-        telling = [place for place in places if said_exactly(self.columns[place].name) in TELLING]
-        entries = self._all_entries(telling, said) or self._all_entries(places, said) or found.tags
-        entries = entries or [factor["text"] for factor in found.factors]
-        return [". ".join(entries) + "."] if entries else []
-
-    def _all_entries(self, places: list[int], said: list[str]) -> list[str]:
-        return [entry for place in places for entry in split(said[place], self.columns[place].mark)]
 
     def _wrong(self, found: Facts, place: int, value: str, why: str) -> None:
         found.problems.append(Problem(self.columns[place].name, value, why))

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 
 from goldseam.exchange.logs import days
 from goldseam.exchange.logs.names import is_name
-from goldseam.exchange.logs.words import EMPTY
+from goldseam.exchange.logs.words import is_empty
 
 MOST_VALUES = 3_000  # Different values that are counted; of more, only that they are many is known.
 KEPT = 60
@@ -96,7 +96,7 @@ class Looking:
         text = cell.strip()
         if not text:
             return
-        if text.casefold() in EMPTY:
+        if is_empty(text):
             self.empties[text] += 1
             return
         column = self.column

@@ -97,16 +97,28 @@ BY_LENGTH = sorted((word for word in FIELD_WORDS if len(word) > 3 and word not i
 
 EMPTY = frozenset(
     _words(
-        "-|--|---|–|—|.|n/a|na|n.a.|n.a|#n/a|null|nil|(blank)|blank|not applicable|not provided|not available|"
-        "not specified|not stated|not reported|not recorded|not known|not entered|no data|to be determined|tbd|"
-        "t.b.d.|tba|unspecified|?|??|unknown|keine angabe|k.a.|k. a.|entfällt|nicht zutreffend|nicht angegeben|"
-        "unbekannt|s.o.|non applicable|sans objet|à déterminer|inconnu|no aplica|desconocido"
+        "-|--|---|–|—|.|..|...|…|/|n/a|n\\a|na|n.a|#n/a|#ref!|#value!|null|nil|nan|blank|left blank|"
+        "not applicable|does not apply|not provided|none provided|not available|none available|"
+        "not specified|none specified|not stated|none stated|not reported|not recorded|not known|not yet known|"
+        "not entered|not given|none given|not indicated|not determined|not yet determined|undetermined|not disclosed|"
+        "no data|no information|no information available|no info|to be determined|tbd|t.b.d|"
+        "tba|to be announced|tbc|to be confirmed|unspecified|undefined|?|??|???|unknown|unk|do not know|don't know|"
+        "keine angabe|keine angaben|ohne angabe|k.a|k. a|entfällt|nicht zutreffend|nicht anwendbar|nicht angegeben|"
+        "nicht bekannt|nicht verfügbar|nicht erfasst|noch nicht bekannt|wird noch ermittelt|unbekannt|"
+        "weiß nicht|s.o|non applicable|non disponible|non précisé|non spécifié|sans objet|s/o|à déterminer|inconnu|"
+        "inconnue|no aplica|no aplicable|no disponible|sin datos|por determinar|desconocido|desconocida"
     )
 )
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z]{2,}\b)")
 _ENDING = re.compile(r"(?:[_\s](?:en|fr|de|list|txt))+$", re.IGNORECASE)
 _OTHER = re.compile(r"[^\w#äöüß]+")
+
+
+def is_empty(text: str) -> bool:
+    """Whether a cell says only that nothing stands there, with or without brackets and a full stop."""
+    said = " ".join(text.casefold().split())
+    return said in EMPTY or said.strip(" .()[]<>") in EMPTY
 
 
 def readable(name: str) -> str:

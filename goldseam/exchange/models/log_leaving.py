@@ -81,9 +81,10 @@ class Leaving:
         if type(self).objects.filter(pk=self.pk, undone_at=None).update(undone_at=timezone.now(), position=0):
             Activity.record("log.undone", self, by=self.undone_by)
 
-    def staying(self: Any, most: int = 50) -> list[tuple[Event, str]]:
-        """Events that stayed when the rest was taken back, and why."""
-        kept = self.brought.select_related("event__organisation").order_by("pk")[:most]
+    def staying(self: Any, person, most: int = 50) -> list[tuple[Event, str]]:
+        """Events that stayed when the rest was taken back, and why: those that this person may see."""
+        seen = self.brought.filter(event__in=Event.objects.visible_to(person).values("pk"))
+        kept = seen.select_related("event__organisation").order_by("pk")[:most]
         events = [one.event for one in kept]
         why = worked_on([event.pk for event in events])
         return [(event, why.get(event.pk, "")) for event in events]

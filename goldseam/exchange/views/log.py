@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from goldseam.common.resources import ResourceView, attempt
+from goldseam.events.models import Event
 from goldseam.exchange.logs.plan_forms import PlanForm
 from goldseam.exchange.logs.sampling import sample_of
 from goldseam.exchange.logs.taking_forms import ReadingForm
@@ -75,12 +76,13 @@ class LogView(LogScoped, ResourceView):
 
     def _show(self):
         left_out = self.log.left_out.select_related("event__organisation")
+        seen = Event.objects.visible_to(self.request.user)
         context = {
             "log": self.log,
             "may_change": self.log.can_be_changed_by(self.request.user),
             "wrong": left_out.filter(event=None)[:SHOWN],
-            "differing": left_out.exclude(event=None)[:SHOWN],
-            "staying": self.log.staying() if self.log.is_undone else [],
+            "differing": left_out.filter(event__in=seen.values("pk"))[:SHOWN],
+            "staying": self.log.staying(self.request.user) if self.log.is_undone else [],
         }
         return render(self.request, "exchange/logs/show.html", context)
 

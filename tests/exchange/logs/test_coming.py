@@ -31,6 +31,29 @@ class ComingTests(TestCase):
         self.assertEqual([factor.text for factor in event.factors.all()], ["Handover", "Staffing"])
         self.assertIsNone(event.logged_by)
 
+    def test_where_no_text_tells_it_the_lists_that_tell_most_do(self):
+        """A bare word says nothing while other columns say more."""
+        rows = "".join(
+            f"{number},{'Release' if number % 2 else 'Fire'},{'Tank' if number % 3 else 'Pump'},"
+            f"{'Corrosion' if number % 2 else 'To be determined'},{'Training' if number % 2 else 'Not available.'}\n"
+            for number in range(1, 13)
+        )
+
+        brought(self.acme, self.ana, f"Nr,IncidentType_EN,Component_EN,WhatHappened_EN_LIST,WhyItHappened_EN\n{rows}")
+
+        first, second = Event.objects.order_by("number")[:2]
+        self.assertEqual(first.title, "Corrosion, Release")
+        self.assertEqual(first.text, "Corrosion, Release.\n\nComponent: Tank\nWhy it happened: Training")
+        self.assertEqual((second.title, second.text), ("Fire", "Fire.\n\nComponent: Tank"))
+
+    def test_a_bare_word_is_told_with_what_others_say(self):
+        rows = "".join(f"{number},Fire,{'Tank' if number % 3 else 'Pump'}\n" for number in range(1, 13))
+        fields = ["reference", "text", "tags"]
+
+        brought(self.acme, self.ana, f"Nr,What happened,Component\n{rows}", fields=fields)
+
+        self.assertEqual(Event.objects.order_by("number").first().text, "Fire\n\nComponent: Tank")
+
     def test_it_is_told_once_and_found_by_its_words(self):
         found = brought(self.acme, self.ana)
 
@@ -143,7 +166,7 @@ class TakingBackTests(TestCase):
         self.found.advance(60)
 
         self.assertEqual(self.found.removed, 1)
-        stayed = dict(self.found.staying())
+        stayed = dict(self.found.staying(self.ana))
         self.assertIn("added to this", stayed[self.label])
         self.assertEqual({*stayed}, {self.label, self.pump})
 

@@ -5,6 +5,7 @@ from django.test import SimpleTestCase
 from goldseam.exchange.logs import days
 from goldseam.exchange.logs.plan import Understanding, first_plan
 from goldseam.exchange.logs.value_words import meant, merp_of
+from goldseam.exchange.logs.words import is_empty
 from tests.exchange.logs.files import Looked
 
 
@@ -56,6 +57,12 @@ class ValueTests(SimpleTestCase):
 
         self.assertEqual(asked(text), [("one", "Severity")])
         self.assertEqual(asked(text, ones={"1": "worst"}), [])
+
+    def test_words_for_nothing_are_known_in_brackets_and_with_a_full_stop(self):
+        empty = ["To be determined", "Not Available.", "(not yet known)", "[blank]", "N.A.", "k. A.", "non précisé"]
+
+        self.assertEqual([one for one in empty if not is_empty(one)], [])
+        self.assertEqual([one for one in ("none", "no harm", "0", "no response") if is_empty(one)], [])
 
     def test_who_reported_it_is_no_subject_here(self):
         fields = Looked(

@@ -125,7 +125,20 @@ class LogPageTests(TestCase):
         answer = self.client.post(f"{came.get_absolute_url()}/undoing", follow=True)
 
         self.assertContains(answer, "3 events were taken back.")
+        self.assertNotContains(answer, "Came in")
         self.assertEqual(Event.objects.count(), 0)
+
+    def test_an_event_that_only_a_few_see_is_told_to_nobody_else(self):
+        came = brought(self.acme, self.ana)
+        hidden = Event.objects.get(text__contains="vials")
+        brought(self.acme, self.ana, LOG.replace("looked alike", "looked the same"))
+        hidden.describe(by=self.ana, visibility="restricted")
+        differing = LogImport.objects.latest("pk").get_absolute_url()
+        self.client.post(f"{came.get_absolute_url()}/undoing")
+        self.client.force_login(self.bo)
+
+        for address in (came.get_absolute_url(), differing):
+            self.assertNotContains(self.client.get(address), hidden.get_absolute_url())
 
     def test_wrong_rows_are_told_and_can_be_kept_as_a_file(self):
         came = brought(self.acme, self.ana, LOG + "4,2024-13-45,It fell.,Ward 4,minor,\n")
