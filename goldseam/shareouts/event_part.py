@@ -3,6 +3,7 @@
 Where an event leaves the learning process, or only a few may see it, nothing of it is told any more.
 """
 
+from django.db.models import Q
 from django.urls import reverse
 
 from goldseam.activity.models import Activity
@@ -31,7 +32,7 @@ def _recognitions(event: int):
 @withdraws_copies
 def withdraw_from_notes(event):
     """Out of drafts with all their versions, and out of what was published; also where its text is kept for a few."""
-    parts = Part.objects.filter(events=event)
+    parts = Part.objects.filter(Q(events=event) | Q(version__changes__event=event))
     keys = set(parts.values_list("pk", flat=True))
     keys |= set(Part.objects.filter(recognition__event=event).values_list("pk", flat=True))
     copies = NotePublication.objects.filter(note__parts__in=keys).distinct().select_related("note")

@@ -22,7 +22,7 @@ LINES = 3
 
 @dataclass
 class Fact:
-    """One thing that a note can tell, and what it goes back to."""
+    """One thing that a note can tell, and what it goes back to; `events` are those of which its words tell."""
 
     kind: str
     content: dict[str, str]
@@ -76,7 +76,7 @@ def _of_version(organisation, changes, differences: Differences, outcomes: dict[
         "proof": _proof([change for change in changes if change.event in events]),
         "thanks": _thanks(len(changes)),
     }
-    return Fact("strengthened", content, version=version.pk, events=[change.event_id for change in changes])
+    return Fact("strengthened", content, version=version.pk, events=[event.pk for event in events])
 
 
 def _told(organisation, quarter) -> list[Fact]:

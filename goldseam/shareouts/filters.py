@@ -17,8 +17,9 @@ class Asked:
     quarter: Quarter | None = None
 
     @classmethod
-    def of(cls, organisation, query) -> "Asked":
-        teams = list(organisation.teams.order_by("name").values_list("pk", "name")) if organisation.has_teams else []
+    def of(cls, organisation, query, with_teams=True) -> "Asked":
+        asks = with_teams and organisation.has_teams
+        teams = list(organisation.teams.order_by("name").values_list("pk", "name")) if asks else []
         team = number_in(query.get("team", ""))
         return cls(
             teams,

@@ -3,8 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.kinds import Kind, kind, told_with
-from goldseam.people.models import Person
-from goldseam.people.sight import GUIDES, READERS
+from goldseam.people.models import Person, Role
+from goldseam.people.sight import GUIDES
 from goldseam.shareouts.models import Note, Recognition
 
 
@@ -71,14 +71,14 @@ class NoteDue(Kind):
 
 @kind("note.published")
 class NotePublished(Kind):
-    """Everybody hears that something changed."""
+    """Everybody who belongs hears that something changed, first of all those who report."""
 
     sentence = _("{actor} published “{subject}”")
     sentence_here = _("{actor} published it")
     icon = "seam"
 
     def recipients(self, activity):
-        return _those_in(activity, READERS)
+        return _those_in(activity, Role.values)
 
 
 @kind("note.made_public")

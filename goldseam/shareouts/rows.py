@@ -34,6 +34,7 @@ class Row:
     thanks: int = 0
     lines: list[Shown] = field(default_factory=list)
     has_more_lines: bool = False
+    can_be_opened: bool = True
 
     @property
     def day(self) -> date:
@@ -47,7 +48,7 @@ class Row:
 
     @property
     def href(self) -> str:
-        return self.version.get_absolute_url() if self.version else ""
+        return self.version.get_absolute_url() if self.version and self.can_be_opened else ""
 
 
 class Rows:
@@ -55,6 +56,7 @@ class Rows:
 
     def __init__(self, organisation, person, found: list[tuple]):
         self.organisation = organisation
+        self.reads = organisation.pk in person.sight.reads
         self.heard = heard_by(person, organisation).filter(pk=OuterRef("event"))
         self.outcomes = self._outcomes_named([key for _at, key, of in found if of == OUTCOME])
         self.versions = self._versions_named([key for _at, key, of in found if of != OUTCOME])
@@ -71,7 +73,8 @@ class Rows:
             return _told(at, outcome, self.thanks.get(outcome.event_id, 0))
         version, changes = self.versions[key], self.changes[key]
         lines = self.differences.lines(version)
-        row = Row(at, version, lines=lines[:LINES], has_more_lines=len(lines) > LINES)
+        more = len(lines) > LINES
+        row = Row(at, version, lines=lines[:LINES], has_more_lines=more, can_be_opened=self.reads)
         row.events = [change.event for change in changes]
         row.words = [self.told[event.pk].text for event in row.events if event.pk in self.told]
         row.thanks = sum(self.thanks.get(event.pk, 0) for event in row.events)

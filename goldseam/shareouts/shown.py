@@ -21,8 +21,12 @@ def shown(note, grouping: str, parts: list[dict], with_names: bool) -> dict:
     }
 
 
-def shown_copy(copy) -> dict:
-    return shown(copy.note, copy.grouping, copy.readable, with_names=not copy.is_public)
+def shown_copy(copy, with_links=True) -> dict:
+    """Links lead to what people work by, which not everybody who belongs may open."""
+    parts = copy.readable
+    if not with_links:
+        parts = [{name: text for name, text in part.items() if name != "href"} for part in parts]
+    return shown(copy.note, copy.grouping, parts, with_names=not copy.is_public)
 
 
 def grouped(parts: list[dict], grouping: str) -> list[tuple[str, list[dict]]]:

@@ -30,6 +30,14 @@ def heard_by(person, organisation):
     return spoken_of(organisation).visible_to(person)
 
 
+def worked_by(person, organisation):
+    """What people work by, as far as this person hears of it: who only reports hears of what everybody works by."""
+    of_all = Artifact.objects.filter(organisation=organisation)
+    if organisation.pk in person.sight.reads:
+        return of_all.visible_to(person)
+    return of_all.filter(team=None) if organisation.pk in person.sight.roles else of_all.none()
+
+
 def answers(organisation):
     """Changes that answer what somebody spoke up about."""
     links = Change.objects.filter(event__organisation=organisation)
@@ -39,7 +47,8 @@ def answers(organisation):
 class Strengthened:
     """What changed in an organisation, as far as a person may see it; newest first.
 
-    A version is seen by those who see what people work by; an outcome in words by those who see the event.
+    A version is told to those who see what people work by, and to who reports, where everybody works by it; an outcome
+    in words to those who see the event.
     """
 
     def __init__(self, organisation, person, team: int | None = None, span: tuple[datetime, datetime] | None = None):
@@ -59,7 +68,7 @@ class Strengthened:
 
     def _versions(self):
         links = answers(self.organisation).filter(version=OuterRef("pk")).order_by("at")
-        artifacts = Artifact.objects.visible_to(self.person).filter(organisation=self.organisation)
+        artifacts = worked_by(self.person, self.organisation)
         changed = answers(self.organisation).values("version")
         found = Version.objects.filter(pk__in=changed, artifact__in=artifacts.values("pk"))
         found = found.annotate(when=Subquery(links.values("at")[:1])).filter(when__isnull=False)
@@ -71,7 +80,7 @@ class Strengthened:
 
     def _outcomes(self):
         """Those told in words alone: where a version says what changed, the words stand beside it."""
-        artifacts = Artifact.objects.visible_to(self.person).filter(pk=OuterRef("version__artifact"))
+        artifacts = worked_by(self.person, self.organisation).filter(pk=OuterRef("version__artifact"))
         shown = Change.objects.filter(Exists(artifacts), event=OuterRef("event"))
         heard = heard_by(self.person, self.organisation).unmerged().filter(pk=OuterRef("event"))
         if self.team:

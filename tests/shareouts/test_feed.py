@@ -117,10 +117,30 @@ class FeedTests(TestCase):
         with self.assertNumQueries(QUERIES + 1):  # The outcomes in words.
             self.client.get(FEED)
 
-    def test_a_reporter_finds_no_feed(self):
+    def test_who_reports_reads_what_came_of_it(self):
+        """2.7: own events with their outcomes, and what everybody works by, without the events of others."""
+        rey = make.member(self.acme, "Rey", role="reporter")
+        change = self.changed("The label had no allergen.")
+        own = make.event(self.acme, by=rey, text="A cover was loose.")
+        Outcome.tell(own, by=self.ana, text="The pump has a cover now.", is_change=True)
+        Outcome.tell(make.event(self.acme, text="Lights."), by=self.ana, text="The lamps are new.", is_change=True)
+        self.client.force_login(rey)
+
+        page = self.client.get(FEED)
+
+        for words in ("End dates are checked", "The pump has a cover now", "A cover was loose"):
+            self.assertContains(page, words)
+        for words in ("allergen", "The lamps are new", "Quiet harbour", change.version.get_absolute_url()):
+            self.assertNotContains(page, words)
+        self.assertContains(self.client.get("/acme/events"), FEED)
+
+    def test_who_reports_hears_nothing_of_what_one_team_works_by(self):
+        of_team = make.checklist(self.acme, by=self.ana, title="Lights")
+        of_team.rename(by=self.ana, title="Lights", team=self.quiet)
+        make.change(make.review(make.event(self.acme)), of_team, by=self.ana)
         self.client.force_login(make.member(self.acme, "Rey", role="reporter"))
 
-        self.assertEqual(self.client.get(FEED).status_code, 404)
+        self.assertContains(self.client.get(FEED), "Nothing has changed yet")
 
     def test_a_second_change_by_the_same_version_is_one_row(self):
         change = self.changed("Seen first.")

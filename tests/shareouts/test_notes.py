@@ -169,13 +169,29 @@ class WritingTests(Noted):
 
 
 class PublishingTests(Noted):
-    def test_everybody_who_reads_hears_of_it(self):
+    def test_everybody_who_belongs_hears_of_it(self):
+        rey = make.member(self.acme, "Rey", role="reporter")
         make.shared_out(self.note)
         while deliver():
             pass
 
         told = Notification.objects.filter(activity__kind="note.published")
-        self.assertEqual([one.person for one in told], [self.bo])
+        self.assertEqual({one.person for one in told}, {self.bo, rey})
+
+    def test_who_reports_reads_what_is_published_and_nothing_else_of_it(self):
+        self.client.force_login(make.member(self.acme, "Rey", role="reporter"))
+        address = f"{NOTES}/{self.note.number}"
+        files = [f"/acme/files/strengthened/{self.note.number}.{form}" for form in ("md", "pdf")]
+        self.assertEqual({self.client.get(one).status_code for one in (address, *files)}, {404})
+        make.shared_out(self.note)
+
+        page = self.client.get(address)
+
+        self.assertContains(page, "label had no allergen")
+        self.assertNotContains(page, self.change.version.get_absolute_url())
+        self.assertContains(self.client.get(NOTES), address)
+        self.assertEqual({self.client.get(one).status_code for one in files}, {200})
+        self.assertEqual({self.client.get(f"{address}/{of}").status_code for of in ("draft", "publication")}, {404})
 
     def test_readers_get_it_without_names_and_without_what_was_left_out(self):
         self.part("introduction").write(by=self.ana, text="Bo Zabel and Ana Quist looked at it.")
@@ -233,6 +249,37 @@ class PublishingTests(Noted):
 
         for address in (f"{NOTES}/{self.note.number}", f"{NOTES}/{self.note.number}/draft"):
             self.assertNotContains(self.client.get(address), "label had no allergen")
+
+    def test_an_event_that_became_a_teams_leaves_drafts_and_copies(self):
+        acme = make.organisation(self.ana, name="Large", size="organisation")
+        bo, harbour = make.member(acme, "Bo"), make.team(acme, "Harbour", members=[self.ana])
+        event = make.event(acme, text="The harbour lights failed.")
+        other = make.event(acme, text="Nobody came.", visibility="team", team=harbour)
+        make.change(make.review(event), by=self.ana)
+        make.change(make.review(other), make.checklist(acme, by=self.ana, title="Calls"), by=self.ana)
+        note = make.shared_out(make.share_out(acme))
+        self.client.force_login(bo)
+        addresses = [note.get_absolute_url(), note.draft_url, f"/{acme.slug}/files/strengthened/{note.number}.md"]
+        for address in addresses:
+            self.assertContains(self.client.get(address), "harbour lights")
+
+        event.describe(by=self.ana, visibility="team", team=harbour)
+
+        for address in addresses:
+            page = self.client.get(address)
+            self.assertNotContains(page, "harbour lights")
+            self.assertContains(page, "Something that a team noticed")
+
+    def test_a_change_whose_only_event_became_restricted_is_told_no_more(self):
+        acme = make.organisation(self.ana, name="Large", size="organisation")
+        event = make.event(acme, visibility="team", team=make.team(acme, "Harbour", members=[self.ana]))
+        make.change(make.review(event), by=self.ana)
+        note = make.share_out(acme)
+        self.assertEqual(note.parts.tellable().filter(kind="strengthened").count(), 1)
+
+        event.describe(by=self.ana, visibility="restricted")
+
+        self.assertFalse(note.parts.tellable().filter(kind="strengthened").exists())
 
     def test_a_matter_that_is_handed_over_leaves_drafts_versions_and_copies(self):
         """1.3: from all places where it was told."""

@@ -17,9 +17,9 @@ FORMS = {"md": "text/markdown; charset=utf-8", "pdf": "application/pdf"}
 
 
 class NoteFileView(OrganisationScoped, ResourceView):
-    """What colleagues read; while nothing is published, those who write get the draft as it would be published."""
+    """What all who belong read; while nothing is published, those who write get the draft as it would be published."""
 
-    reader = "reads"
+    reader = "belongs"
 
     def get(self, request, number, form, **kwargs) -> HttpResponse:
         if form not in FORMS:

@@ -24,9 +24,9 @@ class Grouping(models.TextChoices):
 
 class NoteQuerySet(PublishableQuerySet):
     def visible_to(self, person):
-        """A published note is for all who read; a draft is for those who write."""
+        """A published note is for all who belong; a draft is for those who write."""
         writes = [organisation for organisation, role in person.sight.roles.items() if role in WRITERS]
-        return self.published().filter(organisation__in=person.sight.reads) | self.filter(organisation__in=writes)
+        return self.published().filter(organisation__in=[*person.sight.roles]) | self.filter(organisation__in=writes)
 
     def with_copies(self):
         """With what it takes to say where it is read."""

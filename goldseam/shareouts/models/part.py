@@ -3,13 +3,15 @@
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from goldseam.changes.models import Change
 from goldseam.common.merging import merged
 from goldseam.events.models import Event, Visibility
+from goldseam.people.models import Size
 
 
 class PartKind(models.TextChoices):
@@ -32,9 +34,16 @@ FIELDS: dict[str, dict[str, int]] = {
 
 class PartQuerySet(models.QuerySet):
     def tellable(self):
-        """Those of which everybody may hear: nothing about an event that only a few see now."""
-        hidden = Event.objects.filter(visibility=Visibility.RESTRICTED, note_parts=OuterRef("pk"))
-        return self.filter(~Exists(hidden))
+        """Those of which everybody may hear: nothing about an event that only a few, or one team, see now.
+
+        A change whose event is told nowhere goes on being told, while anything is left that it answers.
+        """
+        told = Event.objects.filter(note_parts=OuterRef("pk"))
+        of_few = Q(visibility=Visibility.RESTRICTED) | Q(
+            visibility=Visibility.TEAM, organisation__size=Size.ORGANISATION
+        )
+        answered = Change.objects.filter(version=OuterRef("version")).exclude(event__visibility=Visibility.RESTRICTED)
+        return self.filter(~Exists(told.filter(of_few))).filter(Q(version=None) | Exists(answered))
 
     def for_list(self):
         """With what it takes to show where each goes back to, and whom it names."""

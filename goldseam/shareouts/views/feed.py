@@ -15,10 +15,12 @@ RECOGNISED = 6
 
 
 class FeedView(OrganisationScoped, ResourceView):
-    reader = "reads"
+    """Also for those who report: it is they who spoke up."""
+
+    reader = "belongs"
 
     def get(self, request, **kwargs):
-        asked = Asked.of(self.organisation, request.GET)
+        asked = Asked.of(self.organisation, request.GET, with_teams=self.membership.reads)
         span = asked.quarter.span_in(self.organisation) if asked.quarter else None
         found = Strengthened(self.organisation, request.user, asked.team, span).found()
         page = Paginator(found, PAGE).get_page(request.GET.get("page"))

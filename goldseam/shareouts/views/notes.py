@@ -14,7 +14,9 @@ MOST = 80  # Twenty years.
 
 
 class NotesView(OrganisationScoped, ResourceView):
-    reader = "reads"
+    """A published note is told to everybody who belongs."""
+
+    reader = "belongs"
 
     def get(self, request, **kwargs):
         return self._page(None)
@@ -33,12 +35,12 @@ class NotesView(OrganisationScoped, ResourceView):
 
 
 class NoteView(NoteScoped, ResourceView):
-    reader = "reads"
+    reader = "belongs"
 
     def get(self, request, **kwargs):
         copy = self.note.copy_for(Audience.ORGANISATION)
         if copy:
-            return render(request, "shareouts/note.html", {"copy": copy} | shown_copy(copy))
+            return render(request, "shareouts/note.html", {"copy": copy} | shown_copy(copy, self.membership.reads))
         if not self.membership.writes:
             raise Http404
         return redirect(self.note.draft_url)

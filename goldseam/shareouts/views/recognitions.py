@@ -71,7 +71,7 @@ class RecognitionView(RecognitionScoped, ResourceView):
             raise Http404
         self.recognition.take_back(by=request.user)
         messages.success(request, _("Taken back. It stands nowhere any more."))
-        return redirect("shareouts:feed" if self.membership.reads else "home", self.organisation.slug)
+        return redirect("shareouts:feed", self.organisation.slug)
 
 
 class AgreementView(RecognitionScoped, ResourceView):
