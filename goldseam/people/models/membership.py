@@ -27,7 +27,7 @@ MEANINGS = {
     Role.ADMIN: _("Invites people, and changes roles, teams and settings. Sees what belongs to every team."),
     Role.FACILITATOR: _("Works like a member, and guides reviews of any team that asks."),
     Role.MEMBER: _("Logs, classifies, reviews, acts and changes checklists."),
-    Role.REPORTER: _("Logs what happened, and sees what becomes of it. Sees nothing else."),
+    Role.REPORTER: _("Logs what happened, sees what becomes of it, and what changed for everybody. Sees nothing else."),
     Role.AUDITOR: _("Reads what belongs to every team, and changes nothing."),
 }
 
@@ -68,7 +68,7 @@ class Membership(models.Model):
 
     @property
     def reads(self) -> bool:
-        """May look at what is shared. A reporter sees what she or he reported, and nothing else."""
+        """May look at what is shared. A reporter sees what she or he reported, and what was told to all."""
         return self.role != Role.REPORTER
 
     @property
