@@ -15,7 +15,7 @@ GUIDES = {"owner", "admin", "facilitator"}
 
 @dataclass(frozen=True)
 class Sight:
-    """The organisations and teams whose things a person sees. Reporters see what they reported, and what is told to all.
+    """The organisations and teams whose things a person sees. Reporters see what they told, and what is told to all.
 
     Two queries: the memberships (with their organisations), and the teams.
     """
