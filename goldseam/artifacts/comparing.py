@@ -7,7 +7,10 @@ from difflib import SequenceMatcher
 from django.utils.translation import gettext as _
 
 from goldseam.artifacts.items import Difference, Line, differences
+from goldseam.artifacts.models import CueType, Mode
+from goldseam.artifacts.using import uses_of
 
+FACTS = ["aim", "trigger", "response", "cue_type", "obstacle", "mode", "critical_pause"]
 SAME, ADDED, REMOVED, CHANGED = "same", "added", "removed", "changed"
 ALIKE = 0.4
 
@@ -34,12 +37,26 @@ def content_of(version) -> Content:
     """What the version says; nothing for no version."""
     if version is None:
         return Content([], "", [])
-    facts = [
-        (_("Aim"), version.aim),
-        (_("When to use it"), version.trigger),
-        (_("Way of use"), version.get_mode_display() if version.artifact.is_checklist else ""),
+    kind = version.artifact.kind
+    lines = version.lines if version.artifact.is_checklist else []
+    return Content(facts_of({name: getattr(version, name) for name in FACTS}, kind), version.text, lines)
+
+
+def facts_of(said: dict, kind: str) -> list[tuple[str, str]]:
+    """The single values of a version by the names that people read, each in words."""
+    is_checklist = kind == "checklist"
+    named = [
+        ("aim", _("Aim")),
+        ("trigger", _("When to use it") if is_checklist else _("If …")),
+        ("response", _("then …")),
+        ("cue_type", _("What tells that the moment has come")),
+        ("obstacle", _("What could get in the way")),
+        ("mode", _("Way of use")),
+        ("critical_pause", _("Pause before what cannot be undone")),
     ]
-    return Content(facts, version.text, version.lines if version.artifact.is_checklist else [])
+    words = dict(Mode.choices) | dict(CueType.choices)
+    values = said if is_checklist else said | {"mode": ""}
+    return [(label, str(words.get(values[name], values[name]))) for name, label in named]
 
 
 def sides(before: Content, after: Content) -> tuple[list[Shown], list[Shown]]:
@@ -122,22 +139,22 @@ def _replaced(old: list[str], new: list[str]):
 
 def _before(row: Difference) -> Shown:
     if row.what == "removed":
-        return Shown(REMOVED, [(REMOVED, row.before.text), *_killer(row.before, SAME)])
+        return Shown(REMOVED, [(REMOVED, row.before.text), *_use(row.before)])
     if row.what == "reworded":
         gone, _come = words_apart(row.before.text, row.after.text)
-        return Shown(CHANGED, gone + _killer(row.before, SAME if row.after.is_killer else REMOVED))
-    return Shown(SAME, [(SAME, row.before.text), *_killer(row.before, SAME)])
+        return Shown(CHANGED, gone + _use(row.before, row.after, REMOVED))
+    return Shown(SAME, [(SAME, row.before.text), *_use(row.before)])
 
 
 def _after(row: Difference) -> Shown:
     if row.what == "added":
-        return Shown(ADDED, [(ADDED, row.after.text), *_killer(row.after, SAME)])
+        return Shown(ADDED, [(ADDED, row.after.text), *_use(row.after)])
     if row.what == "reworded":
         _gone, come = words_apart(row.before.text, row.after.text)
-        return Shown(CHANGED, come + _killer(row.after, SAME if row.before.is_killer else ADDED))
+        return Shown(CHANGED, come + _use(row.after, row.before, ADDED))
     if row.what == "moved":
-        return Shown(CHANGED, [(SAME, row.after.text), *_killer(row.after, SAME), (SAME, " " + _moved(row))])
-    return Shown(SAME, [(SAME, row.after.text), *_killer(row.after, SAME)])
+        return Shown(CHANGED, [(SAME, row.after.text), *_use(row.after), (SAME, " " + _moved(row))])
+    return Shown(SAME, [(SAME, row.after.text), *_use(row.after)])
 
 
 def _moved(row: Difference) -> str:
@@ -146,8 +163,18 @@ def _moved(row: Difference) -> str:
     return _("(moved here)")
 
 
-def _killer(line: Line, mark: str) -> list[tuple[str, str]]:
-    return [(SAME, " "), (mark, "‼ " + _("Killer item"))] if line.is_killer else []
+def _use(line: Line, other: Line | None = None, mark: str = SAME) -> list[tuple[str, str]]:
+    """How the line is used, in words; what the other one does not have is marked."""
+    theirs = _uses(other) if other else []
+    parts: list[tuple[str, str]] = []
+    for words in _uses(line):
+        parts += [(SAME, " "), (mark if other and words not in theirs else SAME, words)]
+    return parts
+
+
+def _uses(line: Line) -> list[str]:
+    killer = ["‼ " + _("Killer item")] if line.is_killer else []
+    return killer + [f"({words})" for words in uses_of(line)]
 
 
 def _under_pauses(rows: list[tuple[str, Shown]]) -> list[Shown]:

@@ -7,12 +7,24 @@ from typing import NamedTuple
 
 @dataclass(frozen=True)
 class Line:
-    """One item as written: its text, the pause point that it stands under, and whether it is critical."""
+    """One item as written: its text, the pause point that it stands under, and how it is answered.
+
+    `answer` is `done`, `value` or `name`; `role` says who answers, where that is not whoever runs the list; a line
+    that is read back is confirmed by a second person.
+    """
 
     text: str
     pause: str = ""
     is_killer: bool = False
     key: uuid.UUID | None = None
+    answer: str = "done"
+    role: str = ""
+    is_read_back: bool = False
+
+    @property
+    def use(self) -> tuple:
+        """How it is used, apart from its words and its place."""
+        return self.is_killer, self.answer, self.role.strip(), self.is_read_back
 
 
 class Difference(NamedTuple):
@@ -47,7 +59,7 @@ def differences(before: list[Line], after: list[Line]) -> list[Difference]:
 
 
 def _what_became(before: Line, after: Line, in_order: bool) -> str:
-    if _words(before)[0] != _words(after)[0] or before.is_killer != after.is_killer:
+    if _words(before)[0] != _words(after)[0] or before.use != after.use:
         return "reworded"
     return "same" if in_order and before.pause == after.pause else "moved"
 
@@ -63,4 +75,4 @@ def _longest_run(places: list[int]) -> set[int]:
 
 
 def _words(line: Line) -> tuple:
-    return " ".join(line.text.split()), line.pause.strip(), line.is_killer
+    return " ".join(line.text.split()), line.pause.strip(), line.use

@@ -9,7 +9,7 @@ from goldseam.people.models import Person
 
 @told_with(Artifact)
 def artifacts():
-    return Artifact.objects.select_related("organisation")
+    return Artifact.objects.select_related("organisation", "activation", "retirement")
 
 
 @told_with(Version)
@@ -46,6 +46,30 @@ class ArtifactRenamed(Kind):
     icon = "pen"
 
 
+@kind("artifact.on_trial")
+class ArtifactOnTrial(Kind):
+    sentence = _("{actor} put “{subject}” on trial")
+    sentence_here = _("{actor} put this on trial")
+    icon = "page"
+
+
+@kind("artifact.activated")
+class ArtifactActivated(Kind):
+    sentence = _("{actor} made “{subject}” active")
+    sentence_here = _("{actor} made this active")
+    icon = "page"
+
+    def note(self, activity):
+        return activity.subject.activation.despite if activity.subject.is_active else ""
+
+
+@kind("artifact.drafted_again")
+class ArtifactDraftedAgain(Kind):
+    sentence = _("{actor} made “{subject}” a draft again")
+    sentence_here = _("{actor} made this a draft again")
+    icon = "page"
+
+
 @kind("artifact.retired")
 class ArtifactRetired(Kind):
     sentence = _("{actor} retired “{subject}”")
@@ -58,3 +82,14 @@ class ArtifactBroughtBack(Kind):
     sentence = _("{actor} brought “{subject}” back")
     sentence_here = _("{actor} brought this back")
     icon = "leaf"
+
+
+@kind("artifact.looked_again")
+class ArtifactLookedAgain(Kind):
+    sentence = _("{actor} looked at “{subject}” again")
+    sentence_here = _("{actor} looked at this again")
+    icon = "page"
+
+    def note(self, activity):
+        look = activity.subject.last_look
+        return look.note if look else ""

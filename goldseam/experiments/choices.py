@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from goldseam.measurements.limits import Side as Side
+
 
 class State(models.TextChoices):
     """How far an experiment is."""
@@ -68,11 +70,6 @@ class Looks(models.TextChoices):
     BONFERRONI = "bonferroni", _("Several times, all equally strict")
     OBRIEN_FLEMING = "obrien_fleming", _("Several times, very strict at first")
     ANY_TIME = "any_time", _("At any time")
-
-
-class Side(models.TextChoices):
-    ABOVE = "above", _("above")
-    BELOW = "below", _("below")
 
 
 class SuccessSide(models.TextChoices):

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from goldseam.common.plain_text import in_a_line
 from goldseam.measurements.series_kind import COUNTED, HAS_OF, SeriesKind
 
 LARGEST = 1e12
@@ -63,7 +64,7 @@ def why_twice() -> str:
 
 def tidied(series, value):
     """The value as it is kept. A day on which something happened counts as one."""
-    note = " ".join(value.note.replace("\0", "").split())[:LONGEST_NOTE]
+    note = in_a_line(value.note)[:LONGEST_NOTE]
     if series.kind == SeriesKind.TIME_BETWEEN:
         return replace(value, amount=1.0, of=None, note=note)
     amount = float(value.amount) + 0.0  # There is no -0.

@@ -125,3 +125,15 @@ class KeyMade(OfSeries):
 class KeyRevoked(OfSeries):
     sentence = _("{actor} revoked a key to “{subject}”")
     sentence_here = _("{actor} revoked a key")
+
+
+@kind("series.pulled")
+class Pulled(OfSeries):
+    sentence = _("{actor} lets “{subject}” ask Prometheus for its values")
+    sentence_here = _("{actor} lets this ask Prometheus for its values")
+
+
+@kind("series.pull_stopped")
+class PullStopped(OfSeries):
+    sentence = _("{actor} stopped “{subject}” from asking Prometheus")
+    sentence_here = _("{actor} stopped this from asking Prometheus")

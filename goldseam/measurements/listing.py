@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from django.core.paginator import Paginator
 from django.db.models import OuterRef, Subquery
 
+from goldseam.common.plain_text import in_a_line
 from goldseam.measurements.figures import figure, unit_of
 from goldseam.measurements.models import Point, Series, SeriesKind
 from goldseam.measurements.picture import label_of
@@ -19,7 +20,7 @@ class Listing:
 
     def __init__(self, organisation, person, asked):
         self.organisation, self.person = organisation, person
-        self.words = " ".join(asked.get("q", "").replace("\0", "").split())[:LONGEST_SEARCH]
+        self.words = in_a_line(asked.get("q", ""))[:LONGEST_SEARCH]
         self.is_archived = asked.get("archived") == "1"
         self.page = Paginator(self._found(), PAGE).get_page(asked.get("page"))
         self.series = list(self.page.object_list)

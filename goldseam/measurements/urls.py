@@ -6,6 +6,7 @@ from goldseam.measurements.views import limits, points
 from goldseam.measurements.views.archiving import ArchivingView
 from goldseam.measurements.views.keys import KeysView, KeyView
 from goldseam.measurements.views.pasting import PastingView
+from goldseam.measurements.views.pulling import PullView
 from goldseam.measurements.views.series_list import NewSeriesView, SeriesListView
 from goldseam.measurements.views.show import ChartView, SeriesView
 
@@ -28,5 +29,6 @@ urlpatterns = [
     path("/<int:number>/archiving", ArchivingView.as_view(), name="archiving"),
     path("/<int:number>/keys", KeysView.as_view(), name="keys"),
     path("/<int:number>/keys/<int:key>", KeyView.as_view(), name="key"),
+    path("/<int:number>/pull", PullView.as_view(), name="pull"),
     path("/<int:number>/chart.<str:form>", ChartView.as_view(), name="chart"),
 ]

@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.test import TestCase
 
@@ -121,3 +123,30 @@ class RetiringTests(TestCase):
 
         with self.assertRaises(ValidationError):
             self.checklist.rename(by=self.ana, title=" ")
+
+    def test_only_a_plan_of_ones_own_is_kept_to_oneself_at_any_door(self):
+        bo = make.member(self.acme, "Bo")
+        shared, private = make.plan(self.acme, is_private=False), make.plan(self.acme)
+
+        self.refused("is_private", self.checklist.rename, by=self.ana, title="A", is_private=True)
+        self.refused("is_private", shared.rename, by=bo, title="A", is_private=True)
+        self.refused("is_private", make.plan, self.acme, by=bo, owner=self.ana)
+        self.refused("is_private", make.plan, self.acme, kind="team_rule")
+        self.refused("owner", private.rename, by=self.ana, title="A", owner=bo)
+        self.refused("__all__", private.rename, by=bo, title="A", is_private=False)
+
+        private.rename(by=self.ana, title="A", is_private=False)
+        private.rename(by=self.ana, title="A", owner=bo)
+        self.assertEqual(private.owner, bo)
+
+    def refused(self, field, verb, *things, **said):
+        with self.assertRaises(ValidationError) as refusal:
+            verb(*things, **said)
+        errors = getattr(refusal.exception, "error_dict", {"__all__": refusal.exception.messages})
+        self.assertEqual([*errors], [field])
+
+    def test_the_day_to_look_at_it_again_is_to_come_and_within_a_year(self):
+        for day in (date(2020, 1, 1), date(2999, 1, 1)):
+            with self.assertRaises(ValidationError) as refusal:
+                self.checklist.rename(by=self.ana, title="Release list", review_on=day)
+            self.assertEqual([*refusal.exception.error_dict], ["review_on"])

@@ -1,12 +1,17 @@
 import re
+from datetime import date, timedelta
 from html import unescape
+from unittest.mock import patch
 
 from django.db import connection
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
-from goldseam.artifacts.models import Artifact
+from goldseam.artifacts import readiness
+from goldseam.artifacts.models import Artifact, Version
+from goldseam.artifacts.readiness import Gap
 from tests import make
 
 ONCE = "1b3b6f2e-6f51-4f0e-8a0b-3f1a5f6c7d80"
@@ -98,6 +103,30 @@ class ListTests(ArtifactPages):
         for query in ({"after": "9" * 40}, {"team": "x"}, {"kind": "\0"}, {"q": "\0"}):
             self.assertEqual(self.client.get(self.at("list"), query).status_code, 200, query)
 
+    def test_stage_tag_owner_and_day_narrow_it(self):
+        other = make.checklist(self.acme, by=self.bo, title="Handover")
+        other.begin_trial(by=self.bo)
+        other.tag(["ward"])
+        Artifact.objects.filter(pk=other.pk).update(review_on=date(2020, 1, 1))
+
+        for query in ({"stage": "trial"}, {"tag": "Ward"}, {"look": "due"}):
+            self.assertEqual(self.titles(**query), ["Handover"], query)
+        self.assertEqual(self.titles(owner="me"), ["Release checklist"])
+
+    def test_what_was_learned_lately_is_counted_and_opens_what_it_counts(self):
+        """7.6: artifacts changed because of events, each once, by how much they protect."""
+        make.change(self.review, self.checklist)
+        make.change(self.review, self.checklist, add="Another line")
+        cosmetic = make.change(self.review, make.checklist(self.acme, title="Only wording"))
+        Version.objects.filter(pk=cosmetic.version_id).update(is_cosmetic=True)
+
+        page = self.client.get(self.at("list"))
+
+        self.assertContains(page, "1 thing was changed because of events in the last 90 days")
+        self.assertContains(page, "1 intermediate")
+        self.assertEqual(self.titles(learned="lately", strength="2"), ["Release checklist"])
+        self.assertEqual(self.titles(learned="before"), [])
+
 
 class ShowTests(ArtifactPages):
     def test_each_line_leads_to_the_event_that_put_it_there(self):
@@ -121,8 +150,16 @@ class ShowTests(ArtifactPages):
             self.client.get(self.at("show", self.checklist.number))
         for count in range(5):
             make.change(self.review, self.checklist, add=f"Line {count}")
-        with self.assertNumQueries(len(few) + 1):  # The events of lines, once.
+        with self.assertNumQueries(len(few) + 2):  # The events of lines, and the reviews of versions, once each.
             self.client.get(self.at("show", self.checklist.number))
+
+    def test_each_version_says_where_it_came_from(self):
+        make.change(self.review, self.checklist)
+
+        page = self.client.get(self.at("show", self.checklist.number))
+
+        self.assertContains(page, f"because of “{self.event.title}”")
+        self.assertContains(page, "decided in a review")
 
     def test_a_text_is_shown_as_text(self):
         rule = Artifact.make(self.acme, by=self.ana, title="Rule", kind="team_rule", content={"text": "If <b>, then c"})
@@ -172,6 +209,73 @@ class ShowTests(ArtifactPages):
         self.assertContains(self.client.get(address), "Release list")
 
 
+class StageTests(ArtifactPages):
+    def send(self, name, **typed):
+        return self.client.post(self.at(name, self.checklist.number), typed)
+
+    def stage(self):
+        return Artifact.objects.get(pk=self.checklist.pk).stage
+
+    def test_it_goes_on_trial_and_back(self):
+        self.send("trial")
+        self.assertEqual(self.stage(), "trial")
+
+        self.send("trial", _method="delete")
+        self.assertEqual(self.stage(), "draft")
+
+    def test_what_is_missing_is_said_and_can_be_overruled_with_a_reason(self):
+        gap = Gap("C3", "It says when to use it", href="/somewhere")
+        with patch.object(readiness, "ASKED", [lambda artifact: [gap]]):
+            page = self.client.get(self.at("show", self.checklist.number))
+            refused = self.send("activation", despite="")
+            self.assertEqual(self.stage(), "draft")
+            self.send("activation", despite="The season starts tomorrow.")
+
+        self.assertContains(page, '<a href="/somewhere">It says when to use it</a>')
+        self.assertContains(refused, "Say why it is needed now", status_code=422)
+        self.assertEqual(self.stage(), "active")
+        self.assertContains(self.client.get(self.at("show", self.checklist.number)), "The season starts tomorrow.")
+
+    def test_what_has_to_be_there_offers_no_way_around(self):
+        gap = Gap("V1", "Somebody signed it off", is_firm=True)
+        with patch.object(readiness, "ASKED", [lambda artifact: [gap]]):
+            page = self.client.get(self.at("show", self.checklist.number))
+            refused = self.send("activation", despite="Now!")
+
+        self.assertNotContains(page, "Make it active")
+        self.assertEqual((refused.status_code, self.stage()), (422, "draft"))
+
+    def test_retirement_thanks_for_what_it_carried(self):
+        make.change(self.review, self.checklist)
+        self.checklist.retire(by=self.ana, reason="A gate does it.")
+
+        page = self.client.get(self.at("show", self.checklist.number))
+
+        self.assertContains(page, "what was learned from 1 event. Thank you")
+        self.assertEqual(self.send("trial").status_code, 422)
+
+    def test_looking_again_says_when_to_look_next(self):
+        Artifact.objects.filter(pk=self.checklist.pk).update(review_on=date(2020, 1, 1))
+        self.assertContains(self.client.get(self.at("show", self.checklist.number)), "To be looked at again since")
+
+        for day in ("2020-01-01", "2999-01-01", "soon", ""):
+            self.assertEqual(self.send("looks", next_on=day).status_code, 422, day)
+        self.send("looks", next_on=timezone.localdate() + timedelta(days=90), note="Two lines are gone.")
+
+        self.assertFalse(Artifact.objects.get(pk=self.checklist.pk).is_to_look_at)
+        self.assertContains(self.client.get(self.at("show", self.checklist.number)), "Two lines are gone.")
+
+    def test_details_say_whose_it_is_and_how_it_is_found(self):
+        typed = {"title": "Release", "owner": self.bo.pk, "said_strength": "3", "tags": "Release, web", "review_on": ""}
+        self.send("show", _method="patch", **typed)
+
+        saved = Artifact.objects.get(pk=self.checklist.pk)
+        self.assertEqual((saved.owner, saved.strength.label), (self.bo, "Strong"))
+        self.assertEqual([tag.name for tag in saved.tags.all()], ["release", "web"])
+        for wrong in ({"owner": self.outsider.pk}, {"said_strength": "9"}, {"review_on": "2999-01-01"}):
+            self.assertEqual(self.send("show", _method="patch", **typed | wrong).status_code, 422, wrong)
+
+
 class NewTests(ArtifactPages):
     def make(self, kind="checklist", **typed):
         return self.client.post(f"{self.at('new')}?kind={kind}", typed)
@@ -182,10 +286,27 @@ class NewTests(ArtifactPages):
         made = Artifact.objects.get(title="Closing")
         self.assertEqual([line.text for line in made.current.lines], ["Doors shut", "Lights off"])
 
-    def test_a_rule_starts_with_its_text(self):
-        self.make("team_rule", title="Freeze", text="If the scope changes, then QA signs.")
+    def test_a_rule_starts_with_its_two_halves(self):
+        self.make("team_rule", title="Freeze", trigger="if the scope changes,", response="then QA signs again")
 
-        self.assertEqual(Artifact.objects.get(title="Freeze").current.text, "If the scope changes, then QA signs.")
+        current = Artifact.objects.get(title="Freeze").current
+        self.assertEqual((current.trigger, current.response, current.text), ("the scope changes", "QA signs again", ""))
+        self.assertEqual(current.sentence, "If the scope changes, then QA signs again")
+
+    def test_an_if_then_needs_both_halves(self):
+        page = self.make("team_rule", title="Freeze", trigger="the scope changes", obstacle="Haste")
+
+        self.assertContains(page, "Haste", status_code=422)
+
+    def test_a_plan_of_ones_own_can_be_kept_to_oneself(self):
+        self.make(
+            "if_then_plan", title="Mine", trigger="a customer asks", response="I offer two times", is_private="on"
+        )
+        plan = Artifact.objects.get(title="Mine")
+        self.client.force_login(self.bo)
+
+        self.assertTrue(plan.is_private)
+        self.assertEqual(self.client.get(plan.get_absolute_url()).status_code, 404)
 
     def test_what_is_refused_keeps_all_that_was_typed(self):
         page = self.make(**rows(["Doors shut"], title="", aim="A quiet night"))
@@ -259,6 +380,37 @@ class RevisingTests(ArtifactPages):
         self.revise(self.saved(0, pause="Before"), self.saved(1), {"text": "Told", "pause": "After"})
 
         self.assertEqual([line.pause for line in self.checklist.current.lines], ["Before", "Before", "After"])
+
+    def test_a_line_says_how_it_is_answered_and_by_whom(self):
+        details = {"answer": "value", "role": "Pharmacist", "read_back": "on"}
+        answer = self.revise(self.saved(0) | details, self.saved(1))
+
+        line = self.checklist.current.lines[0]
+        self.assertEqual((line.answer, line.role, line.is_read_back), ("value", "Pharmacist", True))
+        page = self.client.get(answer.url)
+        for words in ("asks for a value", "said by: Pharmacist", "read back by a second person"):
+            self.assertContains(page, f"<ins>({words})</ins>")
+
+    def test_the_pause_before_what_cannot_be_undone_is_one_of_the_list(self):
+        lines = self.saved(0, pause="Before"), self.saved(1)
+
+        refused = self.revise(*lines, critical_pause="Elsewhere", aim="A quiet night")
+
+        self.assertContains(refused, "There are: Before", status_code=422)
+        self.assertContains(refused, "A quiet night", status_code=422)
+        self.revise(*lines, critical_pause="Before")
+        self.assertEqual(self.checklist.current.critical_pause, "Before")
+
+    def test_an_older_if_then_opens_with_its_halves_apart(self):
+        text = {"text": "If the scope changes after the freeze, then QA signs again."}
+        old = Artifact.make(self.acme, by=self.ana, title="Freeze", kind="team_rule", content=text)
+        plain = Artifact.make(self.acme, by=self.ana, title="Calm", kind="team_rule", content={"text": "Keep calm."})
+
+        page = self.client.get(self.at("revise", old.number))
+
+        self.assertContains(page, ">\nthe scope changes after the freeze</textarea>")
+        self.assertContains(page, ">\nQA signs again.</textarea>")
+        self.assertContains(self.client.get(self.at("revise", plain.number)), "It reads so far:")
 
     def test_different_lines_of_two_people_are_brought_together(self):
         first, second = self.saved(0), self.saved(1)

@@ -38,6 +38,14 @@ class AdoptingTests(TestCase):
         self.assertEqual((change.version, change.source), (adoption.version, cycle))
         self.assertEqual(checklist.current.items.last().origin, event)
 
+    def test_a_kind_of_change_that_rarely_fits_is_kept_with_why_it_was_adopted(self):
+        event = make.classified(make.event(self.acme), reason="inattention")
+        cycle = self.adopted(events=[event])
+
+        cycle.adopt_as_new(by=self.ana, title="Course", kind="training", text="Practise it with a colleague.")
+
+        self.assertEqual(Change.objects.get(event=event).why_nevertheless, "It works.")
+
     def test_it_can_become_something_new(self):
         cycle = self.adopted()
 

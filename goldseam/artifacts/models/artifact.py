@@ -1,42 +1,34 @@
 """An artifact: the exact thing that people work by, and that a lesson changes."""
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Activity
+from goldseam.artifacts.models.describing import Describable, check_title
+from goldseam.artifacts.models.kind import IF_THEN, ArtifactKind
+from goldseam.artifacts.models.learning import LearningQuerySet
+from goldseam.artifacts.models.looking import LONGEST, Lookable, LookableQuerySet
+from goldseam.artifacts.models.owning import Owned, check_private
+from goldseam.artifacts.models.staging import Staged, StagedQuerySet
 from goldseam.artifacts.models.version import Versioned
+from goldseam.artifacts.strength import USUAL, Strength
 from goldseam.common.models import Counter
 
 
-class ArtifactKind(models.TextChoices):
-    CHECKLIST = "checklist", _("Checklist")
-    IF_THEN = "if_then_plan", _("If-then plan")
-    TEAM_RULE = "team_rule", _("Team rule")
-    PROCEDURE = "procedure", _("Standard or procedure")
-    CRITERIA = "criteria", _("Acceptance criteria")
-    DASHBOARD = "dashboard", _("Dashboard or alert")
-    TEST = "test", _("Test or CI rule")
-    FORM = "form", _("Form or template")
-    TRAINING = "training", _("Training")
-    CONTRACT = "contract", _("Contract clause")
-    DESIGN = "design", _("Design")
-
-
-class ArtifactQuerySet(models.QuerySet):
+class ArtifactQuerySet(StagedQuerySet, LookableQuerySet, LearningQuerySet):
     def visible_to(self, person):
-        return self.filter(person.sight.of_teams())
+        """What is shared with the organisation or a team of the person. A plan that is one's own is one's own."""
+        return self.filter(person.sight.of_teams(), Q(is_private=False) | Q(owner=person.pk))
 
     def checklists(self):
         return self.filter(kind=ArtifactKind.CHECKLIST)
 
-    def in_use(self):
-        return self.filter(retirement__isnull=True)
 
-
-class Artifact(Versioned, models.Model):
+class Artifact(Staged, Versioned, Lookable, Owned, Describable, models.Model):
     """Something people work by, in versions: each says what changed and, where it answers one, which event."""
 
     is_storied = True
@@ -49,13 +41,22 @@ class Artifact(Versioned, models.Model):
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     link = models.URLField(_("where it lives"), blank=True)
     review_on = models.DateField(_("look at it again on"), null=True, blank=True)
+    said_strength = models.PositiveSmallIntegerField(_("strength"), choices=Strength, null=True, blank=True)
+    tags = models.ManyToManyField("events.Tag", related_name="artifacts", blank=True)
+    # A personal if-then plan that only its owner sees.
+    is_private = models.BooleanField(_("only I see it"), default=False)
+    # Regulated work: a version counts once it is validated and signed off (see the app `validation`).
+    is_controlled = models.BooleanField(_("changes are validated and signed off"), default=False)
     made_at = models.DateTimeField(auto_now_add=True)
 
     objects = ArtifactQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["organisation", "number"], name="artifact_number")]
-        indexes = [models.Index(fields=["organisation", "kind", "title"], name="artifact_by_kind")]
+        indexes = [
+            models.Index(fields=["organisation", "kind", "title"], name="artifact_by_kind"),
+            models.Index(fields=["organisation", "review_on"], name="artifact_to_look_at"),
+        ]
 
     def __str__(self):
         return self.title
@@ -76,10 +77,14 @@ class Artifact(Versioned, models.Model):
         owner=None,
         link="",
         content=None,
+        **about,
     ):
-        """A new artifact with its first version. `content` is as in `Artifact.revise`."""
-        if not title.strip():
-            raise ValidationError({"title": _("Give it a name that people will recognise.")})
+        """A new artifact, as a draft with its first version. `content` is as in `Artifact.revise`; `about` are other
+        fields such as `review_on`: without it, people look again in a year."""
+        check_title(title)
+        if about.get("is_private"):
+            check_private(kind, owner or by, by)
+        about.setdefault("review_on", timezone.localdate() + LONGEST)
         artifact = cls.objects.create(
             organisation=organisation,
             number=Counter.next("artifact", organisation.pk),
@@ -88,6 +93,7 @@ class Artifact(Versioned, models.Model):
             team=team,
             owner=owner or by,
             link=link,
+            **about,
         )
         Activity.record("artifact.made", artifact, by=by)
         if content is not None:
@@ -99,46 +105,13 @@ class Artifact(Versioned, models.Model):
         return self.kind == ArtifactKind.CHECKLIST
 
     @property
-    def is_retired(self) -> bool:
-        return hasattr(self, "retirement")
+    def is_if_then(self) -> bool:
+        return self.kind in IF_THEN
+
+    @property
+    def strength(self) -> Strength:
+        """How much it protects by itself: as people said, else as its kind mostly does."""
+        return Strength(self.said_strength or USUAL[self.kind])
 
     def can_be_edited_by(self, person) -> bool:
         return person.writes_in(self.organisation)
-
-    @transaction.atomic
-    def rename(self, by, title, link="", **details) -> None:
-        """Says what it is called, whose it is and where it lives. What it says stays as it is."""
-        if not title.strip():
-            raise ValidationError({"title": _("Give it a name that people will recognise.")})
-        for name, value in (details | {"title": title.strip(), "link": link}).items():
-            setattr(self, name, value)
-        self.save()
-        Activity.record("artifact.renamed", self, by=by)
-
-    @transaction.atomic
-    def retire(self, by, reason: str) -> None:
-        """Takes it out of use. That is fine work: what nobody needs is in the way."""
-        if not reason.strip():
-            raise ValidationError({"reason": _("Say why it is no longer needed.")})
-        _retirement, is_new = Retirement.objects.get_or_create(artifact=self, defaults={"by": by, "reason": reason})
-        if is_new:
-            Activity.record("artifact.retired", self, by=by)
-
-    @transaction.atomic
-    def bring_back(self, by) -> None:
-        if self.is_retired:
-            self.retirement.delete()
-            self.refresh_from_db()
-            Activity.record("artifact.brought_back", self, by=by)
-
-
-class Retirement(models.Model):
-    """The fact that an artifact is out of use. Bringing it back deletes it."""
-
-    artifact = models.OneToOneField(Artifact, models.CASCADE, related_name="retirement")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
-    at = models.DateTimeField(auto_now_add=True)
-    reason = models.TextField()
-
-    def __str__(self):
-        return f"{self.artifact} retired"

@@ -4,9 +4,11 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Activity
+from goldseam.artifacts.deeds import tell
 from goldseam.artifacts.items import Line, same_lines
 from goldseam.artifacts.merging import together
 from goldseam.artifacts.models.item import Item
@@ -17,19 +19,34 @@ class Mode(models.TextChoices):
     READ_DO = "read_do", _("READ-DO: read each step, then do it")
 
 
+class CueType(models.TextChoices):
+    """What tells a person that the moment of an if-then plan has come."""
+
+    TIME_PLACE = "time_place", _("A time or a place")
+    EVENT = "event", _("Something happens")
+    FEELING = "feeling", _("A feeling")
+    JUNCTURE = "juncture", _("A step in the work")
+
+
 class Version(models.Model):
-    """One state of an artifact: for a checklist its items, for everything else its text."""
+    """One state of an artifact: a checklist's items, the two halves of an if-then, or a text."""
 
     artifact = models.ForeignKey("artifacts.Artifact", models.CASCADE, related_name="versions")
     number = models.PositiveIntegerField()
     aim = models.CharField(_("aim"), max_length=300, blank=True)
     trigger = models.CharField(_("when to use it"), max_length=300, blank=True)
     mode = models.CharField(_("way of use"), max_length=20, choices=Mode, default=Mode.DO_CONFIRM)
+    critical_pause = models.CharField(_("pause before what cannot be undone"), max_length=120, blank=True)
+    # Of an if-then: “If {trigger}, then {response}”. Of everything else: its text.
+    response = models.CharField(_("then"), max_length=300, blank=True)
+    cue_type = models.CharField(_("what tells you"), max_length=20, choices=CueType, blank=True)
+    obstacle = models.CharField(_("what could get in the way"), max_length=300, blank=True)
     text = models.TextField(_("text"), blank=True)
     what_changed = models.CharField(_("what changed, in a line"), max_length=200, blank=True)
     is_cosmetic = models.BooleanField(_("only wording or layout"), default=False)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
+    effective_at = models.DateTimeField(_("people work by it since"), null=True)
 
     class Meta:
         ordering = ["-number"]
@@ -60,6 +77,18 @@ class Version(models.Model):
         return [item.as_line() for item in self.items.all()]
 
     @property
+    def sentence(self) -> str:
+        """What it says in one sentence: the two halves of an if-then; else its text."""
+        if not self.response:
+            return self.text
+        return _("If %(trigger)s, then %(response)s") % {"trigger": self.trigger, "response": self.response}
+
+    @property
+    def is_in_force(self) -> bool:
+        """Whether people may work by it. Of a controlled artifact, once it is signed off."""
+        return self.effective_at is not None
+
+    @property
     def content(self) -> dict:
         """All that the version says: what `Artifact.revise` takes, and what two writers' texts are merged by."""
         return {name: getattr(self, name) for name in BLANK}
@@ -70,8 +99,13 @@ class Versioned:
 
     @property
     def current(self) -> Version | None:
-        """The version that people work by now."""
+        """The newest version, which the next one is written on."""
         return self.versions.first()
+
+    @property
+    def in_force(self) -> Version | None:
+        """The version that people work by now: the newest, except where a newer one still waits for its sign-off."""
+        return self.versions.filter(effective_at__isnull=False).first()
 
     @transaction.atomic
     def revise(self, by, *, base: int | None = None, lines=None, because_of=None, **content) -> Version:
@@ -83,7 +117,7 @@ class Versioned:
         take `because_of`, an event, as their origin. What is left out stays as it is, and content that equals the
         current version makes no new one.
         """
-        type(self).objects.select_for_update().get(pk=self.pk)
+        fresh = type(self).objects.select_for_update().get(pk=self.pk)
         current = self.current
         wanted = self._wanted(base, current, lines, content)
         if self.is_checklist and not wanted["lines"]:
@@ -92,10 +126,14 @@ class Versioned:
             return current
 
         lines = wanted.pop("lines")
-        version = Version(artifact=self, number=current.number + 1 if current else 1, by=by, **content | wanted)
-        version.clean_fields(exclude=["artifact", "by"])
+        number = current.number + 1 if current else 1
+        # Control may have begun since this was loaded.
+        effective_at = None if fresh.is_controlled else timezone.now()
+        version = Version(artifact=self, number=number, by=by, effective_at=effective_at, **content | wanted)
+        version.clean_fields(exclude=["artifact", "by", "effective_at"])
         version.save()
         Item.write(version, lines, current, because_of)
+        tell("revised", self, by, version=version)
         Activity.record("artifact.revised", version, by=by)
         return version
 
@@ -134,7 +172,17 @@ class Overtaken(ValidationError):
         self.current = current
 
 
-BLANK = {"aim": "", "trigger": "", "mode": Mode.DO_CONFIRM, "text": "", "lines": []}
+BLANK = {
+    "aim": "",
+    "trigger": "",
+    "mode": Mode.DO_CONFIRM,
+    "critical_pause": "",
+    "response": "",
+    "cue_type": "",
+    "obstacle": "",
+    "text": "",
+    "lines": [],
+}
 
 
 def _same(one: dict, other: dict) -> bool:

@@ -4,7 +4,8 @@ from django.shortcuts import redirect, render
 
 from goldseam.artifacts.forms import NewArtifactForm, kind_named
 from goldseam.artifacts.listing import Listing
-from goldseam.artifacts.models import Artifact, ArtifactKind
+from goldseam.artifacts.models import Artifact, ArtifactKind, Stage
+from goldseam.artifacts.parts import LIST
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.people.models import Team
 from goldseam.people.scopes import OrganisationScoped
@@ -16,7 +17,8 @@ class ArtifactsView(OrganisationScoped, ResourceView):
         context = {
             "listing": Listing(self.organisation, request.user, request.GET),
             "teams": teams if self.organisation.has_teams else [],
-        }
+            "stages": Stage.choices,
+        } | LIST.page(self.organisation, request.user)
         return render(request, "artifacts/list.html", context)
 
 
@@ -27,7 +29,7 @@ class NewArtifactView(OrganisationScoped, ResourceView):
         self.kind = kind_named(self.request.GET.get("kind", ""))
 
     def get(self, request, **kwargs):
-        return self.page(NewArtifactForm(self.organisation, self.kind))
+        return self.page(NewArtifactForm(self.organisation, self.kind, initial={"is_private": True}))
 
     def post(self, request, **kwargs):
         form = NewArtifactForm(self.organisation, self.kind, request.POST)

@@ -12,7 +12,9 @@ from goldseam.people.scopes import OrganisationScoped
 class ArtifactScoped(OrganisationScoped):
     def load(self, number, **kwargs):
         artifacts = Artifact.objects.filter(organisation=self.organisation).visible_to(self.request.user)
-        related = artifacts.select_related("organisation", "team", "owner", "retirement__by")
+        related = artifacts.select_related(
+            "organisation", "team", "owner", "trial__by", "activation__by", "retirement__by"
+        )
         self.artifact = get_object_or_404(related, number=number)
 
 

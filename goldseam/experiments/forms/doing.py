@@ -3,8 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from goldseam.common.fields import Words
 from goldseam.experiments.choices import NoteKind
-from goldseam.experiments.forms.fields import Words
 
 
 class NoteForm(forms.Form):

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from goldseam.experiments.forms.fields import Words
+from goldseam.common.fields import Words
 from goldseam.people.models import Person, Team
 
 

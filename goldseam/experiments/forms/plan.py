@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from goldseam.common.fields import Cards, Day, Line, Number, Whole, Words
 from goldseam.experiments.choices import Amount, Direction, Looks, Reversible, Scale, SizeIs, SuccessSide
 from goldseam.experiments.forms import hints
-from goldseam.experiments.forms.fields import Cards, Day, Line, Number, Whole, Words
 
 
 class PlanPart(forms.Form):

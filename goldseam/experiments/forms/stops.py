@@ -4,8 +4,8 @@ from django import forms
 from django.forms.utils import ErrorDict
 from django.utils.translation import gettext_lazy as _
 
+from goldseam.common.fields import Line, Number, Whole
 from goldseam.experiments.choices import Side, StopKind, StopRule
-from goldseam.experiments.forms.fields import Line, Number, Whole
 from goldseam.experiments.forms.plan import PlanPart
 from goldseam.experiments.plan.fields import MOST_STOPS, Stop
 

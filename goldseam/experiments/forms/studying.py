@@ -3,9 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from goldseam.common.fields import Cards, Words
 from goldseam.experiments.choices import DecisionKind
 from goldseam.experiments.forms import hints
-from goldseam.experiments.forms.fields import Cards, Words
 
 
 class StudyForm(forms.Form):

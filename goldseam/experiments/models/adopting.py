@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Activity
@@ -123,8 +124,9 @@ class Adoptable:
 
     def _adopt(self, by, version, until) -> Adoption:
         adoption = Adoption.objects.create(cycle=self, version=version, by=by)
+        why = self.decision.reason or _now("It was tried first: %(cycle)s") % {"cycle": self.title}
         for event in self.events.learning().order_by("pk"):
-            Change.link(by, event, version, source=self, action=self.action)
+            Change.link(by, event, version, source=self, action=self.action, why_nevertheless=why)
         for series in [self.main, *self.balancing]:
             if series is not None:
                 adoption.holdings.create(series=series, until=until or timezone.localdate() + WATCHED_FOR)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from goldseam.activity.models import Activity
 from goldseam.artifacts.models import Artifact
 from goldseam.common.models import Counter
+from goldseam.common.plain_text import in_a_line
 from goldseam.events.models import Event, Visibility
 from goldseam.experiments.choices import DecisionKind, State
 from goldseam.experiments.models.adopting import Adoptable
@@ -26,6 +27,7 @@ from goldseam.experiments.models.starting import Startable, StartableQuerySet
 from goldseam.experiments.models.studying import Studied, StudiedQuerySet
 from goldseam.experiments.models.watching import Watched, Watching
 from goldseam.measurements.models import Series
+from goldseam.people.models import Organisation
 
 TITLE_LENGTH = 160
 
@@ -227,6 +229,12 @@ class Cycle(
         there = {*cls.objects.filter(pk__in=[cycle.pk for cycle in cycles]).values_list("pk", flat=True)}
         return [cycle for cycle in cycles if cycle.pk in there]
 
+    @classmethod
+    def lock_for_values(cls, cycles) -> list:
+        """The same where values came in: one measurement after the other, as each may stop others in another order."""
+        Organisation.objects.select_for_update(no_key=True).get(pk=cycles[0].organisation_id)
+        return cls.lock_events_of(cycles)
+
     def _check_team(self) -> None:
         if self.team and self.team.organisation_id != self.organisation_id:
             raise ValidationError({"team": _("This team belongs to another organisation.")})
@@ -239,7 +247,7 @@ def _team_of(events):
 
 
 def _titled(title: str) -> str:
-    cleaned = " ".join(title.replace("\0", "").split())
+    cleaned = in_a_line(title)
     if not cleaned:
         raise ValidationError({"title": _("A few words that say what is tried.")})
     if len(cleaned) > TITLE_LENGTH:

@@ -11,7 +11,7 @@ def check_stops(series, points) -> None:
     """Pauses each running cycle of which a condition on this series is met."""
     touched = {point.pk for point in points}
     met = {cycle: found for cycle in _watching(series) if (found := first_reached(cycle, series, touched))}
-    for cycle in Cycle.lock_events_of([*met]) if met else ():  # All events before the first cycle.
+    for cycle in Cycle.lock_for_values([*met]) if met else ():  # All events before the first cycle.
         stop, why = met[cycle]
         cycle.pause(by=None, why=why, stop=stop)
 

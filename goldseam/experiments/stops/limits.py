@@ -1,39 +1,13 @@
 """Where a guardrail lies: set by hand, or drawn from what was measured before the start."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
-from django.utils.translation import gettext as _
-
-from goldseam.experiments.choices import Side, StopRule
+from goldseam.experiments.choices import StopRule
 from goldseam.experiments.plan.fields import Stop
 from goldseam.experiments.result.observing import points_before
-from goldseam.measurements.figures import figures
-from goldseam.measurements.models import SeriesKind
-from goldseam.statistics.counts import p_chart
-from goldseam.statistics.silence import Silence
-from goldseam.statistics.two_sd import LEAST, Limit, guardrail, share_limits
+from goldseam.measurements.limits import Limits, drawn_from
 
 SDS = {StopRule.TWO_SD: 2.0, StopRule.THREE_SD: 3.0}
-
-
-@dataclass(frozen=True)
-class Limits:
-    """The limit of a condition or, for shares, one for each unit by how many cases it has; `lack` is why there is none.
-
-    Figures are those of the series: shares in percent.
-    """
-
-    side: str
-    at: float | None = None
-    share: float | None = None
-    sds: float = 2.0
-    lack: str = ""
-
-    def for_unit(self, point) -> float | None:
-        if self.share is None or not point.of:
-            return self.at
-        lower, upper = share_limits(self.share, round(point.of), self.sds)
-        return 100 * (lower if self.side == Side.BELOW else upper)
 
 
 def limits_of(cycle, series, stop: Stop) -> Limits:
@@ -59,13 +33,7 @@ def _key_of(stop: Stop) -> str:
 
 
 def _drawn(cycle, series, stop: Stop) -> Limits:
-    points, sds = baseline_of(cycle, series), SDS[StopRule(stop.rule)]
-    known = [value for value in figures(series, points) if value is not None]
-    found = guardrail(known, sds)
-    if lack := _lack(series, found):
-        return Limits(stop.side, lack=lack)
-    at = found.lower if stop.side == Side.BELOW else found.upper
-    return Limits(stop.side, at, _share_of(series, points), sds)
+    return drawn_from(series, baseline_of(cycle, series), stop.side, SDS[StopRule(stop.rule)])
 
 
 def baseline_of(cycle, series) -> list:
@@ -76,22 +44,3 @@ def baseline_of(cycle, series) -> list:
     if series.is_frozen:
         standing = standing.filter(at__range=(series.freeze.first, series.freeze.until))
     return list(standing)
-
-
-def _lack(series, found: Limit) -> str:
-    words = ""
-    if found.why_silent == Silence.TOO_FEW:
-        words = _("“%(series)s” has %(n)d values from before. A limit of this kind needs %(least)d; set one by hand.")
-    elif found.why_silent:
-        words = _("The values of “%(series)s” were all the same. Set a limit by hand.")
-    elif not found.is_steady:
-        words = _("“%(series)s” was not steady before, so a limit drawn from it would mislead. Set one by hand.")
-    return words % {"series": series, "n": found.n, "least": LEAST} if words else ""
-
-
-def _share_of(series, points: list) -> float | None:
-    """The share from before, where chance alone explains how much it scatters: then small units get wider limits."""
-    if series.kind != SeriesKind.SHARE:
-        return None
-    chart = p_chart([point.amount for point in points], [point.of for point in points])
-    return None if chart.why_silent or chart.is_overdispersed else chart.centre

@@ -3,22 +3,20 @@
 After a stop that people overruled, values count that came in, were corrected or were brought back since then.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from functools import cached_property
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
-from goldseam.experiments.choices import Side, StopKind
+from goldseam.experiments.choices import StopKind
 from goldseam.experiments.plan.fields import Stop
 from goldseam.experiments.result.since import entered_since, rows_of
 from goldseam.experiments.stops.futility import why_out_of_reach
-from goldseam.experiments.stops.limits import Limits, limits_of
+from goldseam.experiments.stops.limits import limits_of
 from goldseam.measurements.checking import AHEAD
-from goldseam.measurements.figures import figures, unit_of
+from goldseam.measurements.crossing import first_crossed, of_volume, told
+from goldseam.measurements.figures import figures
 from goldseam.measurements.models import Correction
-from goldseam.statistics.two_sd import first_beyond
-from goldseam.verdicts import two_sd
 
 
 def first_reached(cycle, series, touched: Collection[int] = ()) -> tuple[Stop, str] | None:
@@ -59,11 +57,7 @@ class _Units:
         return row.pk in self.touched or row.pk in self.corrected
 
     def of_volume(self, least: float) -> tuple[list, list]:
-        """Those with at least so much behind them, each with its figure."""
-        if not least:
-            return self.points, self.values
-        enough = [place for place, point in enumerate(self.points) if not point.of or point.of >= least]
-        return [self.points[place] for place in enough], [self.values[place] for place in enough]
+        return of_volume(self.points, self.values, least)
 
 
 def _why(cycle, series, stop: Stop, units: _Units) -> str:
@@ -77,20 +71,7 @@ def _crossed(cycle, series, stop: Stop, units: _Units) -> str:
     if limits.lack:  # Nobody would hear of harm: that is a reason to stop as well.
         return limits.lack
     points, values = units.of_volume(stop.least)
-    at = _first(values, points, limits, stop)
-    return "" if at is None else _told(series, stop, values[at] or 0.0, limits.for_unit(points[at]) or 0.0)
-
-
-def _first(values: Sequence[float | None], points: list, limits: Limits, stop: Stop) -> int | None:
-    """Where the condition was met first: each value is taken as its distance from the limit of its unit."""
-    where = [limits.for_unit(point) for point in points]
-    pairs = zip(values, where, strict=True)
-    apart = [None if value is None or limit is None else value - limit for value, limit in pairs]
-    return first_beyond(apart, 0.0, "below" if stop.side == Side.BELOW else "above", stop.in_a_row)
-
-
-def _told(series, stop: Stop, value: float, limit: float) -> str:
-    side = "below" if stop.side == Side.BELOW else "above"
-    crossing = two_sd.of_crossing(value, limit, side, str(unit_of(series)))  # type: ignore[arg-type]
-    told = _("“%(series)s”: %(crossing)s") % {"series": series, "crossing": crossing.shows}
-    return f"{told} {stop.words}".strip()
+    at = first_crossed(values, points, limits, stop.in_a_row)
+    if at is None:
+        return ""
+    return f"{told(series, stop.side, values[at] or 0.0, limits.for_unit(points[at]) or 0.0)} {stop.words}".strip()

@@ -13,10 +13,7 @@ def review_of_stop(cycle, pause) -> Review:
     row = _("The experiment “%(cycle)s” was stopped: %(why)s") % {"cycle": cycle, "why": pause.why}
     if event.cycles.contains(cycle):
         event.add_row(by=pause.by, text=row)
-    known = {*event.reviews.values_list("pk", flat=True)}
     review = Review.open(by=pause.by, event=event, facilitator=cycle.owner)
-    if pause.by is None and review.pk not in known:
-        review.participants.filter(person=None, role="").delete()  # Nobody opened it.
     if cycle.owner:
         review.participants.get_or_create(person=cycle.owner)
     return review

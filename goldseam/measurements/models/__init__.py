@@ -5,6 +5,7 @@ from goldseam.measurements.models.choosing import Rules, Width
 from goldseam.measurements.models.correcting import Correction
 from goldseam.measurements.models.phasing import Freeze, Phase
 from goldseam.measurements.models.point import Point, Source, Value
+from goldseam.measurements.models.pulling import Pull
 from goldseam.measurements.models.removing import Removal
 from goldseam.measurements.models.series import Series
 from goldseam.measurements.models.writing_key import WritingKey
@@ -20,6 +21,7 @@ __all__ = [
     "Freeze",
     "Phase",
     "Point",
+    "Pull",
     "Removal",
     "Rules",
     "Series",

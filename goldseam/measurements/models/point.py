@@ -20,6 +20,7 @@ class Source(models.TextChoices):
     PASTE = "paste", _("pasted")
     FILE = "file", _("from a file")
     API = "api", _("by another program")
+    PULL = "pull", _("asked of Prometheus")
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from goldseam.measurements.models.annotating import Annotated
 from goldseam.measurements.models.archiving import Archivable, ArchivableQuerySet
 from goldseam.measurements.models.choosing import Charted
 from goldseam.measurements.models.phasing import Phased
+from goldseam.measurements.models.pulling import Pulled
 from goldseam.measurements.models.writing_key import Keyed
 from goldseam.measurements.series_kind import HAS_OF, Better, Every, SeriesKind
 from goldseam.measurements.watching import ask
@@ -27,7 +28,7 @@ class SeriesQuerySet(ArchivableQuerySet):
         return self.filter(person.sight.of_teams())
 
 
-class Series(Measured, Phased, Annotated, Charted, Archivable, Keyed, models.Model):
+class Series(Measured, Phased, Annotated, Charted, Archivable, Keyed, Pulled, models.Model):
     """What exactly is counted or measured, how often, and which way is better; its points are what was found."""
 
     is_storied = True

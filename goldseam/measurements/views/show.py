@@ -6,6 +6,7 @@ from goldseam.charts.responses import chart_response
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.measurements.facts import facts_of, scatter_of
 from goldseam.measurements.forms import AnnotationForm, FreezeForm, PhaseForm, ReasonForm, RulesForm, SeriesForm
+from goldseam.measurements.parts import PARTS
 from goldseam.measurements.picture import label_of, picture_of
 from goldseam.measurements.point_form import point_form
 from goldseam.measurements.reading import read
@@ -47,7 +48,8 @@ def series_page(request, series, status=200, **forms):
         "annotations": series.annotations.all(),
         "phases": series.phases.all(),
     }
-    return render(request, "measurements/show.html", context | _forms(series, newest) | forms, status=status)
+    context |= PARTS.page(series, request.user) | _forms(series, newest)
+    return render(request, "measurements/show.html", context | forms, status=status)
 
 
 def _forms(series, newest) -> dict:

@@ -111,8 +111,8 @@ class SpeedTests(TestCase):
     def test_a_long_line_takes_as_long_as_it_is_long(self):
         """No text makes a pattern try again and again: four times the length, about four times the time."""
         for line in self.LINES:
-            short, long = (self.seconds(line * (size // len(line))) for size in (20_000, 80_000))
-            self.assertLess(long, 0.3 + 8 * short, line)
+            at_most = 0.3 + 8 * self.seconds(line * (20_000 // len(line)))
+            self.assertLess(self.seconds(line * (80_000 // len(line)), enough=at_most), at_most, line)
 
     def test_a_long_account_with_five_hundred_people(self):
         """Issue 3: 5,000 words with 500 known people; 0.1 s on a quiet machine."""
@@ -126,10 +126,13 @@ class SpeedTests(TestCase):
             self.seconds("The certificate expired and Katharine restarted all of it at 10:00. " * 455, redactor), 0.5
         )
 
-    def seconds(self, text, redactor=None):
-        """The least of three: whatever else the machine does can only add to it."""
+    def seconds(self, text, redactor=None, enough=0.0):
+        """The least of three, as whatever else the machine does only adds to it; or the first that is `enough`."""
         redactor = redactor or Redactor([Known("Ana Kovač", "the engineer", ("ana",))])
-        return min(seconds_of(lambda: redactor.find(text)) for _time in range(3))
+        taken = [seconds_of(lambda: redactor.find(text))]
+        while min(taken) >= enough and len(taken) < 3:
+            taken.append(seconds_of(lambda: redactor.find(text)))
+        return min(taken)
 
 
 def seconds_of(work) -> float:

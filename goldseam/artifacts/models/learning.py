@@ -1,0 +1,25 @@
+"""What was learned: artifacts that read differently because of events."""
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from goldseam.artifacts.models.version import Version
+from goldseam.artifacts.strength import USUAL
+
+
+class LearningQuerySet(models.QuerySet):
+    def learned_from(self, events, since, until=None):
+        """Those of which a version, more than new wording, was linked to one of the events in that time."""
+        return self.filter(Exists(answers(events, since, until)))
+
+    def of_strength(self, strength: int):
+        """As people said; else as the kind mostly does."""
+        usual = [kind for kind, level in USUAL.items() if level == strength]
+        return self.filter(Q(said_strength=strength) | Q(said_strength=None, kind__in=usual))
+
+
+def answers(events, since, until=None):
+    """For questions about artifacts: the versions of one that answer events, more than in their wording."""
+    span = {"changes__at__gte": since} | ({"changes__at__lt": until} if until else {})
+    found = Version.objects.filter(artifact=OuterRef("pk"), is_cosmetic=False)
+    return found.filter(changes__event__in=events.values("pk"), **span)

@@ -1,0 +1,81 @@
+"""What the words of one item in a file say: its text, who answers, how, and whether it is a killer item."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from goldseam.language.checklist_words import words
+from goldseam.language.markdown_lines import Bullet
+
+_BOLD = re.compile(r"(\*\*|__)(.+?)\1[.!:]?")
+_MARKS = re.compile(r"(?<!\s)\s*\(([^()]*)\)\s*[.]?$")
+_ROLE = re.compile(r"\**(?:\[([^\W\d][^\]]{1,40})\](?!\()|([^\W\d][\w /&-]{0,58}?))\**:\**\s+(?=\S)")
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)|\[([^\[\]]+)\]\[[^\[\]]*\]")
+_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3}|~~)(?=\S)(.{1,300}?)(?<=\S)\1(?![\w*])")
+LONGEST = 2000  # Beyond, it is no line for people, and to look for pairs of marks would take long.
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|\{#[\w-]+\}")
+
+
+@dataclass(frozen=True)
+class Task:
+    """One line of a checklist in a file, and where it stands there."""
+
+    text: str
+    pause: str = ""
+    is_killer: bool = False
+    role: str = ""
+    answer: str = "done"
+    is_read_back: bool = False
+    number: int = 1
+    column: int = 1
+    end: int = 1
+
+
+def task(bullet: Bullet, pause: str, *, any_role: bool = False) -> Task:
+    """`any_role`: whatever stands before a colon is who answers, as in files that the product wrote."""
+    text, marks = _without_marks(bullet.text.strip())
+    use = use_of(marks)
+    is_killer = use.pop("is_killer") or "‼" in text or bool(_BOLD.fullmatch(text))
+    role, text = _role(text.replace("‼", " ").strip(), any_role)
+    known = Task(bare(text), pause, is_killer, role, number=bullet.number, column=bullet.column, end=bullet.end)
+    return replace(known, **use)
+
+
+def marks_in(said: list[str]) -> list[str | None]:
+    """What each of these words says of a line; None for one that says nothing."""
+    return [words().marks.get(word.strip().lower()) for word in said]
+
+
+def use_of(marks: Collection[str | None]) -> dict:
+    """How a line with these marks is used: whether it is a killer item, what it asks for, and who confirms it."""
+    answer = "value" if "value" in marks else "name" if "name" in marks else "done"
+    return {"is_killer": "killer" in marks, "answer": answer, "is_read_back": "read_back" in marks}
+
+
+def heading_words(text: str) -> str:
+    return bare(text).strip().rstrip(":").strip()
+
+
+def bare(text: str) -> str:
+    """The words without their markup; code keeps its marks, since its words are no sentence."""
+    text = _TAG.sub(" ", _LINK.sub(lambda found: found[1] or found[2] or "", text))
+    for _ in range(2 if len(text) <= LONGEST else 0):
+        text = _EMPHASIS.sub(r"\2", text)
+    return " ".join(text.split())
+
+
+def _without_marks(text: str) -> tuple[str, set[str]]:
+    """“(killer, value)” at the end says how the line is used, where each of its words is known."""
+    found = _MARKS.search(text)
+    known = marks_in(found[1].split(",")) if found else []
+    if not found or not all(known):
+        return text, set()
+    return text[: found.start()].rstrip(), {name for name in known if name}
+
+
+def _role(text: str, any_role: bool) -> tuple[str, str]:
+    found = _ROLE.match(text)
+    name = " ".join((found[1] or found[2]).split()) if found else ""
+    if found and (any_role or name.lower().split()[-1] in words().roles):
+        return name, text[found.end() :]
+    return "", text

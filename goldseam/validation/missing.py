@@ -1,0 +1,89 @@
+"""What is missing before a version may be put in force, each with the place where it can be mended."""
+
+from collections import Counter
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from goldseam.artifacts.readiness import Gap
+from goldseam.validation.models.examining import ExaminationKind, newest_of_each
+
+# By class: fields of the record of the change that have to say something.
+ASKED = {
+    "minor": ["reason", "impact", "risks", "roll_back"],
+    "major": ["reason", "impact", "risks", "new_hazards", "roll_back", "training", "effect_check_on"],
+}
+
+
+def missing_of(version) -> list[Gap]:
+    record = getattr(version, "change_record", None)
+    if record is None:
+        return [gap(version, "V1", _("Say what changes, why, and what it may do."), "record")]
+    return [
+        *_of_record(version, record),
+        *_of_examinations(version, record),
+        *_of_approvals(version, record),
+    ]
+
+
+def gap(version, rule: str, words: str, part: str) -> Gap:
+    return Gap(rule, words, is_firm=True, href=f"{dossier_of(version)}#{part}")
+
+
+def dossier_of(version) -> str:
+    artifact = version.artifact
+    return reverse("validation:version", args=[artifact.organisation.slug, artifact.number, version.number])
+
+
+def _of_record(version, record):
+    for name in ASKED[record.change_class]:
+        if not getattr(record, name):
+            label = record._meta.get_field(name).verbose_name
+            yield gap(version, "V2", _("The record of the change lacks: %(field)s.") % {"field": label}, "record")
+    if not (record.source or version.changes.exists()):
+        words = _("Say where the change comes from, or link the event that it answers.")
+        yield gap(version, "V2", words, "record")
+    if record.needs_training and not hasattr(version, "training_done"):
+        yield gap(version, "V3", _("The training that it needs has not been given yet."), "training")
+
+
+def _of_examinations(version, record):
+    """A minor change is verified; a major one is validated, too. What failed holds it up until it is mended."""
+    standing = newest_of_each(version.examinations.all())
+    for kind in list(ExaminationKind) if record.is_major else [ExaminationKind.VERIFICATION]:
+        if not any(one.kind == kind for one in standing):
+            words = _("Nobody has examined it yet. %(kind)s.") % {"kind": kind.label}
+            yield gap(version, "V4", words, "examinations")
+    for one in standing:
+        if one.has_failed:
+            words = _("It failed an examination: %(against)s") % {"against": one.against}
+            yield gap(version, "V5", words, "examinations")
+
+
+def _of_approvals(version, record):
+    asked = asked_roles(version.artifact, record)
+    if not asked:
+        yield Gap("V6", _("No role approves such a change. Name one."), True, f"{dossier_of(version)}#roles")
+    given = {approval.role_id for approval in version.approvals.all()}
+    for role in asked:
+        if role.pk not in given:
+            yield gap(version, "V7", _("“%(role)s” has not approved it yet.") % {"role": role}, "approvals")
+    yield from _of_four_eyes(version)
+
+
+def _of_four_eyes(version):
+    """An approval may have come before the examination, or before it was chosen that others have to look."""
+    if not version.artifact.control.is_four_eyes:
+        return
+    approved = Counter(approval.by for approval in version.approvals.all() if approval.by)
+    examined = {one.by_id for one in version.examinations.all()}
+    for person, count in approved.items():
+        if count > 1 or person.pk in examined:
+            words = _("%(who)s approved it twice, or examined it, too. Somebody else has to approve it.")
+            yield gap(version, "V9", words % {"who": person}, "approvals")
+
+
+def asked_roles(artifact, record) -> list:
+    """The roles that approve a change of this class."""
+    roles = artifact.approval_roles.all()
+    return [role for role in roles if role.approves and (role.approves_minor or record.is_major)]
