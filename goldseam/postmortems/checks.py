@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from goldseam.actions.models import Strength
+from goldseam.artifacts.strength import Strength
 from goldseam.events.models import FactorLevel
 from goldseam.reviews.models.closing import Check
 

@@ -39,7 +39,8 @@ def content_of(postmortem, person=None) -> Content:
 
 def _changes(event, person):
     of_event = Change.objects.filter(event=event)
-    return of_event.visible_to(person) if person else of_event.filter(version__artifact__team=None)
+    of_all = of_event.filter(version__artifact__team=None, version__artifact__is_private=False)
+    return of_event.visible_to(person) if person else of_all
 
 
 def _about(event) -> dict:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from goldseam.events.models import Factor, TimelineEntry
 from goldseam.people.models import Person
 from goldseam.reviews.agenda import ALONE, LENGTHS
-from goldseam.reviews.models import Closure, Landing
+from goldseam.reviews.models import Closure, Landing, Place
 
 LONGEST = 50_000
 
@@ -55,12 +55,11 @@ class PlanForm(forms.Form):
             writers = review.organisation.memberships.writers().values("person")
             self.fields["facilitator"].queryset = Person.objects.filter(pk__in=writers).order_by("name")
 
-    def clean_planned_for(self):
-        """Calendars and other time zones have no place for the first and the last days that there are."""
-        moment = self.cleaned_data["planned_for"]
-        if moment and not 2000 <= moment.year < 2200:
-            raise forms.ValidationError(_("Check the year."))
-        return moment
+
+class AppointmentForm(forms.Form):
+    """A suggested moment, as the button holds it."""
+
+    moment = forms.DateTimeField(label=_("When"))
 
 
 class SectionForm(forms.Form):
@@ -103,13 +102,17 @@ class ParticipantForm(forms.Form):
         Person.objects.none(), label=_("Person"), required=False, empty_label=_("Choose somebody")
     )
     role = forms.CharField(label=_("or a role in the work"), max_length=120, required=False)
+    place = forms.ChoiceField(label=_("Place in the chain"), choices=Place, required=False)
 
     def __init__(self, review, data=None):
-        super().__init__(data, auto_id="participant_%s")
+        super().__init__(data, auto_id="participant_%s", initial={"place": Place.THERE})
         taking_part = review.participants.exclude(person=None).values("person")
         members = review.organisation.memberships.values("person")
         people = Person.objects.filter(pk__in=members).exclude(pk__in=taking_part).order_by("name")
         self.fields["person"].queryset = people
+
+    def clean_place(self):
+        return self.cleaned_data["place"] or Place.THERE
 
 
 class SafetyForm(forms.Form):
@@ -120,6 +123,16 @@ class SafetyForm(forms.Form):
         max_length=4000,
         # Nobody corrects what is said without a name, and it is sent once only.
         widget=forms.Textarea(attrs={"rows": 3, "data-coach": "off"}),
+    )
+
+
+class LearnedForm(forms.Form):
+    """One word, unsigned."""
+
+    learned = forms.TypedChoiceField(
+        choices=[("yes", _("Yes")), ("no", _("No"))],
+        coerce=lambda word: word == "yes",
+        error_messages={"required": _("Choose yes or no."), "invalid_choice": _("Choose yes or no.")},
     )
 
 

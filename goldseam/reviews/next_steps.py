@@ -6,13 +6,13 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.timesince import timeuntil
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from goldseam.activity.first_steps import FirstStep, first_step
 from goldseam.activity.next_steps import Group, NextStep, next_step
 from goldseam.changes.models import Change
+from goldseam.common.times import moment
 from goldseam.events.models import Event
 from goldseam.events.models.event import SAMPLE
 from goldseam.reviews.models import Participant, Review
@@ -43,7 +43,7 @@ def _waiting_for(person, organisation) -> list[Review]:
     waiting = (
         _mine(person, organisation)
         .filter(Q(closure=None, postponement=None, kind=ReviewKind.AAR) | is_due)
-        .select_related("holding", "sitting", "closure", "follow_through")
+        .select_related("holding", "sitting", "closure", "follow_through", "room__ending")
         .prefetch_related(Prefetch("events", Event.objects.select_related("hand_over")))
         .annotate(has_change=Exists(changes))
     )
@@ -69,7 +69,7 @@ def _step_of(review) -> NextStep:
     if not review.is_held:
         mood, left = _window(review)
         why = _("Memory is freshest in the first three days.")
-        if review.is_running:
+        if review.is_running or review.is_gathered:
             why = _("It is under way. Go on where you stopped.")
         return NextStep(review.name, review.get_absolute_url(), why, review.due_at, mood, left)
     if not review.has_change:
@@ -81,10 +81,11 @@ def _step_of(review) -> NextStep:
 
 def _window(review) -> tuple[str, str]:
     """How much of the 72 hours is left. A late review is no broken promise, so it is not told like one."""
+    if review.is_planned_ahead:
+        return "", _("Planned for %(moment)s") % {"moment": moment(review.planned_for)}
     if review.window == "late":
         return "soon", _("Late, and still worth it")
-    left = _("%(span)s left") % {"span": timeuntil(review.due_at, timezone.now(), depth=1)}
-    return ("" if review.window == "fresh" else "soon"), left
+    return ("" if review.window == "fresh" else "soon"), review.time_left
 
 
 def _follow_through(review) -> NextStep:

@@ -12,6 +12,8 @@ from goldseam.common.tasks import task
 from goldseam.reviews.models import FollowThrough, Review
 from goldseam.reviews.models.review import DUE
 
+LOOKED_BACK = timedelta(days=30)
+
 
 @task
 def remind_of_reviews():
@@ -23,6 +25,25 @@ def remind_of_reviews():
         event = review.event
         if event and not event.is_handed_over and review.window == "due" and is_day_in(review.organisation.time_zone):
             Reminder.give("review.due", review, event.ended_at.date())
+
+
+@task
+def tell_of_closed_windows():
+    """Once, when the three days are over and nobody has looked back, nor agreed on a moment to come."""
+    waiting = Review.objects.talks().unclosed().not_held().filter(postponement=None)
+    opened = waiting.filter(opened_at__gte=timezone.now() - LOOKED_BACK)
+    given = Reminder.objects.given("review.window_closed", Review).filter(subject_id=OuterRef("pk"))
+    for review in _loaded(opened.exclude(Exists(given))):
+        event = review.event
+        if event and not event.is_handed_over and not event.is_sample and _has_closed(review):
+            Reminder.give("review.window_closed", review, event.ended_at.date())
+
+
+def _has_closed(review) -> bool:
+    """A review that was opened late was never in its window: whoever opened it knows."""
+    was_open = review.opened_at < review.due_at
+    is_over = review.window == "late" and not review.is_planned_ahead
+    return was_open and is_over and is_day_in(review.organisation.time_zone)
 
 
 @task

@@ -14,8 +14,9 @@ from goldseam.changes.sentences import sentences
 from goldseam.events.models import Event
 from goldseam.events.sentences import first_sentence
 from goldseam.reporting.models import Outcome, Thanks
+from goldseam.safety.models import PulseResponse
 from goldseam.shareouts.differences import Differences
-from goldseam.shareouts.strengthened import OUTCOME, heard_by
+from goldseam.shareouts.strengthened import OUTCOME, RESPONSE, VERSION, heard_by
 
 LINES = 6  # Of a difference; who wants all of it opens the version.
 
@@ -35,6 +36,7 @@ class Row:
     lines: list[Shown] = field(default_factory=list)
     has_more_lines: bool = False
     can_be_opened: bool = True
+    response: PulseResponse | None = None
 
     @property
     def day(self) -> date:
@@ -59,7 +61,8 @@ class Rows:
         self.reads = organisation.pk in person.sight.reads
         self.heard = heard_by(person, organisation).filter(pk=OuterRef("event"))
         self.outcomes = self._outcomes_named([key for _at, key, of in found if of == OUTCOME])
-        self.versions = self._versions_named([key for _at, key, of in found if of != OUTCOME])
+        self.versions = self._versions_named([key for _at, key, of in found if of == VERSION])
+        self.responses = self._responses_named([key for _at, key, of in found if of == RESPONSE])
         self.differences = Differences(self.versions.values())
         self.changes = self._changes()
         events = {change.event_id for changes in self.changes.values() for change in changes}
@@ -71,6 +74,8 @@ class Rows:
         if of == OUTCOME:
             outcome = self.outcomes[key]
             return _told(at, outcome, self.thanks.get(outcome.event_id, 0))
+        if of == RESPONSE:
+            return _responded(at, self.responses[key])
         version, changes = self.versions[key], self.changes[key]
         lines = self.differences.lines(version)
         more = len(lines) > LINES
@@ -92,6 +97,10 @@ class Rows:
         found = Version.objects.filter(pk__in=keys).select_related("artifact__organisation", "artifact__team")
         return {one.pk: one for one in found.prefetch_related("items")}
 
+    def _responses_named(self, keys: list[int]) -> dict[int, PulseResponse]:
+        found = PulseResponse.objects.filter(pk__in=keys).select_related("pulse__organisation", "group")
+        return {one.pk: one for one in found}
+
     def _changes(self) -> dict[int, list[Change]]:
         """Why each reads differently: only what this reader may know."""
         found = Change.objects.filter(Exists(self.heard), version__in=[*self.versions])
@@ -106,7 +115,15 @@ class Rows:
 
 
 def _told(at, outcome: Outcome, thanks: int) -> Row:
-    """Its first sentence is the headline, and stands there once."""
-    headline = first_sentence(outcome.text)
-    is_all = headline.rstrip(".…") == outcome.text.strip().rstrip(".")
-    return Row(at, headline=headline, words=[] if is_all else [outcome.text], events=[outcome.event], thanks=thanks)
+    return Row(at, events=[outcome.event], thanks=thanks, **_in_words(outcome.text))
+
+
+def _responded(at, response: PulseResponse) -> Row:
+    return Row(at, response=response, **_in_words(response.changing))
+
+
+def _in_words(text: str) -> dict:
+    """The first sentence is the headline, and stands there once."""
+    headline = first_sentence(text)
+    is_all = headline.rstrip(".…") == text.strip().rstrip(".")
+    return {"headline": headline, "words": [] if is_all else [text]}

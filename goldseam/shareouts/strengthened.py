@@ -1,4 +1,4 @@
-"""What changed because somebody spoke up: versions that answer an event, and outcomes told in words.
+"""What changed because somebody spoke up: versions that answer an event, outcomes told in words, responses to a pulse.
 
 Everything here starts from `spoken_of`: nothing of a restricted event, of a sample case, or of an alarm that a machine
 raised is ever told.
@@ -14,9 +14,10 @@ from goldseam.changes.models import Change
 from goldseam.events.models import Event, Visibility
 from goldseam.events.models.event import SAMPLE
 from goldseam.reporting.models import Outcome
+from goldseam.safety.models import PulseResponse
 
 SILENT = [SAMPLE, "webhook", "experiment"]  # Sources behind which nobody spoke up.
-VERSION, OUTCOME = "version", "outcome"
+VERSION, OUTCOME, RESPONSE = "version", "outcome", "response"
 
 
 def spoken_of(organisation):
@@ -35,12 +36,12 @@ def worked_by(person, organisation):
     of_all = Artifact.objects.filter(organisation=organisation)
     if organisation.pk in person.sight.reads:
         return of_all.visible_to(person)
-    return of_all.filter(team=None) if organisation.pk in person.sight.roles else of_all.none()
+    return of_all.filter(team=None, is_private=False) if organisation.pk in person.sight.roles else of_all.none()
 
 
 def answers(organisation):
-    """Changes that answer what somebody spoke up about."""
-    links = Change.objects.filter(event__organisation=organisation)
+    """Changes that answer what somebody spoke up about. A plan that is one's own is told to nobody."""
+    links = Change.objects.filter(event__organisation=organisation, version__artifact__is_private=False)
     return links.exclude(event__visibility=Visibility.RESTRICTED).exclude(event__source__in=SILENT)
 
 
@@ -57,8 +58,8 @@ class Strengthened:
 
     def found(self):
         """Moment, key and kind of each: one query, whatever there is. It can be counted and cut into pages."""
-        both = self._told(self._versions(), VERSION).union(self._told(self._outcomes(), OUTCOME), all=True)
-        return both.order_by("-when", "-key", "of")
+        others = self._told(self._outcomes(), OUTCOME), self._told(self._responses(), RESPONSE)
+        return self._told(self._versions(), VERSION).union(*others, all=True).order_by("-when", "-key", "of")
 
     def _told(self, found, kind: str):
         if self.span:
@@ -87,4 +88,12 @@ class Strengthened:
             heard = heard.filter(team=self.team)
         found = Outcome.objects.filter(Exists(heard), ~Exists(shown), is_change=True)
         found = found.filter(event__organisation=self.organisation)
+        return found.annotate(when=F("at"))
+
+    def _responses(self):
+        """What changes because people answered a pulse: said to everybody, or to a team of this person."""
+        mine = Q(group=None) | Q(group__team__in=self.person.sight.teams)
+        found = PulseResponse.objects.filter(mine, pulse__organisation=self.organisation).exclude(changing="")
+        if self.team:
+            found = found.filter(group__team=self.team)
         return found.annotate(when=F("at"))

@@ -19,6 +19,11 @@ class OpeningTests(TestCase):
 
         self.assertEqual(make.review(event), make.review(event))
 
+    def test_in_one_that_opened_by_itself_nobody_takes_part_yet(self):
+        review = Review.open(by=None, event=make.event(self.acme))
+
+        self.assertFalse(review.participants.exists())
+
     def test_a_review_takes_45_minutes_unless_one_is_alone(self):
         alone = make.organisation(make.person("Mia"), name="Mia", size="solo")
 

@@ -23,9 +23,11 @@ from goldseam.postmortems.forms import (
 )
 from goldseam.reviews.forms import ClosureForm, ParticipantForm, SafetyForm, SectionForm
 from goldseam.reviews.models.review import ReviewKind
+from goldseam.reviews.review_part import room_of
 from goldseam.reviews.views.page import page_of
-from goldseam.safety.models import SafetyAnswer
+from goldseam.safety.models import Learned, SafetyAnswer
 
+NO_ROOM: dict = {"room_said": [], "still_to_change": []}
 WITH_ROWS = {"timeline", "factors", "actions"}
 
 
@@ -58,6 +60,7 @@ def postmortem_page(request, review, status: int = 200, **forms):
         "publications": list(postmortem.publications.all()),
         "has_answered": SafetyAnswer.has_come_from(person, review),
         "safety_answers": SafetyAnswer.shown_for(review),
+        "learned": Learned.asked(review, person),
         "threads": postmortem.threads(),
         "additions": list(postmortem.additions.all()),
         "rereads": list(postmortem.rereads.all()),
@@ -76,6 +79,7 @@ def postmortem_page(request, review, status: int = 200, **forms):
         "closure_form": ClosureForm(auto_id="closure_%s"),
         "safety_form": SafetyForm(auto_id="safety_%s"),
     }
+    context |= room_of(review, person) or NO_ROOM
     return render(request, "postmortems/show.html", context | forms, status=status)
 
 

@@ -81,3 +81,5 @@ class Holdable:
         _holding, is_new = Holding.objects.get_or_create(review=self, defaults=facts)
         if is_new:
             Activity.record("review.held", self, by=by)
+            if self.planned_for and self.planned_for > timezone.now():
+                self.call_off(by=by)  # Held before its day: nobody has to come any more.

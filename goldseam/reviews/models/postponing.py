@@ -32,7 +32,7 @@ class Postponable:
         """Gives people time before they look back. Late is fine; looking after people comes first."""
         _postponement, is_new = Postponement.objects.get_or_create(review=self, defaults={"by": by, "reason": reason})
         if is_new:
-            Activity.record("review.postponed", self, by=by)
+            Activity.record("review.postponed", self, by=by, **self.forget_appointment())
 
     @transaction.atomic
     def resume(self, by) -> None:

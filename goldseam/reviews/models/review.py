@@ -9,17 +9,22 @@ from django.db import models, transaction
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.timesince import timeuntil
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.actions.models import Action
 from goldseam.activity.models import Activity
 from goldseam.common.models import Counter
 from goldseam.events.models import Event
-from goldseam.reviews.agenda import LENGTHS, USUAL, agenda, usual_length
+from goldseam.reviews.agenda import USUAL, agenda, usual_length
 from goldseam.reviews.models.closing import Closable, ClosableQuerySet
 from goldseam.reviews.models.following_through import Followable, FollowableQuerySet
+from goldseam.reviews.models.gathering import Gatherable
 from goldseam.reviews.models.holding import Holdable, HoldableQuerySet
+from goldseam.reviews.models.naming import Naming
 from goldseam.reviews.models.noting import Noting
+from goldseam.reviews.models.planning import Plannable, check_length
 from goldseam.reviews.models.postponing import Postponable
 from goldseam.reviews.models.sections import Sectioned
 from goldseam.reviews.models.taking_part import Attended
@@ -53,7 +58,19 @@ class ReviewQuerySet(ClosableQuerySet, HoldableQuerySet, FollowableQuerySet):
         return self.filter(~Exists(hidden), organisation__in=person.sight.reads)
 
 
-class Review(Attended, Sectioned, Noting, Postponable, Holdable, Closable, Followable, models.Model):
+class Review(
+    Attended,
+    Sectioned,
+    Noting,
+    Naming,
+    Plannable,
+    Postponable,
+    Gatherable,
+    Holdable,
+    Closable,
+    Followable,
+    models.Model,
+):
     """A short talk with four questions, and what came of it."""
 
     organisation = models.ForeignKey("people.Organisation", models.CASCADE, related_name="reviews")
@@ -67,6 +84,7 @@ class Review(Attended, Sectioned, Noting, Postponable, Holdable, Closable, Follo
     planned_for = models.DateTimeField(_("planned for"), null=True, blank=True)
     facilitator = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     objective_record = models.TextField(_("records that replace memory"), blank=True)
+    room = models.OneToOneField("live.Room", models.SET_NULL, null=True, blank=True, related_name="review")
     opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     opened_at = models.DateTimeField(auto_now_add=True)
     actions = GenericRelation("actions.Action", object_id_field="source_id", content_type_field="source_type")
@@ -92,11 +110,14 @@ class Review(Attended, Sectioned, Noting, Postponable, Holdable, Closable, Follo
     @classmethod
     @transaction.atomic
     def open(cls, by, event, minutes=None, planned_for=None, facilitator=None, kind: str = ReviewKind.AAR) -> "Review":
-        """Opens a review of an event; where one of that kind is open already, that one."""
+        """Opens a review of an event; where one of that kind is open already, that one.
+
+        Without a person it opened by itself, and nobody takes part until somebody is asked to.
+        """
         if event.is_handed_over:
             raise ValidationError(_("This matter belongs to another process."))
         minutes = minutes or usual_length(event.organisation)
-        _check_length(minutes)
+        check_length(minutes)
         Event.objects.select_for_update().get(pk=event.pk)
         if current := event.reviews.filter(closure__isnull=True, kind=kind).first():
             return current
@@ -119,7 +140,8 @@ class Review(Attended, Sectioned, Noting, Postponable, Holdable, Closable, Follo
         number = Counter.next("review", organisation.pk)
         review = cls.objects.create(organisation=organisation, number=number, opened_by=by, **facts)
         review.events.add(*events)
-        review.participants.create(person=by)
+        if by:
+            review.participants.create(person=by)
         Activity.record("review.opened", review, by=by)
         return review
 
@@ -155,18 +177,14 @@ class Review(Attended, Sectioned, Noting, Postponable, Holdable, Closable, Follo
     def due_at(self):
         return self.event.ended_at + DUE
 
+    @property
+    def time_left(self) -> str:
+        """How much is left of the 72 hours, in words; nothing where they are over."""
+        now = timezone.now()
+        return _now("%(span)s left") % {"span": timeuntil(self.due_at, now, depth=1)} if self.due_at > now else ""
+
     def can_be_edited_by(self, person) -> bool:
         return person.writes_in(self.organisation)
-
-    @transaction.atomic
-    def plan(self, by, minutes: int, planned_for=None, facilitator=None, objective_record="") -> None:
-        """Sets length, time and who facilitates."""
-        _check_length(minutes)
-        self.minutes, self.planned_for = minutes, planned_for
-        self.facilitator = facilitator or self.facilitator
-        self.objective_record = objective_record
-        self.save()
-        Activity.record("review.planned", self, by=by)
 
     @transaction.atomic
     def promise(self, by, **details) -> Action:
@@ -183,8 +201,3 @@ class Review(Attended, Sectioned, Noting, Postponable, Holdable, Closable, Follo
         if self.team_id:
             mine = mine.filter(models.Q(event__team=self.team_id) | models.Q(event__team=None))
         return mine.by_due_date()
-
-
-def _check_length(minutes: int) -> None:
-    if minutes not in LENGTHS:
-        raise ValidationError({"minutes": _("Choose 10, 30, 45 or 60 minutes.")})

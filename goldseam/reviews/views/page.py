@@ -10,6 +10,7 @@ from goldseam.actions.forms import ActionForm
 from goldseam.actions.hints import mix_hint
 from goldseam.actions.strength import strength_share
 from goldseam.changes.thread import thread_of
+from goldseam.reviews.chain import missing_links, suggestions_for
 from goldseam.reviews.forms import (
     ClosureForm,
     FactorForm,
@@ -20,8 +21,10 @@ from goldseam.reviews.forms import (
     TimelineForm,
 )
 from goldseam.reviews.models.review import ReviewKind
+from goldseam.reviews.parts import PARTS
 from goldseam.reviews.scripts import script
-from goldseam.safety.models import SafetyAnswer
+from goldseam.reviews.slots import in_words, slots_for
+from goldseam.safety.models import Learned, SafetyAnswer
 
 MOST_EARLIER_ACTIONS = 8
 PAGES: dict[str, Callable] = {}
@@ -50,14 +53,16 @@ def talk_page(request, review, status: int = 200, **forms):
     actions = list(review.actions.visible_to(person).with_state().order_by("number"))
     sections = {question.key: SectionForm(question, texts[question.key]) for question in review.questions}
     sections |= forms.pop("sections", {})
-    context = {
+    participants = list(review.participants.select_related("person"))
+    context = PARTS.page(review, person) | {
         "event": event,
         "steps": thread_of(event, _hrefs(review)),
         "sections": sections,
         "timeline": list(event.timeline.all()),
         "factors": list(event.factors.all()),
         "label": event.classification,
-        "participants": list(review.participants.select_related("person")),
+        "participants": participants,
+        "appointment_form": None,
         "earlier_actions": list(
             review.earlier_open_actions().visible_to(person).select_related("owner")[:MOST_EARLIER_ACTIONS]
         ),
@@ -68,6 +73,7 @@ def talk_page(request, review, status: int = 200, **forms):
         "checks": review.closing_checks,
         "has_answered": SafetyAnswer.has_come_from(person, review),
         "safety_answers": SafetyAnswer.shown_for(review),
+        "learned": Learned.asked(review, person),
         "plan_form": PlanForm(review),
         "participant_form": ParticipantForm(review),
         "timeline_form": TimelineForm(auto_id="timeline_%s"),
@@ -76,9 +82,26 @@ def talk_page(request, review, status: int = 200, **forms):
         "closure_form": ClosureForm(auto_id="closure_%s"),
         "safety_form": SafetyForm(auto_id="safety_%s"),
     }
-    context |= clock_of(review, person) | forms
+    context |= clock_of(review, person) | _before(review, participants, person) | forms
     context["needing_attention"] = {part for part, form in _forms_of_parts(context) if form.errors}
     return render(request, "reviews/show.html", context, status=status)
+
+
+def _before(review, participants, person) -> dict:
+    """Suggestions of when to meet and whom to ask, while there is still something to prepare."""
+    if review.is_held or review.is_closed or not review.can_be_edited_by(person):
+        return {"slots": [], "chain": [], "missing_links": []}
+    if review.organisation.is_solo:
+        return {"slots": _slots(review), "chain": [], "missing_links": []}
+    return {
+        "slots": [] if review.is_planned_ahead else _slots(review),
+        "chain": suggestions_for(review, participants, person),
+        "missing_links": missing_links(participants),
+    }
+
+
+def _slots(review) -> list[tuple]:
+    return [(moment, in_words(moment)) for moment in slots_for(review)]
 
 
 def clock_of(review, person) -> dict:

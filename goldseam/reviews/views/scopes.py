@@ -5,13 +5,33 @@ from django.shortcuts import get_object_or_404, redirect
 from goldseam.people.scopes import OrganisationScoped
 from goldseam.reviews.models import Review
 
+SHOWN = (
+    "organisation",
+    "facilitator",
+    "closure",
+    "holding",
+    "sitting",
+    "follow_through",
+    "postponement",
+    "team",
+    "room__ending",
+)
+
 
 class ReviewScoped(OrganisationScoped):
     """A view of one review, or of something in it."""
 
     def load(self, number, **kwargs):
         reviews = Review.objects.visible_to(self.request.user).select_related(
-            "organisation", "facilitator", "closure", "holding", "sitting", "follow_through", "postponement", "team"
+            "organisation",
+            "facilitator",
+            "closure",
+            "holding",
+            "sitting",
+            "follow_through",
+            "postponement",
+            "team",
+            "room__ending",
         )
         self.review = get_object_or_404(reviews, organisation=self.organisation, number=number)
 

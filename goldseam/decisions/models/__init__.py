@@ -1,0 +1,20 @@
+"""Decisions: what was decided and why, who saw it differently, and what came of it."""
+
+from goldseam.decisions.models.decision import Decision
+from goldseam.decisions.models.dissenting import Dissent, DissentPoint
+from goldseam.decisions.models.reviewing import LookBack
+from goldseam.decisions.models.staging import Acceptance, Deprecation, Rejection, Supersession
+from goldseam.decisions.models.weighing import Assumption, Option
+
+__all__ = [
+    "Acceptance",
+    "Assumption",
+    "Decision",
+    "Deprecation",
+    "Dissent",
+    "DissentPoint",
+    "LookBack",
+    "Option",
+    "Rejection",
+    "Supersession",
+]

@@ -1,0 +1,30 @@
+"""Answering the safety prompt in a room, with or without an account, unsigned."""
+
+from django.http import Http404
+
+from goldseam.common.resources import attempt
+from goldseam.live.stages import Doing
+from goldseam.live.views.scopes import RoomScoped
+from goldseam.reviews.becoming import review_of
+from goldseam.reviews.forms import SafetyForm
+from goldseam.reviews.purposes import is_asked
+from goldseam.safety.models import SafetyAnswer
+
+
+class RoomSafetyView(RoomScoped):
+    """Whoever has an account answers once, here or on the page of the review; a guest once from this seat."""
+
+    def load(self, **kwargs):
+        self.review = review_of(self.room)
+        is_put = self.review and self.room.stage.doing == Doing.CLOSE and is_asked(self.room, self.seat)
+        if not is_put:
+            raise Http404
+
+    def get(self, request, **kwargs):
+        return self.answer()
+
+    def post(self, request, **kwargs):
+        form = SafetyForm(request.POST, auto_id="safety_%s")
+        if attempt(form, SafetyAnswer.give, review=self.review, by=self.seat.person or self.owner.safety):
+            return self.answer()
+        return self.answer(status=422, safety_form=form)
