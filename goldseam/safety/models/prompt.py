@@ -38,7 +38,10 @@ class SafetyAnswer(models.Model):
     @classmethod
     @transaction.atomic
     def give(cls, review, by, text: str) -> None:
-        """Keeps the answer and forgets whose it is. One answer for each person and review."""
+        """Keeps the answer and forgets whose it is. One answer for each person and review.
+
+        `by`: a person; or of a guest in a room, a word that only their device can make.
+        """
         if not text.strip():
             raise ValidationError({"text": _("Write a sentence, or leave this out altogether.")})
         # Two at the same moment wait for each other: each would write the others' answers anew.
@@ -56,8 +59,8 @@ class SafetyAnswer(models.Model):
         cls.objects.bulk_create([cls(review=review, text=one) for one in texts])
 
     @classmethod
-    def has_come_from(cls, person, review) -> bool:
-        return SpentTurn.objects.filter(code=_code(review, person)).exists()
+    def has_come_from(cls, by, review) -> bool:
+        return SpentTurn.objects.filter(code=_code(review, by)).exists()
 
     @classmethod
     def shown_for(cls, review) -> "list[str] | None":
@@ -73,6 +76,7 @@ class SafetyAnswer(models.Model):
         return Activity.objects.history_of(review.history).filter(kind="review.closed", subject_id=review.pk).exists()
 
 
-def _code(review, person) -> str:
-    words = f"safety:{review.pk}:{person.pk}".encode()
+def _code(review, by) -> str:
+    whose = f"seat:{by}" if isinstance(by, str) else by.pk
+    words = f"safety:{review.pk}:{whose}".encode()
     return hmac.new(settings.SECRET_KEY.encode(), words, hashlib.sha256).hexdigest()

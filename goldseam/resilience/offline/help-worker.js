@@ -1,0 +1,7 @@
+// help-worker.js
+// Before open-pages.js. Keeps the help directories that were opened on this device.
+const NAME = "help"
+
+function isKept(path) {
+  return /^\/help\/[a-z0-9]+$/.test(path)
+}
