@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from goldseam.changes import thread
-from goldseam.changes.models import Change
+from goldseam.changes.models import Change, Correction
 from goldseam.common.prepared import prepared
 from goldseam.events import threads
 from goldseam.events.models.handing_over import erases_text
@@ -38,8 +38,8 @@ def way_to_proof(event, person):
         return None
     return Way(
         _("See whether it helped"),
-        reverse("changes:verifications", args=[event.organisation.slug, changes[0]]),
-        why=_("Count how often it happened before and after. Rare things take their time."),
+        reverse("changes:proof", args=[event.organisation.slug, changes[0]]),
+        why=_("The log is counted before and since. Rare things take their time."),
     )
 
 
@@ -57,3 +57,4 @@ def _keys(person, event: int):
 def erase_changes_of(event):
     """What was counted tells of the matter. What people work by stays as it reads."""
     event.changes.all().delete()
+    Correction.objects.filter(event=event).delete()

@@ -65,6 +65,13 @@ def axis(
     return Axis(min(ticks[0], low), end, step, ticks)
 
 
+def fixed_axis(floor: float, ceiling: float, most: int = 7) -> Axis:
+    """A scale with two ends of its own, such as 1 to 7, that is always shown from end to end."""
+    step = nice_step((ceiling - floor) / most, whole=True)
+    count = int((ceiling - floor) / step + SAME)
+    return Axis(floor, ceiling, step, [floor + number * step for number in range(count + 1)])
+
+
 def _near(low: float, high: float, floor: float) -> bool:
     """Whether the values still tell something on an axis that starts at the floor."""
     return high - low <= SAME * abs(high) or high - low >= HOPELESS * (high - floor)

@@ -239,11 +239,15 @@ class Side:
 
 @dataclass(frozen=True)
 class BeforeAfter(Chart):
-    """Two values with their intervals, or two sets of values, on one scale."""
+    """Two values with their intervals, or two sets of values, on one scale.
+
+    With a `ceiling` the scale is one that people answer on, such as 1 to 7: it is drawn from end to end.
+    """
 
     sides: Sequence[Side] = ()
     unit: str = ""
     floor: float | None = 0
+    ceiling: float | None = None
     share: bool = False
     value_name: str = ""
 

@@ -82,12 +82,12 @@ def _signs(language: str | None) -> tuple[str, str]:
 
 
 def duration(minutes: float) -> str:
-    """Minutes in the two units that say most: “42 min”, “2 h 10 min”, “3 d 4 h”."""
+    """Minutes in the two units that say most, as exact as people say them: “42 min”, “2 h 10 min”, “3 d 4 h”."""
     if not math.isfinite(minutes) or not 1 <= abs(minutes) < BIG:
-        return f"{told(minutes * 60)} s" if 0 < abs(minutes) < 1 else f"{told(minutes)} min"
+        return f"{told(minutes * 60, digits=2)} s" if 0 < abs(minutes) < 1 else f"{told(minutes)} min"
     whole = round(minutes)
     for size, inner, big, small in ((1440, 60, _("d"), _("h")), (60, 1, _("h"), _("min"))):
         if abs(whole) >= size:
             most, rest = divmod(abs(whole), size)
             return " ".join([f"{_local(str(most))} {big}", f"{rest // inner} {small}"][: 1 + bool(rest // inner)])
-    return f"{told(minutes)} {_('min')}"
+    return f"{told(whole)} {_('min')}"

@@ -2,7 +2,9 @@
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from goldseam.activity.first_steps import TickedByHand, first_step
 from goldseam.activity.next_steps import Group, NextStep, next_step
 from goldseam.patterns.asked import Asked, happened_in
 from goldseam.patterns.counting import seen_events
@@ -31,3 +33,19 @@ def _waiting(person, organisation) -> list[Period]:
 def _step(period: Period, href: str) -> NextStep:
     why = _("Which two or three patterns are worth making the defences stronger for?")
     return NextStep(_("%(month)s has not been looked at") % {"month": period}, href, why)
+
+
+@first_step("near-misses", order=50)
+class NearMissesMonthly(TickedByHand):
+    """Done here, or where people look at them together anyway."""
+
+    title = gettext_lazy("Look at the near misses once a month")
+    why = gettext_lazy("Half an hour: which two or three patterns matter most, and what protects you there?")
+    handbook = "near-misses"
+    is_seen = True
+
+    def done_in(self, organisation):
+        return Analysis.objects.filter(organisation=organisation)
+
+    def href(self, organisation) -> str:
+        return reverse("patterns:look", args=[organisation.slug])

@@ -55,6 +55,23 @@ class ChangeTests(TestCase):
         with self.assertRaises(ValidationError):
             Change.link(by=self.ana, event=self.event, version=other.current)
 
+    def test_a_kind_of_change_that_rarely_fits_needs_its_reason_from_any_door(self):
+        make.classified(self.event, reason="inattention")
+        course = {"title": "Course", "kind": "training", "content": {"text": "Practise it."}}
+
+        with self.assertRaisesMessage(ValidationError, "say why this one fits here"):
+            Change.start(by=self.ana, event=self.event, **course)
+        change = Change.start(by=self.ana, event=self.event, why_nevertheless=" A new tool. ", **course)
+
+        self.assertEqual(change.why_nevertheless, "A new tool.")
+
+    def test_a_kind_of_change_that_fits_keeps_no_reason(self):
+        version = make.checklist(self.acme).current
+
+        change = Change.link(by=self.ana, event=self.event, version=version, why_nevertheless="It does.")
+
+        self.assertEqual(change.why_nevertheless, "")
+
     def test_both_ends_have_to_be_visible(self):
         dee = make.member(self.acme, "Dee")
         make.change(make.review(make.event(self.acme, visibility="restricted", text="Pay was wrong.")))

@@ -85,6 +85,48 @@ class ChoosingTests(ChangePages):
         self.assertEqual(self.client.post(self.at("link", self.checklist.number, 1)).status_code, 404)
 
 
+class FittingTests(ChangePages):
+    def course(self):
+        return Artifact.make(self.acme, by=self.ana, title="Course", kind="training", content={"text": "Show it."})
+
+    def test_kinds_that_fit_the_type_come_first_with_the_reason(self):
+        """1.3: each type proposes its own remedies."""
+        make.classified(self.event, failure_type="complexity", reason="process_complexity")
+
+        page = self.client.get(self.at("new"))
+
+        self.assertContains(page, "see it sooner")
+        self.assertContains(page, "New: Dashboard or alert")
+
+    def test_a_kind_that_rarely_fits_is_asked_about_and_kept_with_a_reason(self):
+        """1.3: what does not match the label is flagged, and kept with a reason that stays visible."""
+        course = self.course()
+        typed = {"text": "Show it twice.", "base": 1}
+        self.assertContains(self.client.get(self.at("new")), "Teaching it again keeps it as it is")
+
+        refused = self.client.post(self.at("revise", course.number), typed)
+        self.client.post(self.at("revise", course.number), typed | {"why_nevertheless": "The way was changed before."})
+
+        self.assertContains(refused, "say why this one fits here", status_code=422)
+        self.assertContains(refused, "Show it twice.", status_code=422)
+        self.assertEqual(Change.objects.get().why_nevertheless, "The way was changed before.")
+        self.assertContains(self.client.get(self.event.get_absolute_url()), "The way was changed before.")
+
+    def test_a_version_that_stands_is_not_linked_without_the_reason_either(self):
+        address = self.at("link", self.course().number, 1)
+
+        self.client.post(address)
+        self.assertFalse(Change.objects.exists())
+        self.client.post(address, {"why_nevertheless": "It says the new way."})
+        self.assertTrue(Change.objects.exists())
+
+    def test_what_is_still_a_draft_names_the_next_step(self):
+        change = make.change(self.review, self.checklist)
+
+        self.assertContains(self.client.get(change.get_absolute_url()), "It is still a draft")
+        self.assertContains(self.client.get(self.event.get_absolute_url()), "Still a draft. Next: try it")
+
+
 class ChangingTests(ChangePages):
     def change(self, *lines, **details):
         return self.client.post(self.at("revise", self.checklist.number), rows(lines, **{"base": 1} | details))
@@ -167,6 +209,7 @@ class VerificationTests(ChangePages):
     def count(self, *counts, **details):
         names = ("events_before", "weeks_before", "events_after", "weeks_after")
         typed = dict(zip(names, counts, strict=True)) | {"what": "Releases without migration"}
+        typed["where_from"] = "The release calendar"
         return self.client.post(self.address, typed | details)
 
     def test_clear_data_are_said_to_support_it(self):

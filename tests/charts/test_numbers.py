@@ -55,6 +55,11 @@ def test_durations_are_told_in_two_units(minutes, text):
     assert duration(minutes) == text
 
 
+@pytest.mark.parametrize(("minutes", "text"), [(23.2367, "23 min"), (59.7, "1 h"), (0.3873, "23 s"), (0.004, "0.24 s")])
+def test_durations_are_as_exact_as_people_say_them(minutes, text):
+    assert duration(minutes) == text
+
+
 def test_words_are_cut_to_the_room_they_have():
     assert fit("Rückfallebene", 40).endswith("…")
     assert width_of(fit("Rückfallebene" * 40, 90)) <= 90

@@ -52,6 +52,18 @@ def test_a_side_without_a_value_says_so():
     assert "no value" in texts(BeforeAfter("Rates", "One.", sides=[Side("Before", 1), Side("After", None)]))
 
 
+def test_a_scale_that_people_answer_on_is_drawn_from_end_to_end():
+    chart = BeforeAfter("Scores", "Two.", sides=[Side("May", 4.2), Side("June", 4.6)], floor=1, ceiling=7)
+
+    assert [text for text in texts(chart) if len(text) == 1] == list("1234567")
+
+
+def test_columns_stand_on_zero_also_where_all_are_tall():
+    months = [Month("March", {"k": 15}), Month("April", {"k": 16})]
+
+    assert "0" in texts(Months("Kinds", "Two.", months=months, kinds=[Kind("k", "K")]))
+
+
 @given(values=st.lists(ANY, max_size=12), width=st.sampled_from([640, 300]))
 def test_no_value_breaks_a_drawing(values, width):
     padded = [*values, None, None, None]

@@ -44,6 +44,15 @@ def test_no_value_breaks_the_drawing(values, lines, floor, width):
         assert -50 < number < 2000
 
 
+def test_a_limit_is_called_by_its_own_name_on_a_phone_too():
+    watched = charts.svg(run([4, 5, 4], limits=[Band(0, 2, None, 3, lower_label="Limit")]), 300)
+    controlled = charts.svg(run([4, 5, 4], limits=[Band(0, 2, 9, 3)]), 300)
+
+    assert "Limit 3" in watched
+    assert "chance explains" not in watched
+    assert "chance explains" in controlled
+
+
 def test_what_people_wrote_is_never_code():
     chart = RunChart(
         HOSTILE,

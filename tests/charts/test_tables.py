@@ -65,3 +65,4 @@ def test_strips_and_sides_say_each_value():
         ["Before", "0.5", "0.2", "0.8", "9 of 18"],
         ["After", "", "", "", ""],
     ]
+    assert all(charts.table(sides).head)

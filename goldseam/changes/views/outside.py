@@ -5,18 +5,19 @@ from django.shortcuts import render
 from goldseam.changes.forms import OutsideForm
 from goldseam.changes.models import Change
 from goldseam.changes.views.scopes import ChangeScoped
-from goldseam.common.resources import ResourceView, attempt
+from goldseam.common.resources import ResourceView
 
 
 class OutsideChangeView(ChangeScoped, ResourceView):
     def get(self, request, **kwargs):
-        return self.page(OutsideForm())
+        return self.page(OutsideForm(), self.fit(""))
 
     def post(self, request, **kwargs):
         form = OutsideForm(request.POST)
-        if attempt(form, Change.start, by=request.user, team=self.event.team, **self.facts):
+        fit = self.fit(request.POST.get("kind", ""), request.POST)
+        if self.attempt(form, fit, Change.start, team=self.event.team):
             return self.done(form.result)
-        return self.page(form, status=422)
+        return self.page(form, fit, status=422)
 
-    def page(self, form, status=200):
-        return render(self.request, "changes/outside.html", {"form": form} | self.context, status=status)
+    def page(self, form, fit, status=200):
+        return render(self.request, "changes/outside.html", {"form": form, "fit": fit} | self.context, status=status)

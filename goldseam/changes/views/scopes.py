@@ -5,7 +5,9 @@ from urllib.parse import urlencode
 from django.shortcuts import get_object_or_404, redirect
 
 from goldseam.artifacts.models import Artifact
+from goldseam.changes.forms import FitForm
 from goldseam.common.numbers import number_in
+from goldseam.common.resources import attempt
 from goldseam.events.models import Event
 from goldseam.people.scopes import OrganisationScoped
 
@@ -34,6 +36,15 @@ class ChangeScoped(OrganisationScoped):
         about = {"event": self.event, "review": self.review, "action": self.action}
         query = urlencode({name: thing.number for name, thing in about.items() if thing})
         return about | {"query": query}
+
+    def fit(self, kind, data=None) -> FitForm:
+        return FitForm(self.event, kind, data)
+
+    def attempt(self, form, fit, verb, **arguments) -> bool:
+        """The verb, with the reason for a kind of change that rarely fits; both forms say what they miss."""
+        if not (form.is_valid() & fit.is_valid()):
+            return False
+        return attempt(form, verb, by=self.request.user, **self.facts, **fit.cleaned_data, **arguments)
 
     def found_artifact(self, number):
         artifacts = Artifact.objects.filter(organisation=self.organisation).visible_to(self.request.user).in_use()

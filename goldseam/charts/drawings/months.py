@@ -27,7 +27,7 @@ def draw_months(chart: Months, paper: Paper) -> None:
         draw_empty(paper, _("Nothing to count yet."))
         return
     paper.words("chart-quiet", 0, paper.height + LINE - 4, fit(chart.unit, paper.width))
-    scale = axis(wholes, floor=0, most=4)
+    scale = axis([0, *wholes], floor=0, most=4)  # Parts of a column can be compared only from zero on.
     names = tick_names(scale, share=False)
     top = paper.height + LINE + 14
     bottom = top + (170 if paper.is_narrow else 200)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from goldseam.charts.axes import axis, known, log_axis
+from goldseam.charts.axes import Axis, axis, fixed_axis, known, log_axis
 from goldseam.charts.descriptions import BeforeAfter, Dot, DotStrip, Side, Strip
 from goldseam.charts.drawings.empty import draw_empty
 from goldseam.charts.drawings.rows_drawn import Row, Sheet
@@ -39,9 +39,15 @@ def draw_sides(chart: BeforeAfter, paper: Paper) -> None:
     if not values:
         draw_empty(paper)
         return
-    scale = axis(values, chart.floor, 1 if chart.share else None, whole=not chart.share)
+    scale = _scale(chart, values)
     heading = chart.unit or chart.value_name
     Sheet(paper, heading, rows, scale, lambda value: on_axis(value, scale.step, chart.share)).draw()
+
+
+def _scale(chart: BeforeAfter, values: list[float]) -> Axis:
+    if chart.floor is not None and chart.ceiling is not None:
+        return fixed_axis(chart.floor, chart.ceiling)
+    return axis(values, chart.floor, 1 if chart.share else None, whole=not chart.share)
 
 
 def _of_strip(strip: Strip, middle_name: str, say: Callable[[float], str]) -> Row:

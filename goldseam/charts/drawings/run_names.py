@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from goldseam.charts.axes import known
-from goldseam.charts.descriptions import RunChart
+from goldseam.charts.descriptions import Band, RunChart
 from goldseam.charts.drawings.above import Named
 from goldseam.charts.drawings.beside import Beside
 from goldseam.charts.drawings.key import SWATCH, Entry, line_sample, shape_sample
@@ -47,14 +47,22 @@ def key_of(chart: RunChart, marks: list[str], phases: list[Named], paper: Paper)
     yield from _key_of_centre(chart, beside)
     if chart.frozen:
         yield Entry(line_sample("chart-centre-held"), _("Held from the baseline"))
-    if chart.limits and not any(label.look == "chart-quiet" and label.words in beside for label in beside_of(chart)):
-        yield Entry(line_sample("chart-limit"), _("Limits of what chance explains"))
+    limits = [label.words for label in beside_of(chart) if label.look == "chart-quiet"]
+    if chart.limits and not beside.intersection(limits):
+        yield Entry(line_sample("chart-limit"), _name_of_limits(chart.limits[-1], limits))
     for line in chart.predictions:
         if _named(line.value, line.label, chart, "").words not in beside:
             yield Entry(line_sample("chart-expected"), f"{line.label} {reckoned(line.value, chart.share)}")
     for named in phases:
         if named.letter:
             yield Entry(_letter(named.letter), named.phase.label)
+
+
+def _name_of_limits(band: Band, limits: list[str]) -> str:
+    """As they are called; without a name they are those of a control chart."""
+    if not (band.upper_label or band.lower_label):
+        return _("Limits of what chance explains")
+    return ", ".join(limits) or band.upper_label or band.lower_label
 
 
 def _key_of_marks(chart: RunChart, marks: list[str]) -> Iterator[Entry]:

@@ -19,7 +19,7 @@ def strips_table(chart: DotStrip) -> Table:
 
 
 def sides_table(chart: BeforeAfter) -> Table:
-    head = ["", chart.unit or chart.value_name or _("Value"), _("From"), _("To"), _("Based on")]
+    head = [_("What is compared"), chart.unit or chart.value_name or _("Value"), _("From"), _("To"), _("Based on")]
     rows = [
         [
             words(side.name),

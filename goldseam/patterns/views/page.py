@@ -17,7 +17,7 @@ from goldseam.reviews.forms import SafetyForm, SectionForm
 from goldseam.reviews.models import Review
 from goldseam.reviews.models.review import ReviewKind
 from goldseam.reviews.views.page import page_of
-from goldseam.safety.models import SafetyAnswer
+from goldseam.safety.models import Learned, SafetyAnswer
 
 MOST_EVENTS = 12
 
@@ -75,6 +75,7 @@ def review_parts(request, review) -> dict:
         "checks": review.closing_checks,
         "has_answered": SafetyAnswer.has_come_from(person, review),
         "safety_answers": SafetyAnswer.shown_for(review),
+        "learned": Learned.asked(review, person),
         "action_form": ActionForm(review.organisation, event),
         "closure_form": ReviewClosureForm(auto_id="closure_%s"),
         "safety_form": SafetyForm(auto_id="safety_%s"),

@@ -1,0 +1,168 @@
+"""What people work by that reads differently because of what was learned."""
+
+from collections import Counter
+from datetime import timedelta
+
+from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models.functions import Greatest
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from goldseam import charts
+from goldseam.artifacts.models import Version
+from goldseam.artifacts.models.kind import ArtifactKind
+from goldseam.artifacts.strength import USUAL, Strength
+from goldseam.insights import seen
+from goldseam.insights.by_month import MonthsAsked
+from goldseam.insights.measure import Figure, Measure, Part, Record, measure
+from goldseam.insights.measures.put_back import put_back
+from goldseam.insights.shares import share_figure
+
+A_MONTH = timedelta(days=30)
+KINDS_SHOWN = 5
+
+
+def versions_in(asked, begins_at=None, ends_at=None):
+    """Versions that people began to work by in those days, because of at least one lesson: each once.
+
+    `active_at` is the later of two moments: the version is in force, and its artifact is worked by.
+    """
+    lessons = seen.changes(asked).filter(version=OuterRef("pk"))
+    later = Version.objects.filter(artifact=OuterRef("artifact"), number__gt=OuterRef("number"))
+    overtaken = later.filter(effective_at__lte=OuterRef("artifact__activation__at"))
+    since = begins_at or asked.begins_at
+    begun = Version.objects.filter(
+        Q(effective_at__gte=since) | Q(artifact__activation__at__gte=since),
+        artifact__organisation=asked.organisation,
+        artifact__activation__isnull=False,
+        effective_at__isnull=False,
+        is_cosmetic=False,
+    ).annotate(active_at=Greatest("effective_at", "artifact__activation__at"))
+    begun = begun.filter(active_at__gte=since, active_at__lt=ends_at or asked.ends_at)
+    return begun.filter(~Exists(overtaken), Exists(lessons))
+
+
+def standing_in(asked, begins_at=None, ends_at=None):
+    """The same without those that were taken back within 30 days."""
+    begun = versions_in(asked, begins_at, ends_at)
+    return begun.exclude(retired_soon()).exclude(pk__in=put_back(begun, A_MONTH))
+
+
+def retired_soon() -> Q:
+    return Q(artifact__retirement__at__gte=F("active_at"), artifact__retirement__at__lte=F("active_at") + A_MONTH)
+
+
+def of_strength(level: int) -> Q:
+    """As people said; else as the kind mostly does."""
+    usual = [kind for kind, known in USUAL.items() if known == level]
+    return Q(artifact__said_strength=level) | Q(artifact__said_strength=None, artifact__kind__in=usual)
+
+
+class OfVersions(Measure):
+    group = "changes"
+    better = "higher"
+    handbook = "checklists"
+
+    def record(self, found) -> Record:
+        return Record(str(found), found.get_absolute_url(), found.what_changed, found.active_at)
+
+    def shown(self, versions):
+        return versions.select_related("artifact__organisation").order_by("-active_at", "-pk")
+
+
+@measure("artifacts_updated", place="trends", order=10)
+class ArtifactsUpdated(OfVersions):
+    title = _("Things people work by that changed because of a lesson")
+    counts = _(
+        "Versions of checklists, plans, rules, tests and the like that people began to work by in these days, linked "
+        "to at least one event. Several lessons in one version count once. New wording alone does not count, nor what "
+        "was put back by the next version or retired within 30 days. What was only retired does not count: nothing "
+        "says which thing takes its place, and that one counts by itself."
+    )
+    signal = _(
+        "Twelve months or so on the chart, and a long row of months above or below the middle. One good month is none."
+    )
+    gamed = _("By trivial edits.")
+    guard = _("Strength and effect are shown beside it; new wording and what is taken back do not count.")
+
+    def figure(self, asked) -> Figure:
+        count = standing_in(asked).count()
+        waiting = self._not_yet(asked).count()
+        parts = [Part(_now("Began to be worked by"), str(count), "counted")]
+        if waiting:
+            parts.append(Part(_now("Written, and still a draft, on trial or unsigned"), str(waiting), "not_yet"))
+        if not count:
+            return Figure(_now("None yet in these days."), 0, n=0, parts=tuple(parts))
+        words = ngettext(
+            "%(num)s thing that people work by reads differently because of what was learned.",
+            "%(num)s things that people work by read differently because of what was learned.",
+            count,
+        )
+        return Figure(words % {"num": count}, count, n=count, parts=tuple(parts))
+
+    def records(self, asked, part: str):
+        return self.shown(self._not_yet(asked) if part == "not_yet" else standing_in(asked))
+
+    def picture(self, asked, figure) -> charts.Months:
+        months = MonthsAsked(asked)
+        span = months.period
+        whole = type(asked)(asked.organisation, asked.person, span, asked.team)
+        found = standing_in(whole).values_list("artifact__kind", "active_at")
+        return _by_kind(months, list(found))
+
+    def _not_yet(self, asked):
+        """Written because of a lesson in these days; nobody works by them so far."""
+        lessons = seen.changes(asked).filter(at__gte=asked.begins_at, at__lt=asked.ends_at)
+        waits = Q(artifact__activation__isnull=True) | Q(effective_at__isnull=True)
+        waiting = Version.objects.filter(
+            waits, pk__in=lessons.values("version"), artifact__organisation=asked.organisation
+        )
+        return waiting.filter(artifact__retirement__isnull=True).annotate(active_at=F("at"))
+
+
+@measure("artifacts_strong_share", place="else", order=12)
+class ArtifactsStrongShare(OfVersions):
+    title = _("How much of it protects by itself")
+    counts = _(
+        "Of the changes counted above: those that are strong or intermediate, which means that they rely less on "
+        "somebody remembering. The strength is what people said, or else what this kind of thing mostly reaches."
+    )
+    signal = _("A share whose whole range lies above or below that of the time before, by the exact test.")
+    unit = "share"
+    gamed = _("By calling weak things strong.")
+    guard = _("Whether it helped is counted from later events, whatever the label says.")
+
+    def figure(self, asked) -> Figure:
+        counted = standing_in(asked).aggregate(
+            n=Count("pk"), **{f"of_{level.value}": Count("pk", filter=of_strength(level)) for level in Strength}
+        )
+        parts = tuple(
+            Part(str(level.label), str(counted[f"of_{level.value}"]), f"strength-{level.value}")
+            for level in reversed(Strength)
+        )
+        x = counted[f"of_{Strength.STRONG.value}"] + counted[f"of_{Strength.INTERMEDIATE.value}"]
+        words = _now("%(x)s of %(n)s changes are strong or intermediate.")
+        return share_figure(x, counted["n"], words, _now("None: nothing changed in these days."), parts)
+
+    def records(self, asked, part: str):
+        return self.shown(standing_in(asked).filter(of_strength(int(part[-1]))))
+
+
+def _by_kind(months: MonthsAsked, found: list[tuple]) -> charts.Months:
+    """By month and kind; beyond five kinds the rarer ones stand together, since patterns tell no more apart."""
+    often = [kind for kind, _count in Counter(kind for kind, _at in found).most_common(KINDS_SHOWN)]
+    columns: list[Counter] = [Counter() for _first in months.firsts]
+    for kind, at in found:
+        place = months.place_of(at)
+        if place is not None:
+            columns[place][kind if kind in often else "others"] += 1
+    has_others = any("others" in column for column in columns)
+    kinds = [charts.Kind(kind, str(ArtifactKind(kind).label)) for kind in often]
+    return charts.Months(
+        _now("Changed because of a lesson, by month and kind"),
+        _now("%(count)s in %(months)s months.") % {"count": len(found), "months": len(months.firsts)},
+        months=[charts.Month(months.name(place), dict(column)) for place, column in enumerate(columns)],
+        kinds=[*kinds, charts.Kind("others", _now("Others"))] if has_others else kinds,
+        unit=_now("changes a month"),
+    )
