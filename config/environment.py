@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -14,6 +15,11 @@ def flag(name: str, default: bool = False) -> bool:
 def words(name: str) -> list[str]:
     """The comma-separated words of the variable."""
     return [word.strip() for word in os.environ.get(name, "").split(",") if word.strip()]
+
+
+def networks(name: str) -> list[str]:
+    """The networks in the variable; what is none stops the start, since it would allow less or more than was meant."""
+    return [str(ip_network(word, strict=False)) for word in words(name)]
 
 
 def secret_key(folder: Path) -> str:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from config.environment import database, flag, secret_key, words
+from config.environment import database, flag, networks, secret_key, words
 
 DATA = Path(os.environ.get("GOLDSEAM_DATA", "data")).resolve()
 PACKAGE = Path(__file__).parent.parent / "goldseam"
@@ -28,16 +28,26 @@ INSTALLED_APPS = [
     "goldseam.events",
     "goldseam.artifacts",
     "goldseam.measurements",
+    "goldseam.live",
+    "goldseam.runs",
+    "goldseam.if_then",
+    "goldseam.validation",
     "goldseam.actions",
     "goldseam.changes",
     "goldseam.safety",
     "goldseam.reviews",
+    "goldseam.premortems",
     "goldseam.postmortems",
     "goldseam.experiments",
     "goldseam.reporting",
+    "goldseam.decisions",
+    "goldseam.red_teams",
     "goldseam.triage",
     "goldseam.patterns",
     "goldseam.shareouts",
+    "goldseam.guardrails",
+    "goldseam.resilience",
+    "goldseam.insights",
     "goldseam.handbook",
     "goldseam.exchange",
     "allauth",
@@ -151,6 +161,7 @@ SESSION_COOKIE_HTTPONLY = True
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if BEHIND_TLS else 0
 SECURE_REFERRER_POLICY = "same-origin"
+PRIVATE_ADDRESSES = networks("GOLDSEAM_PRIVATE_ADDRESSES")  # May be called, though not everybody can reach them.
 if flag("GOLDSEAM_BEHIND_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     ALLAUTH_TRUSTED_PROXY_COUNT = 1
@@ -194,6 +205,7 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = DEVELOPING
 WHITENOISE_AUTOREFRESH = DEVELOPING
 MEDIA_ROOT = DATA / "files"
+BACKUP_DAYS = int(os.environ.get("GOLDSEAM_BACKUP_DAYS", "90"))  # How long backups are kept: the private place says so.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 6_000  # A timeline of 300 rows, each with all its fields.
 
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.urls import include, path
 
+from goldseam.api.metrics import metrics
 from goldseam.common.views.health import health
 from goldseam.events.views.search import SearchView
 from goldseam.people.views.front import FrontView
@@ -21,8 +22,21 @@ ORGANISATION: list = [
     path("strengthened", include("goldseam.shareouts.urls")),
     path("webhooks", include("goldseam.exchange.webhook_urls")),
     path("actions", include("goldseam.actions.urls")),
+    path("rooms", include("goldseam.live.organisation_urls")),
+    path("premortems", include("goldseam.premortems.urls")),
+    path("decisions", include("goldseam.decisions.urls")),
+    path("red-teams", include("goldseam.red_teams.urls")),
     path("artifacts", include("goldseam.artifacts.urls")),
+    path("runs", include("goldseam.runs.urls")),
+    path("if-then", include("goldseam.if_then.urls")),
+    path("validation", include("goldseam.validation.urls")),
+    path("gates", include("goldseam.guardrails.gate_urls")),
+    path("watches", include("goldseam.guardrails.watch_urls")),
+    path("guardrails", include("goldseam.guardrails.urls")),
     path("changes", include("goldseam.changes.urls")),
+    path("measures", include("goldseam.insights.urls")),
+    path("pulses", include("goldseam.safety.urls")),
+    path("private", include("goldseam.resilience.urls")),
     path("handbook", include("goldseam.handbook.urls")),
     path("calendar", include("goldseam.exchange.urls")),
     path("files", include("goldseam.exchange.file_urls")),
@@ -33,11 +47,18 @@ ORGANISATION: list = [
 urlpatterns = [
     path("", FrontView.as_view(), name="front"),
     path("health", health, name="health"),
+    path("metrics", metrics, name="metrics"),
     path("accounts/", include("goldseam.people.urls.accounts")),
     path("", include("goldseam.people.urls.people")),
     path("published", include("goldseam.postmortems.public_urls")),
     path("report", include("goldseam.reporting.public_urls")),
     path("webhooks", include("goldseam.exchange.webhook_doors")),
+    path("live", include("goldseam.live.urls")),
+    path("live", include("goldseam.reviews.live_urls")),
+    path("start", include("goldseam.runs.door_urls")),
+    path("pulse", include("goldseam.safety.door_urls")),
+    path("wall", include("goldseam.insights.wall_urls")),
+    path("help", include("goldseam.resilience.help_urls")),
     path("api/", include("goldseam.api.urls")),
     path("<slug:organisation>/", include(ORGANISATION)),
 ]

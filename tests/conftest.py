@@ -1,11 +1,14 @@
 """What all tests stand on. Which database they run on is said in the environment; see tests/settings.py."""
 
+import gc
 import ipaddress
 import socket
 
 import pytest
 from django.db import connection
 from django.test import TransactionTestCase
+
+from tests import emptying
 
 pytest_plugins = ["tests.browser.fixtures"]
 
@@ -19,6 +22,18 @@ def pytest_collection_modifyitems(config, items):
     left_out = [item for item in items if not asks_a_database(item)]
     config.hook.pytest_deselected(items=left_out)
     items[:] = [item for item in items if item not in set(left_out)]
+
+
+def pytest_collection_finish():
+    """What is loaded by now stays to the end. Looking through it for garbage again and again takes long."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def is_emptied_quickly():
+    emptying.hurry()
 
 
 def asks_a_database(item) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from goldseam.actions.models.choices import Strength
+from goldseam.artifacts.strength import Strength
 
 
 class StrengthShare(NamedTuple):

@@ -7,7 +7,6 @@ class FirstReview(FirstStep): …
 from dataclasses import dataclass
 
 from django.db.models import Exists, QuerySet
-from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Milestone
 from goldseam.activity.models.milestone import PUT_AWAY
@@ -19,10 +18,11 @@ class FirstStep:
 
     title = why = handbook = ""
     is_ticked_by_hand = False
+    is_seen = True  # Whether the product sees by itself that it has been done.
     is_for_one_alone = True
 
     def done_in(self, organisation) -> QuerySet:
-        """Whatever shows that it has been done; nothing where it has not. Only asked of steps that nobody ticks."""
+        """Whatever shows that it has been done; nothing where it has not. Only asked of steps that are seen."""
         raise NotImplementedError
 
     def href(self, organisation) -> str:
@@ -39,6 +39,7 @@ class SeenStep:
     href: str
     is_done: bool
     is_next: bool
+    asks_for_tick: bool
 
 
 STEPS: list[tuple[int, str, FirstStep]] = []
@@ -62,12 +63,22 @@ def first_steps_of(organisation, seen) -> list[SeenStep]:
     following = next((key for key, _step in path if key not in done), None)
     if PUT_AWAY in done or following is None:
         return []
-    return [SeenStep(key, step, step.href(organisation), key in done, key == following) for key, step in path]
+    return [
+        SeenStep(
+            key,
+            step,
+            step.href(organisation),
+            is_done=key in done,
+            is_next=key == following,
+            asks_for_tick=step.is_ticked_by_hand and key not in seen,
+        )
+        for key, step in path
+    ]
 
 
 def seen_in(organisation) -> frozenset[str]:
     """The steps that the product sees to have been done, by one query for all."""
-    asked = {key: Exists(step.done_in(organisation)) for _, key, step in STEPS if not step.is_ticked_by_hand}
+    asked = {key: Exists(step.done_in(organisation)) for _, key, step in STEPS if step.is_seen}
     found = Organisation.objects.filter(pk=organisation.pk).values(**asked).get()
     return frozenset(key for key, is_done in found.items() if is_done)
 
@@ -78,28 +89,7 @@ def ticked_by_hand(key: str) -> FirstStep | None:
 
 
 class TickedByHand(FirstStep):
-    """A step that nothing in the product can see."""
+    """A step that people may do elsewhere, where nothing in the product can see it."""
 
     is_ticked_by_hand = True
-
-
-@first_step("premortem", order=40)
-class FirstPremortem(TickedByHand):
-    title = _("Hold one pre-mortem before your next launch")
-    why = _("Three quarters of an hour: imagine that it has failed, and write down why. The handbook shows how.")
-    handbook = "premortems"
-
-
-@first_step("near-misses", order=50)
-class NearMissesMonthly(TickedByHand):
-    title = _("Look at the near misses once a month")
-    why = _("Half an hour: which two or three patterns matter most, and what protects you there?")
-    handbook = "near-misses"
-
-
-@first_step("pulse", order=60)
-class PulseQuarterly(TickedByHand):
-    title = _("Ask once a quarter how safe it feels to speak up")
-    why = _("Seven short questions, answered without names.")
-    handbook = "safety"
-    is_for_one_alone = False
+    is_seen = False

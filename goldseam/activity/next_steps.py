@@ -32,12 +32,16 @@ class NextStep:
 
 @dataclass(frozen=True)
 class Group:
-    """What waits for a person in one practice: the first few, and where the rest is."""
+    """What waits for a person in one practice: the first few, and where the rest is.
+
+    Where something can be answered on the spot, a practice brings a template of its own.
+    """
 
     heading: str
     steps: list[NextStep]
     more_href: str = ""
     lead: str = ""
+    template: str = "activity/_group.html"
 
     @property
     def has_more(self) -> bool:

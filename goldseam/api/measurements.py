@@ -8,7 +8,7 @@ from ninja import Router, Schema
 from goldseam.api.keys import KeyPace, SeriesKey, series_of
 from goldseam.api.problems import Problem
 from goldseam.api.sent import MOST, PointIn, Since, values_in
-from goldseam.api.telling import Paused, SeriesOut, paused_by, series_out
+from goldseam.api.telling import Breached, Paused, SeriesOut, breached_on, paused_by, series_out
 from goldseam.charts.responses import chart_response
 from goldseam.measurements.models import Source
 from goldseam.measurements.picture import picture_of
@@ -43,7 +43,8 @@ CHART = {
 }
 Form = Literal["svg", "png", "csv", "json"]
 
-router = Router(auth=SeriesKey(), throttle=KeyPace(), tags=["measurements"])
+PACE = KeyPace(120)
+router = Router(auth=SeriesKey(), throttle=PACE, tags=["measurements"])
 
 
 class AddedOut(Schema):
@@ -54,6 +55,7 @@ class AddedOut(Schema):
     corrected: int
     left_out: int
     paused: list[Paused]
+    breached: list[Breached]
 
 
 @router.post(
@@ -68,7 +70,7 @@ def add_points(request: HttpRequest, organisation: str, number: int):
     series = series_of(request, organisation, number)
     added = series.add(values_in(request, series), source=Source.API)
     told = {"added": added.new, "same": added.same, "corrected": added.corrected, "left_out": added.left_out}
-    return told | {"paused": paused_by(series)}
+    return told | {"paused": paused_by(series), "breached": breached_on(series)}
 
 
 @router.get(

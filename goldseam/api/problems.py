@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI, Schema
-from ninja.errors import AuthenticationError, Throttled
+from ninja.errors import Throttled
 from ninja.errors import ValidationError as WrongParameter
 
 
@@ -45,7 +45,6 @@ def answer_problems(api: NinjaAPI) -> None:
     refusals: dict[type[Exception], Callable[[Any], Refused]] = {
         Refused: lambda refused: refused,
         Http404: lambda error: nothing_here(),
-        AuthenticationError: lambda error: unknown_key(),
         Throttled: lambda error: too_often(),
         WrongParameter: wrong_parameter,
         ValidationError: broken_rule,
@@ -60,11 +59,6 @@ def _answering(refusal: Callable[[Any], Refused]) -> Callable[[HttpRequest, Any]
 
 def nothing_here() -> Refused:
     return Refused(HTTPStatus.NOT_FOUND, _("There is nothing here."))
-
-
-def unknown_key() -> Refused:
-    told = _("Send a key of this series: Authorization: Bearer … It is made on the page of the series.")
-    return Refused(HTTPStatus.UNAUTHORIZED, told, **{"WWW-Authenticate": "Bearer"})
 
 
 def wrong_verb(allowed: str) -> Refused:

@@ -2,14 +2,11 @@
 
 import csv
 import io
-import json
 import math
-from collections.abc import Sequence
 from datetime import date, datetime, time
 from http import HTTPStatus
 from typing import Annotated, Any
 
-from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
@@ -17,13 +14,14 @@ from django.utils.translation import gettext as _
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, WithJsonSchema
 
 from goldseam.api.problems import Refused, RowProblem
+from goldseam.api.reading import MANY, body_of, json_in, named_once, problems_of, refuse_other_kinds
+from goldseam.common.plain_text import is_clean
 from goldseam.measurements.checking import LARGEST as FURTHEST
 from goldseam.measurements.checking import LONGEST_NOTE, is_ahead, problem_with, why_ahead
 from goldseam.measurements.models import Series, SeriesKind, Value
 
 MOST = 5_000  # Values in one request.
 LARGEST = 1_000_000  # Bytes in one request.
-MANY = 20  # Problems that one answer names; the rest is like them.
 
 WITHOUT_OFFSET = r"^(19|20|21)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$"
 MOMENTS = {
@@ -65,16 +63,11 @@ def number_in(sent: Any) -> float:
 
 
 def text_in(sent: Any) -> str:
-    if not isinstance(sent, str) or "\0" in sent or _is_broken(sent):
+    if not isinstance(sent, str) or not is_clean(sent):
         raise ValueError(_("Not a text."))
     if len(sent) > LONGEST_NOTE:
         raise ValueError(_("Longer than %(most)s signs.") % {"most": LONGEST_NOTE})
     return sent
-
-
-def _is_broken(text: str) -> bool:
-    """JSON can name halves of signs, which no database takes."""
-    return any("\ud800" <= sign <= "\udfff" for sign in text)
 
 
 Moment = Annotated[datetime, BeforeValidator(moment_in), WithJsonSchema(MOMENTS)]
@@ -96,7 +89,9 @@ class PointIn(BaseModel):
 
 def values_in(request: HttpRequest, series: Series) -> list[Value]:
     """The values that were sent for the series; all of them are refused where one cannot be, with what is wrong."""
-    rows = READERS[_kind_of(request)](_body(request))
+    refuse_other_kinds(request, READERS, _("Send application/json or text/csv."))
+    body = body_of(request, LARGEST, _("Too large. Send at most one megabyte at once."))
+    rows = READERS[str(request.content_type)](body)
     if not rows:
         raise Refused(HTTPStatus.UNPROCESSABLE_ENTITY, _("There are no values in it."))
     if len(rows) > MOST:
@@ -109,47 +104,16 @@ def values_in(request: HttpRequest, series: Series) -> list[Value]:
     return [one for one in read if isinstance(one, Value)]
 
 
-def _kind_of(request: HttpRequest) -> str:
-    if request.content_type not in READERS:
-        raise Refused(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, _("Send application/json or text/csv."))
-    if request.headers.get("Content-Encoding", "identity").lower() != "identity":
-        raise Refused(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, _("It is packed. Send it as it is, without Content-Encoding."))
-    return request.content_type
-
-
-def _body(request: HttpRequest) -> bytes:
-    try:
-        body = request.body
-    except RequestDataTooBig:  # Django has not even read it.
-        body = None
-    if body is None or len(body) > LARGEST:
-        raise Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, _("Too large. Send at most one megabyte at once."))
-    if not body:
-        told = _("There is nothing in it. Say its length (Content-Length): what comes in chunks is not read.")
-        raise Refused(HTTPStatus.UNPROCESSABLE_ENTITY, told)
-    return body
-
-
 def _rows_of_json(body: bytes) -> list:
-    try:
-        found = json.loads(body.decode("utf-8-sig"), object_pairs_hook=_named_once)
-    except (ValueError, RecursionError) as error:
-        raise Refused(HTTPStatus.UNPROCESSABLE_ENTITY, _("This is not JSON in UTF-8.")) from error
+    found = json_in(body)
     return found if isinstance(found, list) else [found]
-
-
-def _named_once(pairs: Sequence[tuple[str, Any]]) -> dict:
-    """Of two values with one name nobody knows which is meant."""
-    if len(named := dict(pairs)) < len(pairs):
-        raise Refused(HTTPStatus.UNPROCESSABLE_ENTITY, _("A name is given twice."))
-    return named
 
 
 def _rows_of_csv(body: bytes) -> list[dict]:
     """The first line names the columns, in any order."""
     try:
         lines = csv.DictReader(io.StringIO(body.decode("utf-8-sig"), newline=""), strict=True)
-        _named_once([(name, None) for name in lines.fieldnames or ()])
+        named_once([(name, None) for name in lines.fieldnames or ()])
         return [{name: _cell(name, text) for name, text in line.items() if text} for line in lines]
     except (UnicodeDecodeError, csv.Error) as error:
         raise Refused(HTTPStatus.UNPROCESSABLE_ENTITY, _("This is not CSV in UTF-8.")) from error
@@ -171,19 +135,9 @@ def _value(series: Series, row: Any, place: int) -> Value | list[RowProblem]:
     try:
         point = PointIn.model_validate(row)
     except ValidationError as error:
-        return [_problem(place, told) for told in error.errors(include_url=False, include_input=False)]
+        return problems_of(error, PointIn, place)
     if "value" not in point.model_fields_set and series.kind != SeriesKind.TIME_BETWEEN:
         return [RowProblem(row=place, field="value", words=_("This is missing."))]
     value = Value(point.at, point.value, point.of, point.note)
     words = problem_with(series, value) or (why_ahead() if is_ahead(value) else "")
     return [RowProblem(row=place, words=words)] if words else value
-
-
-def _problem(place: int, told: Any) -> RowProblem:
-    known = {
-        "missing": _("This is missing."),
-        "extra_forbidden": _("There is no such name. Known are: at, value, of, note."),
-        "value_error": str(told.get("ctx", {}).get("error", "")),
-    }
-    field = ".".join(str(part) for part in told["loc"])[:40]
-    return RowProblem(row=place, field=field, words=known.get(told["type"], told["msg"]))

@@ -2,10 +2,12 @@
 
 from datetime import UTC, datetime
 
+from django.db.models import Q
 from ninja import Schema
 
 from goldseam.common.mail import full
 from goldseam.experiments.models import Cycle
+from goldseam.guardrails.models import Breach, Watch
 from goldseam.measurements.models import Point, Series
 from goldseam.measurements.reading import read
 
@@ -14,6 +16,13 @@ MOST = 5_000  # Points in one answer, the newest.
 
 class Paused(Schema):
     """An experiment that watches this series and stands still, with its page."""
+
+    number: int
+    page: str
+
+
+class Breached(Schema):
+    """A watch on this series that has fired, and rests until somebody arms it again; with its page."""
 
     number: int
     page: str
@@ -75,7 +84,16 @@ def point_out(point: Point) -> dict:
 
 
 def paused_by(series: Series) -> list[dict]:
-    """Experiments that watch the series and stand still; a key of the series is told nothing more of them."""
-    paused = Cycle.objects.filter(organisation=series.organisation_id, watched__series=series).paused()
+    """Experiments that stand still and look at the series, or were paused by what watches it; a key of the series is
+    told nothing more of them."""
+    stopped = Breach.objects.filter(watch__series=series, re_armed_at=None).values("pauses__cycle")
+    concerned = Q(watched__series=series) | Q(pk__in=stopped)
+    paused = Cycle.objects.filter(concerned, organisation=series.organisation_id).paused().distinct()
     found = paused.select_related("organisation").order_by("number")
     return [{"number": cycle.number, "page": full(cycle.get_absolute_url())} for cycle in found]
+
+
+def breached_on(series: Series) -> list[dict]:
+    """Watches of the series that have fired and rest."""
+    found = Watch.objects.filter(series=series).active().at_rest().select_related("organisation").order_by("number")
+    return [{"number": watch.number, "page": full(watch.get_absolute_url())} for watch in found]

@@ -3,9 +3,12 @@
 from django.urls import path, re_path
 
 from goldseam.api.door import api, door, nothing
-from goldseam.api.measurements import router
+from goldseam.api.gates import router as gates
+from goldseam.api.measurements import router as measurements
+from goldseam.api.runs import router as runs
 
-api.add_router("", router)
+for router in (measurements, runs, gates):
+    api.add_router("", router)
 
 
 def _opened(pattern):

@@ -21,6 +21,8 @@ COMMANDS = {
     "check": "checks",
     "lint": "lint",
     "measurements": "measurements",
+    "gate": "gate",
+    "checked": "checked",
 }
 
 

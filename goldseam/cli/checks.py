@@ -63,10 +63,21 @@ def folder_problems():
         yield f"{settings.DATA}: {error.strerror}"
 
 
+def broken_trails():
+    """Records of regulated work that were changed after they were written."""
+    from goldseam.artifacts.models import Artifact
+    from goldseam.validation.chain import flaws_of
+
+    for artifact in Artifact.objects.filter(trail__isnull=False).select_related("organisation").iterator():
+        for flaw in flaws_of(artifact):
+            yield f"{artifact.organisation.slug}, artifact {artifact.number}: {flaw}"
+
+
 QUESTIONS = {
     "the settings fit together": settings_problems,
     "the tables are up to date": tables_behind,
     "the database is whole": damage,
     "every link leads to a record": broken_links,
+    "the trails of regulated work hold": broken_trails,
     "the data folder can be written to": folder_problems,
 }

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from goldseam.cli.checklist_imports import checklists
 from goldseam.cli.install import data_option, open_install, plain_errors
 from goldseam.cli.log_imports import log
 from goldseam.exchange.postmortems.reading import read
@@ -20,6 +21,7 @@ def import_():
     """Bring in what people wrote elsewhere."""
 
 
+import_.add_command(checklists)
 import_.add_command(log)
 
 

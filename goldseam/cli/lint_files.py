@@ -12,7 +12,7 @@ from goldseam.language import Mark, guess_language, look
 
 ENDINGS = (".md", ".markdown", ".txt")
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
-_IGNORE = re.compile(r"<!--\s*goldseam:\s*ignore((?:[ \t,]+[a-z-]+)*)\s*-->")
+_IGNORE = re.compile(r"<!--\s*goldseam:\s*ignore((?:[ \t,]+[A-Za-z0-9-]+)*)\s*-->")
 _IGNORE_FILE = re.compile(r"<!--\s*goldseam:\s*ignore-file\s*-->")
 
 
@@ -51,6 +51,7 @@ class Place(NamedTuple):
     suggestion: str
     line_text: str
     language: str
+    level: str = ""  # error, warn or note, for checklists and plans.
 
 
 def documents(names: Iterable[str]) -> Iterator[Document]:
@@ -66,13 +67,18 @@ def documents(names: Iterable[str]) -> Iterator[Document]:
 def marks_in(document: Document, language: str, names: Iterable[str]) -> list[Place]:
     """What the coach marks in a file. Raises OSError or NotText where it cannot be read."""
     text = document.read()
-    if _IGNORE_FILE.search(text):
+    if is_left_out(text):
         return []
 
     code = guess_language(text) if language == "auto" else language
     lines = Lines(text)
     marks = look(text, code, names=names, markdown=document.is_markdown)
     return [lines.place(document.name, mark, code) for mark in marks if not lines.is_ignored(mark)]
+
+
+def is_left_out(text: str) -> bool:
+    """Whether a comment in the file asks to leave all of it alone."""
+    return bool(_IGNORE_FILE.search(text))
 
 
 class Lines:
@@ -97,14 +103,24 @@ class Lines:
         )
 
     def is_ignored(self, mark: Mark) -> bool:
-        rules = self.ignored.get(self._line_at(mark.start))
-        return rules is not None and (not rules or mark.rule in rules)
+        return self._is_ignored(self._line_at(mark.start), mark.rule)
+
+    def leaves_out(self, place: Place) -> bool:
+        return self._is_ignored(place.line - 1, place.rule)
+
+    def text_of(self, number: int) -> str:
+        """The line of this number, counted from one."""
+        return self.text[self.starts[number - 1] : self.ends[number - 1]]
+
+    def _is_ignored(self, line: int, rule: str) -> bool:
+        rules = self.ignored.get(line)
+        return rules is not None and (not rules or rule in rules)
 
     def _ignore(self, comment: re.Match[str]) -> None:
         """A comment that has its line for itself speaks of the next one."""
         line = self._line_at(comment.start())
         is_alone = self.text[self.starts[line] : self.ends[line]].strip() == comment[0]
-        self.ignored[line + is_alone] = set(re.findall(r"[a-z-]+", comment[1]))
+        self.ignored[line + is_alone] = set(re.findall(r"[A-Za-z0-9-]+", comment[1]))
         if is_alone:
             self.ignored[line] = set()
 

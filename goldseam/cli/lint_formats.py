@@ -9,22 +9,29 @@ from urllib.parse import quote
 
 from goldseam import __version__
 from goldseam.cli.lint_files import Place
+from goldseam.language.checklist_words import told
+from goldseam.language.remarks import Told
 from goldseam.language.rulebook import Rule, described
 
 FIELDS = ("file", "line", "column", "end_column", "rule", "text", "why", "suggestion")
+# A mark of the coach is a question; remarks on checklists say themselves how much they matter.
+SARIF = {"": "note", "error": "error", "warn": "warning", "note": "note"}
+GITHUB = {"": "warning", "error": "error", "warn": "warning", "note": "notice"}
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def as_text(places: list[Place]) -> Iterator[str]:
     for place in places:
         words = " ".join(place.text.split())
-        yield f"{place.file}:{place.line}:{place.column}: {place.rule}: “{words}”\n"
+        level = f"{place.level}: " if place.level else ""
+        quoted = f"“{words}”" if words else _told(place).title
+        yield f"{place.file}:{place.line}:{place.column}: {level}{place.rule}: {quoted}\n"
         yield f"    {place.why}\n    {place.suggestion}\n"
 
 
 def as_json(places: list[Place]) -> Iterator[str]:
     yield json.dumps(
-        [{name: getattr(place, name) for name in FIELDS} for place in places], indent=2, ensure_ascii=False
+        [{name: getattr(place, name) for name in _fields(place)} for place in places], indent=2, ensure_ascii=False
     )
     yield "\n"
 
@@ -37,10 +44,10 @@ def as_annotations(places: list[Place]) -> Iterator[str]:
             "line": place.line,
             "col": place.column,
             "endColumn": place.end_column,
-            "title": described(place.language)[place.rule].title,
+            "title": _told(place).title,
         }
-        told = ",".join(f"{name}={_escaped_detail(str(value))}" for name, value in details.items())
-        yield f"::warning {told}::{_escaped(_message(place))}\n"
+        said = ",".join(f"{name}={_escaped_detail(str(value))}" for name, value in details.items())
+        yield f"::{GITHUB[place.level]} {said}::{_escaped(_message(place))}\n"
 
 
 def as_sarif(places: list[Place]) -> Iterator[str]:
@@ -63,8 +70,17 @@ def as_sarif(places: list[Place]) -> Iterator[str]:
 FORMATS = {"text": as_text, "json": as_json, "sarif": as_sarif, "github": as_annotations}
 
 
+def _fields(place: Place) -> tuple[str, ...]:
+    return (*FIELDS, "level") if place.level else FIELDS
+
+
+def _told(place: Place) -> Rule | Told:
+    return told(place.language)[place.rule] if place.level else described(place.language)[place.rule]
+
+
 def _message(place: Place) -> str:
-    return f"“{' '.join(place.text.split())}”: {place.why} {place.suggestion}"
+    words = " ".join(place.text.split())
+    return f"“{words}”: {place.why} {place.suggestion}" if words else f"{place.why} {place.suggestion}"
 
 
 def _escaped(text: str) -> str:
@@ -75,15 +91,16 @@ def _escaped_detail(text: str) -> str:
     return _escaped(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def _rules_of(places: list[Place]) -> dict[str, Rule]:
+def _rules_of(places: list[Place]) -> dict[str, Rule | Told]:
     """All rules, in the language of the texts."""
-    rules = described("en")
+    are_remarks = any(place.level for place in places)
+    rules: dict[str, Rule | Told] = {**(told("en") if are_remarks else described("en"))}
     for place in places:
-        rules[place.rule] = described(place.language)[place.rule]
+        rules[place.rule] = _told(place)
     return rules
 
 
-def _sarif_rule(name: str, rule: Rule) -> dict:
+def _sarif_rule(name: str, rule: Rule | Told) -> dict:
     return {
         "id": name,
         "shortDescription": {"text": rule.title},
@@ -101,7 +118,7 @@ def _sarif_results(places: list[Place], rules: list[str]) -> Iterator[dict]:
         yield {
             "ruleId": place.rule,
             "ruleIndex": rules.index(place.rule),
-            "level": "note",
+            "level": SARIF[place.level],
             "message": {"text": _message(place)},
             "locations": [{"physicalLocation": _location(place)}],
             # The same mark in the same line stays the same when lines before it come or go.

@@ -12,6 +12,7 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from goldseam.common import times
+from goldseam.common.devices import device_mark
 from goldseam.common.forms import draft_key, form_keys
 
 
@@ -22,7 +23,7 @@ def environment(**options) -> Environment:
     env.trim_blocks = env.lstrip_blocks = True
     env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     env.globals.update(_=say, gettext=say, url=url, static=lru_cache(static))
-    env.globals.update(form_keys=form_keys, draft_key=draft_key)
+    env.globals.update(form_keys=form_keys, draft_key=draft_key, device_mark=device_mark)
     env.filters.update(
         day=times.day,
         moment=times.moment,

@@ -8,25 +8,30 @@ To write the SQL of a question takes Django longer, often ten times, than the da
 
     unread(request.user, organisation.pk)                         # … and is called for what was found, as a list
 
-Only the SQL is kept, never an answer; there is one for each shape of the values. Numbers and texts differ within a
-shape. Nothing, yes and no belong to it, as does the length of a list and, of a person, their roles and the number of
-their teams: the function may decide by these. Of a person it gets the sight. Whatever it takes from elsewhere has to
-be the same for ever; moments and kinds of content are not, so `Now()` and joins stand in their place. With other
-values, such as a day, the question is asked as if it were not prepared.
+Only the SQL is kept, never an answer; there is one for each shape of the values. Numbers, texts, days and moments
+differ within a shape. Nothing, yes and no belong to it, as does the length of a list and, of a person, their roles and
+the number of their teams: the function may decide by these, and reckons with no other. Of a person it gets the sight.
+Whatever it takes from elsewhere has to be the same for ever; moments and kinds of content are not, so `Now()`, values
+that are given and joins stand in their place: a day that the function makes by itself is refused. With other values,
+such as a moment without its zone, the question is asked as if it were not prepared.
 """
 
+import re
 from copy import copy
+from datetime import UTC, date, datetime, timedelta
 from functools import wraps
 from types import SimpleNamespace
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection, connections
-from django.db.models import prefetch_related_objects
+from django.db.models import Value, prefetch_related_objects
 
 # Stand-ins for values while the SQL is written, which no real value equals.
 NUMBER = 2**62
 TEXT = "\ue000"
-PLAIN = (int, str)
+MOMENT = datetime(8123, 4, 5, 6, 7, 8, 901234, tzinfo=UTC)
+PLAIN = (int, str, date)  # A moment is a date too.
+A_DAY = re.compile(r"\d{4}-\d\d-\d\d")  # As SQLite is given days and moments.
 LENGTHS = (25, 100, 400, 1_100)  # Of lists that are padded.
 MOST = 300  # Of one question. Each takes up to 60 kB, and people differ in roles and number of teams.
 
@@ -63,6 +68,7 @@ class Statement:
             self.sql, params = self.compiler.as_sql()
         except EmptyResultSet:
             self.sql, params = "", ()
+        blanks = [_written(blank) for blank in blanks]
         self.params = [(blanks.index(param), None) if param in blanks else (None, param) for param in params]
         self._refuse_changed_blanks()
 
@@ -70,7 +76,7 @@ class Statement:
         """What is found for these values."""
         if not self.sql:
             return []
-        params = tuple(param if place is None else given[place] for place, param in self.params)
+        params = tuple(param if place is None else _written(given[place]) for place, param in self.params)
         found = list(self.queryset._iterable_class(self._about_to_ask(params)))
         prefetch_related_objects(found, *self.queryset._prefetch_related_lookups)
         return found
@@ -86,10 +92,10 @@ class Statement:
         return SimpleNamespace(query=query, _known_related_objects=known, **names)
 
     def _refuse_changed_blanks(self) -> None:
-        """A stand-in that a lookup or a limit has changed would stay in the SQL for ever."""
+        """A stand-in that a lookup or a limit has changed would stay in the SQL for ever, as would a day of today."""
         fixed = [param for place, param in self.params if place is None]
         words = " ".join([self.sql, *map(str, fixed)])
-        if TEXT in words or str(NUMBER)[:12] in words:
+        if TEXT in words or str(NUMBER)[:12] in words or A_DAY.search(words):
             raise ValueError(f"This question cannot be prepared: {words}")
 
 
@@ -105,13 +111,15 @@ def _shape(value):
         return len(value) if all(isinstance(one, int) for one in value) else NotImplemented
     if isinstance(value, int) and abs(value) >= NUMBER:
         return NotImplemented  # No column holds it: Django answers without asking, a database with an error.
+    if isinstance(value, datetime) and value.tzinfo is None:
+        return NotImplemented
     if isinstance(value, PLAIN):
         return type(value)
     return value.sight.shape if hasattr(value, "sight") else NotImplemented
 
 
 def _given(values) -> list:
-    """The numbers and texts in the values, in the order of their blanks."""
+    """What differs within a shape, in the order of its blanks."""
     given: list = []
     for value in values:
         if isinstance(value, list):
@@ -136,10 +144,25 @@ def _is_plain(value) -> bool:
 
 
 def _blank(place: int, value):
+    if isinstance(value, date):
+        moment = MOMENT + timedelta(days=place)
+        return moment if isinstance(value, datetime) else moment.date()
     return f"{TEXT}{place}" if isinstance(value, str) else NUMBER + place
+
+
+def _written(value):
+    """As a field of the database would hand it over."""
+    if isinstance(value, datetime):
+        return connection.ops.adapt_datetimefield_value(value)
+    return connection.ops.adapt_datefield_value(value) if isinstance(value, date) else value
 
 
 def padded(keys: list[int]) -> list[int]:
     """The same keys in a list of one of a few lengths, so that questions about them stay prepared."""
     length = next((length for length in LENGTHS if length >= len(keys)), len(keys))
     return keys + keys[-1:] * (length - len(keys))
+
+
+def in_one_row(rows, **counts):
+    """What `rows.aggregate(**counts)` gives, as a queryset of one row, which can be prepared."""
+    return rows.order_by().annotate(_one=Value(1)).values("_one").annotate(**counts).values(*counts)

@@ -21,16 +21,8 @@ A way is where one goes for a step of the thread: a link or, with `fields`, a fo
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from operator import attrgetter
 
-
-@dataclass(frozen=True)
-class Part:
-    """One part of the page: lower orders stand first."""
-
-    order: int
-    template: str
-    facts: Callable
+from goldseam.common.parts import Parts
 
 
 @dataclass(frozen=True)
@@ -43,20 +35,14 @@ class Way:
     why: str = ""
 
 
-PARTS: list[Part] = []
+PARTS = Parts()
 WAYS: dict[str, Callable] = {}
 SEARCH_PARTS: list[tuple[str, Callable]] = []
 
 
 def event_part(template: str, order: int):
     """Adds a part to the page of an event. The function gets the event and the person who looks at it."""
-
-    def register(facts: Callable) -> Callable:
-        PARTS.append(Part(order, template, facts))
-        PARTS.sort(key=attrgetter("order"))
-        return facts
-
-    return register
+    return PARTS.add(template, order)
 
 
 def way_to(step: str):
@@ -87,8 +73,7 @@ def search_parts_of(organisation, person, words: str) -> list[tuple[str, dict]]:
 
 def parts_of(event, person) -> list[tuple[str, dict]]:
     """The parts of this event's page for this person, each a template and its facts."""
-    found = ((part.template, part.facts(event, person)) for part in PARTS)
-    return [(template, facts) for template, facts in found if facts is not None]
+    return PARTS.of(event, person)
 
 
 def ways_of(event, person) -> dict[str, Way]:

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from django.http import HttpResponse
 from django.utils import timezone
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vCalAddress
 
 from goldseam import __version__
 from goldseam.common.mail import host
@@ -12,13 +12,16 @@ from goldseam.common.mail import host
 TYPE = "text/calendar; charset=utf-8"
 
 
-def calendar(entries, name: str = "") -> bytes:
-    """One file of entries. Zones that they use are described in it, so that programs need not know them."""
+def calendar(entries, name: str = "", method: str = "PUBLISH") -> bytes:
+    """One file of entries. Zones that they use are described in it, so that programs need not know them.
+
+    `method`: what the file asks of a calendar (RFC 5546): PUBLISH to show, REQUEST to invite, CANCEL to take out.
+    """
     made = Calendar()
     made.add("prodid", f"-//Goldseam//Goldseam {__version__}//EN")
     made.add("version", "2.0")
     made.add("calscale", "GREGORIAN")
-    made.add("method", "PUBLISH")
+    made.add("method", method)
     if name:
         made.add("x-wr-calname", name)
         made.add("refresh-interval", timedelta(hours=1), parameters={"VALUE": "DURATION"})
@@ -46,6 +49,15 @@ def entry(uid: str, summary: str, start: date | datetime, minutes: int = 0, link
         more["description"] = "\n".join(part for part in (more.get("description", ""), link) if part)
     for name, value in more.items():
         made.add(name, value)
+    return made
+
+
+def address(mail: str, name: str = "", **parameters: str) -> vCalAddress:
+    """Somebody in an appointment. `parameters` are those of RFC 5545, such as `rsvp`."""
+    made = vCalAddress(f"mailto:{mail}")
+    for key, value in {"cn": name, **parameters}.items():
+        if value:
+            made.params[key.replace("_", "-").upper()] = value
     return made
 
 

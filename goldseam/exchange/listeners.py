@@ -1,4 +1,7 @@
-"""What follows from activities outside the product: whoever took part is invited to the follow-through."""
+"""What follows from activities outside the product: whoever took part is invited to the follow-through.
+
+The invitation to the review itself is in `invitations.py`.
+"""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,12 +13,18 @@ from goldseam.common.mail import full, post
 from goldseam.common.tasks import task
 from goldseam.common.times import moment
 from goldseam.exchange.calendars import calendar
+from goldseam.exchange.invitations import invite, mail_one, tell_all_of_end
 from goldseam.exchange.occasions import follow_through, load_review
 from goldseam.exchange.stopped import tell_of_stop
 from goldseam.people.models import Person
 from goldseam.reviews.models import Review
 
 when("cycle.paused")(tell_of_stop)
+when("review.planned")(invite)
+when("review.called_off")(tell_all_of_end)
+when("review.postponed")(tell_all_of_end)
+when("review.invited")(mail_one)
+when("review.taken_out")(mail_one)
 
 
 @when("review.closed")

@@ -4,7 +4,9 @@ Calendars are synchronised through other people's servers, so of restricted even
 """
 
 from datetime import UTC, timedelta
+from email.utils import parseaddr
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count, Prefetch, Q
 from django.utils import timezone
@@ -15,9 +17,10 @@ from goldseam.actions.models import Action
 from goldseam.activity.models import Activity
 from goldseam.common.mail import full
 from goldseam.events.models import Event
-from goldseam.exchange.calendars import entry
+from goldseam.exchange.calendars import address, entry
 from goldseam.reviews.models import Participant, Review
 from goldseam.reviews.models.following_through import MINUTES
+from goldseam.reviews.models.planning import REVISING
 
 BACK, AHEAD = timedelta(days=30), timedelta(days=365)
 MANY = 500
@@ -30,20 +33,54 @@ def calendar_of(person, organisation) -> list[Entry]:
     due = list(_reviews_of(person, organisation).awaiting_follow_through()[:MANY])
     actions = list(_actions_of(person, organisation)[:MANY])
     return [
-        *(planned_review(review, times) for review, times in _with_revisions(reviews, ["review.planned"])),
+        *(planned_review(review, times) for review, times in _with_revisions(reviews, REVISING)),
         *(follow_through(review, times) for review, times in _with_revisions(due, ["review.closed"])),
         *(action_due(a, times) for a, times in _with_revisions(actions, ["action.amended", "action.postponed"])),
     ]
 
 
 def planned_review(review, revisions: int | None = None) -> Entry:
+    return _review_at(review, review.planned_for, review.minutes, revisions)
+
+
+def invitation(review, person, moment, minutes: int, is_cancelled: bool = False, is_discreet: bool = False) -> Entry:
+    """The same appointment as something to accept. It names the one who gets it, not the others who do.
+
+    `is_discreet`: also of an event that is not restricted it says only that there is one.
+    """
+    facilitator = None if review.facilitator_id == person.pk else review.facilitator
+    more = {
+        "organizer": _organizer(facilitator),
+        "attendee": address(
+            person.email,
+            person.name,
+            role="REQ-PARTICIPANT",
+            partstat="NEEDS-ACTION",
+            # Answers go to a person; the product itself reads no mail.
+            rsvp="TRUE" if facilitator and not is_cancelled else "FALSE",
+        ),
+        "status": "CANCELLED" if is_cancelled else "CONFIRMED",
+    }
+    return _review_at(review, moment, minutes, is_discreet=is_discreet, **more)
+
+
+def _organizer(facilitator):
+    """Whoever facilitates. Calendars let nobody accept an own invitation, so theirs comes from the product."""
+    name, product = parseaddr(settings.DEFAULT_FROM_EMAIL)
+    if facilitator is None:
+        return address(product, name or "Goldseam")
+    return address(facilitator.email, facilitator.name, sent_by=f"mailto:{product}")
+
+
+def _review_at(review, moment, minutes: int, revisions: int | None = None, is_discreet: bool = False, **more) -> Entry:
     return entry(
         f"review-{review.pk}",
-        _("Review: %(event)s") % {"event": _name(review.event)},
-        review.planned_for.astimezone(UTC),
-        review.minutes,
+        _("Review: %(event)s") % {"event": _("restricted event") if is_discreet else _name(review.event)},
+        moment.astimezone(UTC),
+        minutes,
         full(review.get_absolute_url()),
-        sequence=_revisions([review], ["review.planned"]).get(review.pk, 0) if revisions is None else revisions,
+        sequence=_revisions([review], REVISING).get(review.pk, 0) if revisions is None else revisions,
+        **more,
     )
 
 
@@ -78,7 +115,9 @@ def load_review(reviews) -> "Review | None":
 
 def _loaded(reviews):
     events = Prefetch("events", Event.objects.select_related("organisation"))
-    return reviews.select_related("organisation", "follow_through").prefetch_related(events).order_by("-pk")
+    return (
+        reviews.select_related("organisation", "follow_through", "facilitator").prefetch_related(events).order_by("-pk")
+    )
 
 
 def _reviews_of(person, organisation):

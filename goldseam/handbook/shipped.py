@@ -13,7 +13,10 @@ FOLDER = Path(__file__).parent / "texts" / "en"
 
 
 class Practice(models.TextChoices):
-    """The nine practices, in the order of the handbook. The value is the page's name in its address."""
+    """The nine practices, in the order of the handbook, and two pages that stand beside them.
+
+    The value is the page's name in its address.
+    """
 
     TAXONOMY = "taxonomy", _("Kinds of failure")
     SAFETY = "safety", _("Psychological safety")
@@ -24,6 +27,8 @@ class Practice(models.TextChoices):
     CHECKLISTS = "checklists", _("Checklists and if-then plans")
     EXPERIMENTS = "experiments", _("Small experiments")
     RESILIENCE = "resilience", _("Personal resilience")
+    MEASURES = "measures", _("Measures")
+    LEADERS = "leaders", _("For leaders")
 
 
 class Text(NamedTuple):

@@ -1,6 +1,6 @@
-"""Nobody: whoever reports through a letterbox leaves nothing that says who they are."""
+"""Nobody: whoever reports through a letterbox, or answers a pulse, leaves nothing that says who they are."""
 
-OPEN_TO_ALL = "/report/"
+OPEN_TO_ALL = ("/report/", "/pulse/")
 
 # What a page needs to be answered rightly. All else that a browser or a proxy says of somebody goes.
 NEEDED = {

@@ -42,6 +42,16 @@ class HandbookTests(TestCase):
         self.client.post("/acme/handbook/reviews/adaptation", {"_method": "delete"})
         self.assertContains(self.client.get("/acme/handbook/reviews"), "A short review while it is fresh")
 
+    def test_a_leader_who_doubts_finds_a_page_with_facts_to_check(self):
+        """11.1: blamelessness as precision about causes, practice elsewhere, a postmortem to read, what can be seen."""
+        page = self.client.get("/acme/handbook/leaders")
+
+        self.assertContains(page, "precision about causes")
+        for field in ("Aviation", "Software", "Healthcare"):
+            self.assertContains(page, f"<strong>{field}</strong>")
+        for place in ("../postmortems", "../measures", "measures"):
+            self.assertContains(page, f'href="{place}"')
+
     def test_screens_link_the_page_that_explains_them(self):
         """11.1: each screen links the page that explains it."""
         self.assertContains(self.client.get("/acme/reviews"), 'href="/acme/handbook/reviews"')

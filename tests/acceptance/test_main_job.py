@@ -243,6 +243,7 @@ def test_the_seam_of_an_event_goes_to_its_end_only_when_later_data_support_it(pa
         page.get_by_label("How many since the change?").fill(str(after))
         for field in page.get_by_label("In how many weeks?").all():
             field.fill("26")
+        page.get_by_label("Where do the numbers come from?").fill("the list of the payment desk")
         page.locator("main form").get_by_role("button").last.click()
         page.goto(event.get_absolute_url())
 

@@ -1,39 +1,69 @@
 """Whether a change helped: what later data allow one to say, in words and as a picture."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 from playwright.sync_api import expect
 
+from goldseam.changes.models import Verification
 from tests import make
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-
-def test_later_data_are_told_with_both_rates_and_what_else_fits_them(page, signed_in):
-    """10.8: the rate before and after with its interval, on a chart for what is rare, in words; “too early” too."""
-    acme = make.organisation()
-    ana = acme.memberships.get(role="owner").person
-    change = make.change(make.review(make.classified(make.event(acme))))
-    signed_in(page, ana).goto(f"/acme/changes/{change.pk}/verifications")
-
-    count(page, before=("7", "52"), after=("1", "40"))
-    newest = page.locator("section[id^=look]").first
-    expect(newest).to_contain_text("Too early to say")
-    expect(newest).to_contain_text("weeks more would show it")
-    expect(newest.locator(".chart")).to_contain_text("Before: 7 a year (95% interval: 2.81 to 14.4)")
-    expect(newest.get_by_role("img").or_(newest.locator("svg")).first).to_be_visible()
-    newest.get_by_text("The values as a table").click()
-    expect(newest.locator("table")).to_contain_text("7 in 52 weeks")
-
-    count(page, before=("85", "12"), after=("43", "12"))
-    expect(newest).to_contain_text("Later data support it")
-    expect(newest).to_contain_text("Something else may have changed in the same time")
-    expect(page.locator(".chart")).to_have_count(1)
+WEEK = timedelta(weeks=1)
 
 
-def count(page, before, after):
-    page.get_by_label("What was counted?").fill("Expired certificates")
-    page.get_by_label("How many before the change?").fill(before[0])
-    page.get_by_label("In how many weeks?").first.fill(before[1])
-    page.get_by_label("How many since the change?").fill(after[0])
-    page.get_by_label("In how many weeks?").last.fill(after[1])
-    page.get_by_role("button", name="Compare").click()
+def test_from_logged_events_to_gold(page, signed_in):
+    """0.2, 10.8: people say once which events a change addresses; the log is counted; gold follows from the counts."""
+    now = timezone.now()
+    acme, since = make.organisation(), now - 40 * WEEK
+    reason = near_miss(acme, since - WEEK)
+    make.in_force(make.closed_review(reason).event.changes.get(), since)
+    for week in range(2, 30):
+        near_miss(acme, since - week * WEEK)
+    near_miss(acme, since + 2 * WEEK)
+    signed_in(page, make.person("Ana")).goto(reason.get_absolute_url())
+    expect(page.locator(".seam__step--reached")).to_have_count(4)
+
+    page.get_by_role("link", name="Did it help?").first.click()
+    page.get_by_role("link", name="Choose the events").click()
+    page.get_by_label("Kind").select_option("near_miss")
+    expect(page.get_by_role("heading", name="30 events that you may see")).to_be_visible()
+    page.get_by_label("The log can be trusted from").fill((since - 52 * WEEK).date().isoformat())
+    expect(page.locator('input[form="keep"][name="counts_from"]')).to_have_count(1)
+    page.get_by_role("button", name="Count these").click()
+
+    main = page.get_by_role("main")
+    expect(main).to_contain_text("1 in 40 weeks")
+    expect(main).to_contain_text("times as often as now (95% interval:")
+    expect(main).to_contain_text("1 event led to this change and is not counted")
+    expect(main.locator(".chart")).to_have_count(2)
+    page.get_by_role("button", name="Keep this look").click()
+    expect(page.locator(".panel--gold")).to_contain_text("Later data support it")
+
+    page.goto(reason.get_absolute_url())
+    expect(page.locator(".seam__step--reached")).to_have_count(5)
+    page.goto("/acme/changes?verdict=supported")
+    expect(page.get_by_role("main")).to_contain_text("1 in 40 weeks since")
+
+
+def test_too_few_events_are_too_early_and_stay_without_gold(page, signed_in):
+    """10.8: “too early to say” is said, with what would change that."""
+    acme, since = make.organisation(), timezone.now() - 40 * WEEK
+    reason = near_miss(acme, since - WEEK)
+    change = make.in_force(make.change(make.review(make.classified(reason))), since)
+    for week in range(2, 6):
+        near_miss(acme, since - week * WEEK)
+    change.address(by=make.person("Ana"), kind="near_miss", counts_from=(since - 30 * WEEK).date())
+    signed_in(page, make.person("Ana")).goto(f"/acme/changes/{change.pk}/proof")
+
+    page.get_by_role("button", name="Keep this look").click()
+
+    expect(page.get_by_role("main")).to_contain_text("Too early to say")
+    expect(page.get_by_role("main")).to_contain_text("If it stays away for about")
+    assert not Verification.objects.supporting().exists()
+
+
+def near_miss(acme, at):
+    return make.event(acme, text="A pump ran empty.", kind="near_miss", started_at=at)

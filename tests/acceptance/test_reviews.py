@@ -8,9 +8,16 @@ from django.utils import timezone
 from icalendar import Calendar
 from playwright.sync_api import expect
 
+from goldseam.activity.delivery import deliver
+from goldseam.common import work
+from goldseam.common.models import Job
 from tests import make
+from tests.live.served import with_streams
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+live_server = with_streams
 
 
 @pytest.fixture
@@ -31,7 +38,9 @@ def test_a_review_shows_how_fresh_memory_still_is_and_goes_into_the_calendar(pag
     expect(page.get_by_text(re.compile("best by"))).to_be_visible()
 
     page.get_by_role("heading", name="Before you start").click()
-    page.get_by_label("When", exact=False).first.fill((timezone.now() + timedelta(hours=20)).strftime("%Y-%m-%dT%H:00"))
+    page.locator("#plan").get_by_label("When", exact=False).first.fill(
+        (timezone.now() + timedelta(hours=20)).strftime("%Y-%m-%dT%H:00")
+    )
     page.get_by_role("button", name="Save the plan").click()
     page.get_by_role("heading", name="Before you start").click()
     with page.expect_download() as file:
@@ -137,3 +146,76 @@ def test_the_clock_goes_on_at_everybody_s_screen(open_page, signed_in, acme, ana
 
     expect(two.locator(".agenda__part[aria-current=step]")).to_contain_text("What was meant to happen", timeout=15_000)
     expect(two.locator(".agenda__part[aria-current=step] .agenda__clock")).to_contain_text("left", timeout=5_000)
+
+
+def test_one_tap_plans_the_talk_within_its_window_and_asks_the_whole_chain(page, signed_in, acme, ana, mailoutbox):
+    """3.1, 3.4: suggested times, an invitation by mail with a calendar entry, and who is missing from the chain."""
+    bo = make.member(acme, "Bo")
+    event = make.event(acme, recovered_at=timezone.now() - timedelta(hours=20))
+    review = make.review(event)
+    signed_in(page, ana).goto(review.get_absolute_url())
+    expect(page.get_by_text("Part of the chain is missing")).to_be_visible()
+    page.get_by_role("heading", name="Before you start").click()
+    participants = page.locator("#participants")
+    participants.get_by_label("Person").select_option(label="Bo")
+    participants.locator("select[name=place]").select_option("upstream")
+    participants.get_by_role("button", name="Add", exact=True).click()
+    expect(page.locator("#participants").get_by_text("Bo", exact=True)).to_be_visible()
+
+    page.locator("#appointment button[name=moment]").first.click()
+    expect(page.get_by_role("heading", name=re.compile("^Planned for"))).to_be_visible()
+    review.refresh_from_db()
+    assert timedelta(0) < review.planned_for - event.ended_at <= timedelta(hours=72)
+
+    deliver()
+    while job := Job.objects.claim():
+        work.do(job)
+    [mail] = [one for one in mailoutbox if one.to == [bo.email] and one.attachments]
+    invitation = Calendar.from_ical(mail.attachments[0][1])
+    assert invitation["METHOD"] == "REQUEST"
+    assert invitation.walk("VEVENT")[0]["DTSTART"].dt == review.planned_for
+
+
+def test_a_review_held_in_a_room_hears_everybody_and_its_cards_stand_in_the_review(open_page, signed_in, acme, ana):
+    """2.5, 3.2, 3.5: the four questions with a clock; turns in rounds; a card becomes a row of the timeline."""
+    review = make.review(make.event(acme))
+    lead, guest = open_page(), open_page(width=360)
+    signed_in(lead, ana).goto(review.get_absolute_url())
+    lead.get_by_role("link", name="Hold it in a room").click()
+    lead.get_by_role("button", name="Open the room").click()
+    lead.get_by_role("button", name="Come in as Ana").click()
+    review.refresh_from_db()
+    guest.goto(review.room.get_absolute_url())
+    guest.get_by_role("textbox").first.fill("Gus")
+    guest.get_by_role("button", name="Come in").click()
+    stages = review.room.all_stages
+    writes = next(
+        place for place, stage in enumerate(stages) if stage.key.startswith("reality") and stage.doing == "write"
+    )
+    go_to(lead, stages, writes)
+    expect(guest.get_by_label("A new card")).to_be_visible()
+    guest.get_by_label("A new card").fill("14:02 the display froze")
+    guest.get_by_role("button", name="Lay it down").click()
+    expect(guest.get_by_label("My card", exact=True)).to_have_value("14:02 the display froze")
+    go_to(lead, stages, writes + 1)
+
+    guest.get_by_role("button", name="Turn over a card, and read it aloud").click()
+    expect(lead.get_by_text("14:02 the display froze").first).to_be_visible()
+    lead.get_by_text("Who is heard").click()
+    expect(lead.get_by_text("Gus").first).to_be_visible()
+    decides = next(place for place, one in enumerate(stages) if place > writes and one.doing == "decide")
+    go_to(lead, stages, decides)
+    lead.get_by_role("link", name=re.compile("A row of the timeline")).first.click()
+    lead.get_by_role("button", name="Keep it").click()
+    expect(guest.locator(".decided__kept")).to_be_visible()
+
+    assert "the display froze" in review.event.timeline.get().text
+
+
+def go_to(lead, stages, place):
+    """Goes on, step by step, until that one."""
+    where = lead.locator(".room-stage__where")
+    for at in range(1, place + 1):
+        if f"Step {at} of" in where.inner_text():
+            lead.get_by_role("button", name=f"Next: {stages[at].title}").click()
+            expect(where).to_contain_text(f"Step {at + 1} of")

@@ -30,6 +30,11 @@ class FirstStepTests(TestCase):
         make.closed_review(make.event(self.acme))
         self.assertEqual(self.done(), ["review", "summary", "change"])
 
+    def test_a_look_at_a_month_is_seen_too(self):
+        make.analysis(self.acme)
+
+        self.assertEqual(self.done(), ["near-misses"])
+
     def test_samples_are_not_ones_own_steps(self):
         event = make.event(self.acme)
         make.closed_review(event)

@@ -8,7 +8,7 @@ from django.test import Client, TestCase
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from goldseam.api import keys
+from goldseam.api import measurements
 from goldseam.common.pace import Pace
 from tests import make
 
@@ -36,7 +36,7 @@ class PointsTests(TestCase):
         """8.2: data sent by API."""
         answer = self.send([ONE, {"at": "2026-03-03T14:00Z", "value": 3.9, "note": "new form"}])
 
-        told = {"added": 2, "same": 0, "corrected": 0, "left_out": 0, "paused": []}
+        told = {"added": 2, "same": 0, "corrected": 0, "left_out": 0, "paused": [], "breached": []}
         self.assertEqual((answer.status_code, answer.json()), (200, told))
         self.assertEqual(self.amounts(), [4.2, 3.9])
         self.assertEqual(self.series.points.first().source, "api")
@@ -143,7 +143,7 @@ class PointsTests(TestCase):
                 self.assertTrue(answer.json()["detail"])
 
     def test_a_program_that_runs_in_circles_is_asked_to_wait(self):
-        with mock.patch.object(keys, "PACE", Pace(1)):
+        with mock.patch.object(measurements.PACE, "pace", Pace(1)):
             self.send(ONE)
             answer = self.send(ONE)
 

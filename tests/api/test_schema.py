@@ -13,7 +13,7 @@ from hypothesis import strategies as some
 from schemathesis import GenerationMode, checks
 from schemathesis.specs.openapi import checks as of_openapi
 
-from goldseam.api import keys
+from goldseam.api import measurements
 from goldseam.common.pace import Pace
 from tests import make
 
@@ -56,7 +56,7 @@ class SchemaTests(TestCase):
             signal.disconnect(close_old_connections)
             self.addCleanup(signal.connect, close_old_connections)
         self.told = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application())
-        self.enterContext(mock.patch.object(keys, "PACE", Pace(10_000)))
+        self.enterContext(mock.patch.object(measurements.PACE, "pace", Pace(10_000)))
 
     def statuses(self, verb, path, mode, form="svg", proved=PROVED, most=20, of=None):
         """What is answered to requests drawn from the description; each answer has to be a described one."""

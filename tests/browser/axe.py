@@ -2,17 +2,34 @@
 
 from pathlib import Path
 
-SCRIPT = (Path(__file__).parent / "vendor/axe.min.js").read_text()
+FOLDER = Path(__file__).parent
+SCRIPT = (FOLDER / "vendor/axe.min.js").read_text()
+NEW_CONTRASTS = (FOLDER / "new-contrasts.js").read_text()
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
-def violations(page, rules: list[str] | None = None) -> list[str]:
-    """What axe finds on the page as it is now, one line for each finding; by some rules alone, where they are named."""
-    page.evaluate(SCRIPT)
-    wanted = {"type": "rule", "values": rules} if rules else RULES
-    options = {"runOnly": wanted, "resultTypes": ["violations"]}
-    found = page.evaluate("options => axe.run(document, options)", options)["violations"]
-    return [_line(violation, node) for violation in found for node in violation["nodes"]]
+def violations(page) -> list[str]:
+    """What axe finds on the page as it is now, one line for each finding."""
+    _bring_axe(page)
+    options = {"runOnly": RULES, "resultTypes": ["violations"]}
+    return _lines(page.evaluate("options => axe.run(document, options)", options)["violations"])
+
+
+def new_contrasts(page, seen: set[str]) -> list[str]:
+    """What axe finds wrong with the colours of texts that look like none of those in `seen`; the new ones join them."""
+    _bring_axe(page)
+    found = page.evaluate(NEW_CONTRASTS, sorted(seen))
+    seen |= {*found["looks"]}
+    return _lines(found["violations"])
+
+
+def _lines(violations: list[dict]) -> list[str]:
+    return [_line(violation, node) for violation in violations for node in violation["nodes"]]
+
+
+def _bring_axe(page) -> None:
+    if not page.evaluate("Boolean(window.axe)"):
+        page.evaluate(SCRIPT)
 
 
 def _line(violation: dict, node: dict) -> str:

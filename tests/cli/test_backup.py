@@ -8,13 +8,21 @@ from zipfile import ZipFile
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
-from django.test import TransactionTestCase, override_settings
+from django.db import DatabaseError, connection, transaction
+from django.test import TestCase, TransactionTestCase, override_settings
 
+from goldseam.artifacts.models import Artifact
 from goldseam.cli.archive import MANIFEST
 from goldseam.cli.archive.reading import Refusal, read
 from goldseam.cli.archive.writing import write
 from goldseam.events.models import Event, Evidence
+from goldseam.guardrails.models import Breach, Gate
 from goldseam.people.models import Person
+from goldseam.resilience.models import Salt, Vault
+from goldseam.resilience.models.vault import SIZES
+from goldseam.runs.models import Run
+from goldseam.validation.chain import flaws_of
+from goldseam.validation.models import TrailEntry, put_in_force
 from tests import make
 
 
@@ -69,6 +77,39 @@ class BackupTests(TransactionTestCase):
 
         self.assertEqual(Evidence.objects.get().file.read(), b"torn label")
 
+    def test_what_people_work_by_comes_along_and_its_trail_holds(self):
+        acme, ana = Event.objects.get().organisation, Event.objects.get().logged_by
+        guarded(acme, ana)
+        self.assertTrue(Breach.objects.exists())
+        before = everything()
+        write(self.file)
+        empty()
+
+        read(self.file)
+
+        self.assertEqual(everything(), before)
+        artifact = Artifact.objects.get(is_controlled=True)
+        self.assertEqual(flaws_of(artifact), [])
+        make.change_record(artifact.revise(by=artifact.owner, aim="Nothing leaves early."), artifact.owner)
+        self.assertEqual(flaws_of(artifact), [])
+        with self.assertRaises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("UPDATE validation_trailentry SET content = ''")
+
+    def test_private_places_open_again_on_an_install_with_another_secret(self):
+        """9.2: the same words give the same keys, and what they open lies where it lay."""
+        ana = Event.objects.get().logged_by
+        salt, box = Salt.of(ana), bytes([1]) * SIZES[0]
+        Vault.put("a1" * 32, box, 0)
+        write(self.file)
+        empty()
+
+        read(self.file)
+
+        with override_settings(SECRET_KEY="another one, as long as such a thing has to be"):
+            self.assertEqual(Salt.of(Person.objects.get(email=ana.email)), salt)
+            self.assertEqual(bytes(Vault.at("a1" * 32).sealed), box)
+            self.assertEqual(Vault.put("a1" * 32, box, 1), 2)
+
     def test_an_install_in_use_is_left_as_it_is(self):
         write(self.file)
         before = everything()
@@ -119,6 +160,33 @@ class BackupTests(TransactionTestCase):
         with ZipFile(self.file, "w") as archive:
             for name, content in entries.items():
                 archive.writestr(name, content)
+
+
+class DeletingTests(TestCase):
+    def test_an_organisation_with_all_of_that_can_be_deleted(self):
+        acme = make.organisation()
+        guarded(acme, make.person("Ana"))
+
+        acme.delete()
+
+        self.assertFalse(TrailEntry.objects.exists() or Run.objects.exists() or Gate.objects.exists())
+
+
+def guarded(acme, ana) -> None:
+    """A controlled artifact, a run, a gate that was asked and signed at, and a watch that fired."""
+    bo = make.member(acme, "Bo")
+    artifact = make.checklist(acme, by=ana, title="Release of a batch")
+    role = make.controlled(artifact, ana, [bo])
+    make.complete(artifact.current, ana, bo, role)
+    put_in_force(artifact.current, by=ana)
+    make.run(artifact, by=ana, problem="The label was torn.")
+    rule = make.team_rule(acme, by=ana)
+    gate = make.gate(acme, by=ana, rule=rule, clauses=[{"title": "Always", "roles": ["QA"]}])
+    gate.ask("web", "v2.3", {"risk": "high", "parts": [1, 2.5]})
+    gate.sign(ana, gate.roles.get(), "web", "v2.3")
+    watch = make.armed_watch(make.watched_series(acme, by=ana), by=ana, rule=rule)
+    make.points(watch.series, 1.0, 1.0, by=ana)
+    make.called_address(acme, by=ana)
 
 
 def everything() -> dict:

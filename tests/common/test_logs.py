@@ -14,6 +14,10 @@ class DiscreetFormatterTests(unittest.TestCase):
     def test_the_keys_of_links_are_left_out(self):
         for path in (
             "/invitations/secret",
+            "/pulse/secret/de",
+            "/help/secret",
+            "/wall/secret",
+            "/acme/measures/digests/off/7:secret",
             "/acme/calendar/feed/secret.ics",
             "/accounts/password/reset/1-secret/",
             "/accounts/email/MQ:secret/",

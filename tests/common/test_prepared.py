@@ -1,13 +1,20 @@
+from datetime import date, datetime, timedelta
 from unittest.mock import patch
+from zoneinfo import ZoneInfo
 
 from django.db import connection
+from django.db.models import Count, Exists, Min, OuterRef, Q, Value
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
+from goldseam.actions.models import Action
 from goldseam.common import prepared as prepared_questions
-from goldseam.common.prepared import prepared
+from goldseam.common.prepared import in_one_row, prepared
 from goldseam.events.models import Event
 from tests import make
+
+HOUR = timedelta(hours=1)
 
 
 @prepared
@@ -69,3 +76,80 @@ class PreparedTests(TestCase):
 
         with self.assertRaises(ValueError):
             containing("label")
+
+
+@prepared
+def noticed(organisation: int, since, until):
+    found = Event.objects.filter(organisation=organisation, logged_at__gte=since, logged_at__lt=until)
+    return found.order_by("pk").values_list("pk", flat=True)
+
+
+@prepared
+def due(organisation: int, day):
+    return Action.objects.filter(organisation=organisation, first_due_on=day).values_list("pk", flat=True)
+
+
+class DaysAndMomentsTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.ana = make.person("Ana")
+        cls.acme = make.organisation(cls.ana)
+        cls.old, cls.new = make.event(cls.acme), make.event(cls.acme)
+        cls.noon = datetime(2026, 3, 29, 12, tzinfo=ZoneInfo("Europe/Berlin"))
+        Event.objects.filter(pk=cls.old.pk).update(logged_at=cls.noon - HOUR)
+        Event.objects.filter(pk=cls.new.pk).update(logged_at=cls.noon)
+
+    def test_other_moments_ask_the_same_question(self):
+        for since, until, found in (
+            (self.noon - HOUR, self.noon, [self.old.pk]),
+            (self.noon, self.noon + HOUR, [self.new.pk]),
+            (self.noon + HOUR, self.noon + 2 * HOUR, []),
+        ):
+            with self.subTest(since):
+                self.assertEqual(noticed(self.acme.pk, since, until), found)
+
+    def test_a_moment_is_the_same_in_each_zone(self):
+        noticed(self.acme.pk, self.noon, self.noon + HOUR)
+
+        there = self.noon.astimezone(ZoneInfo("Pacific/Auckland"))
+        self.assertEqual(noticed(self.acme.pk, there, there + HOUR), [self.new.pk])
+        self.assertEqual(noticed(self.acme.pk, there + HOUR / 60, there + HOUR), [])
+
+    def test_other_days_ask_the_same_question(self):
+        review = make.review(self.new)
+        days = date(2026, 3, 29), date(2026, 3, 30), date.max
+        actions = [make.action(review) for _day in days]
+        for action, day in zip(actions, days, strict=True):
+            Action.objects.filter(pk=action.pk).update(first_due_on=day)
+
+        self.assertEqual([due(self.acme.pk, day) for day in days], [[action.pk] for action in actions])
+        self.assertEqual(due(self.acme.pk, date.min), [])
+        self.assertEqual(due(self.acme.pk, None), [])
+
+    def test_a_day_that_a_question_makes_by_itself_is_refused(self):
+        """It would stay in the SQL, and tomorrow the question would be that of today."""
+        lately = prepared(lambda key: Event.objects.filter(pk=key, logged_at__lt=timezone.now()))
+        of_day = prepared(lambda key: Action.objects.filter(pk=key, first_due_on=timezone.localdate()))
+        shifted = prepared(lambda day: Action.objects.filter(first_due_on=day + timedelta(days=1)))
+
+        for question, value in ((lately, 1), (of_day, 1), (shifted, date(2026, 3, 29))):
+            with self.assertRaises(ValueError):
+                question(value)
+
+    def test_a_moment_without_its_zone_is_asked_as_ever(self):
+        counted = prepared(lambda key, at: Event.objects.filter(pk=key).annotate(at=Value(str(at))))
+
+        naive = datetime(2026, 3, 29, 12)
+        self.assertEqual(counted(self.new.pk, naive)[0].at, str(naive))
+
+    def test_counts_in_one_row_are_those_of_an_aggregate(self):
+        counts = {"n": Count("pk"), "late": Count("pk", filter=Q(is_late=True)), "first": Min("logged_at")}
+
+        def late_ones(organisation: int, since):
+            later = Exists(Event.objects.filter(pk=OuterRef("pk"), logged_at__gte=since))
+            return Event.objects.filter(organisation=organisation).annotate(is_late=later)
+
+        counted = prepared(lambda *given: in_one_row(late_ones(*given), **counts).values_list(*counts))
+        for organisation in (self.acme.pk, 2**40):
+            expected = late_ones(organisation, self.noon).aggregate(**counts)
+            self.assertEqual(counted(organisation, self.noon), [tuple(expected.values())])

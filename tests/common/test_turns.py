@@ -38,7 +38,7 @@ class TurnTests(TestCase):
 
     def test_a_worker_asks_for_what_is_scheduled(self):
         for _cron, name in SCHEDULE:
-            self.last(name, hours=24 * 8)
+            self.last(name, hours=24 * 32)
 
         Worker()._begin_what_is_scheduled()
 

@@ -136,7 +136,8 @@ class SearchPageTests(SearchTestCase):
             self.client.get("/acme/search", {"q": "label"})
 
         self.assertEqual(len(many), len(few))
-        self.assertLessEqual(len(many), 17)  # PostgreSQL asks more often: how rare the word is among what is searched.
+        # Two for each kind of thing; on PostgreSQL three, as it asks how rare the word is among what is searched.
+        self.assertLessEqual(len(many), 23 if connection.vendor == "postgresql" else 18)
 
     def test_every_page_leads_to_it(self):
         response = self.client.get("/acme/events")

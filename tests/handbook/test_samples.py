@@ -10,15 +10,17 @@ from goldseam.experiments.models import Cycle
 from goldseam.experiments.next_steps import experiments
 from goldseam.handbook import samples
 from goldseam.handbook.samples.cases import cases
+from goldseam.insights.models import Mark
 from goldseam.measurements.models import Series
 from tests import make
 
 
 def everything():
-    """Every row of every table."""
+    """Every row of every table, but for the days that are to be counted again: a worker does that within a minute."""
     return {
         model._meta.label: sorted(map(repr, model._base_manager.values_list()))
         for model in apps.get_models(include_auto_created=True)
+        if model is not Mark
     }
 
 

@@ -112,7 +112,11 @@ TABLE = {
     "events:recurrence": (NOBODY, WRITERS),
     # Looking back.
     "reviews:list": (ALL, WRITERS),
+    "reviews:debriefs": (READERS, NOBODY),
+    "reviews:new_debrief": (WRITERS, WRITERS),
     "reviews": (READERS, WRITERS),
+    # In a room of a review; who has no seat there is led to its door.
+    "review_rooms": (EVERYBODY, EVERYBODY),
     "postmortems:list": (ALL, NOBODY),
     "postmortems:saved_views": (ALL, WRITERS),
     "postmortems:saved_view": ({"owner"}, {"owner"}),
@@ -137,6 +141,8 @@ TABLE = {
     "experiments": (READERS, WRITERS),
     # Files: who writes brings in; who reads takes out what they may see.
     "files:import": (WRITERS, WRITERS),
+    "files:import_checklist": (WRITERS, WRITERS),
+    "files:artifact": (READERS, NOBODY),
     "files:site": (READERS, NOBODY),
     "files:account": (READERS, NOBODY),
     "files:worksheet": (READERS, NOBODY),
@@ -193,12 +199,93 @@ TABLE = {
     "webhooks:list": (GUIDES, NOBODY),
     "webhooks:senders": (GUIDES, NOBODY),
     "hook": (NOBODY, NOBODY),
+    # A key asks for a checklist. See tests/runs/test_doors.py.
+    "start": (NOBODY, NOBODY),
+    # Digests: who reads switches them on for themselves. Programs and walls come with a key or a link.
+    "insights:list": (READERS, NOBODY),
+    "insights:csv": (READERS, NOBODY),
+    "insights:else": (READERS, NOBODY),
+    "insights:stories": (READERS, NOBODY),
+    "insights:waiting": (READERS, NOBODY),
+    "insights:measure": (READERS, NOBODY),
+    "insights:chart": (READERS, NOBODY),
+    "insights:records": (READERS, NOBODY),
+    "insights:digests": (READERS, READERS),
+    "insights:digest": (READERS, NOBODY),
+    "insights:digest_csv": (READERS, NOBODY),
+    "files:digest": (READERS, NOBODY),
+    "insights:subscription": (NOBODY, {"owner"}),
+    "insights:digest_off": (EVERYBODY, EVERYBODY),
+    "insights:metrics_keys": (MANAGERS, MANAGERS),
+    "insights:metrics_key": (NOBODY, MANAGERS),
+    "insights:walls": (MANAGERS, MANAGERS),
+    "insights:wall": (NOBODY, MANAGERS),
+    "metrics": (NOBODY, NOBODY),
+    "wall": (EVERYBODY, NOBODY),
     # What is measured.
     "measurements:list": (ALL, NOBODY),
     "measurements:new": (WRITERS, WRITERS),
     "measurements:pasting": (WRITERS, WRITERS),
     "measurements:keys": (WRITERS, WRITERS),
+    "measurements:pull": (WRITERS, WRITERS),
     "measurements": (READERS, WRITERS),
+    # What pipelines ask. The gate in the addresses is shared with the organisation; the owner signed and overrode it.
+    "guardrails:examples": (WRITERS, WRITERS),
+    "gates:list": (ALL, NOBODY),
+    "gates:new": (WRITERS, WRITERS),
+    "gates:details": (WRITERS, WRITERS),
+    "gates:clauses": (WRITERS, WRITERS),
+    "gates:clause": (WRITERS, WRITERS),
+    "gates:role": (WRITERS, WRITERS),
+    "gates:keys": (WRITERS, WRITERS),
+    "gates:sign_off": (NOBODY, {"owner"}),
+    "gates:overrides": (NOBODY, GUIDES),
+    "gates:override": (NOBODY, GUIDES),
+    "gates": (READERS, WRITERS),
+    # Watches, and the addresses that they call.
+    "watches:list": (READERS, NOBODY),
+    "watches:new": (WRITERS, WRITERS),
+    "watches:show": (READERS, NOBODY),
+    "watches:edit": (WRITERS, WRITERS),
+    "watches": (NOBODY, WRITERS),
+    "guardrails:addresses": (GUIDES, GUIDES),
+    "guardrails:address": (GUIDES, GUIDES),
+    "guardrails:address_secret": (NOBODY, GUIDES),
+    "guardrails:address_trial": (NOBODY, GUIDES),
+    "guardrails:address_closure": (NOBODY, GUIDES),
+    # Rooms. Whoever has the code of one comes to its door; what takes a seat, or the lead, leads everybody else there.
+    "live": (EVERYBODY, EVERYBODY),
+    "rooms:new": (WRITERS, WRITERS),
+    "rooms:new_template": (GUIDES, GUIDES),
+    "rooms:template": (GUIDES, GUIDES),
+    "rooms": (READERS, NOBODY),
+    # Looking ahead. The pre-mortems in the addresses are shared with the organisation.
+    "premortems:list": (ALL, NOBODY),
+    "premortems:new": (WRITERS, WRITERS),
+    "premortems:hints": (NOBODY, WRITERS),
+    "premortems:look_back": (WRITERS, WRITERS),
+    "premortems:promises": (WRITERS, WRITERS),
+    "premortems:file": (READERS, NOBODY),
+    "premortems:signals": (WRITERS, WRITERS),
+    "premortems:foresight": (READERS, NOBODY),
+    "premortems": (READERS, WRITERS),
+    # Decisions. Those in the addresses are shared with the organisation.
+    "decisions:list": (ALL, NOBODY),
+    "decisions:new": (WRITERS, WRITERS),
+    "decisions:text": (WRITERS, WRITERS),
+    "decisions:risks": (WRITERS, WRITERS),
+    "decisions:dissents": (WRITERS, WRITERS),
+    "decisions:look_back": (WRITERS, WRITERS),
+    "decisions:record": (READERS, NOBODY),
+    "decisions": (READERS, WRITERS),
+    # Red teams. The drills in the addresses are shared with the organisation.
+    "red_teams:list": (ALL, NOBODY),
+    "red_teams:new": (WRITERS, WRITERS),
+    "red_teams:patterns": (READERS, NOBODY),
+    "red_teams:charter": (WRITERS, WRITERS),
+    "red_teams:answer": (WRITERS, WRITERS),
+    "red_teams:promise": (WRITERS, WRITERS),
+    "red_teams": (READERS, WRITERS),
     # Promises, and what people work by.
     "actions:list": (ALL, NOBODY),
     "actions:new": (WRITERS, WRITERS),
@@ -207,10 +294,52 @@ TABLE = {
     "actions": (READERS, WRITERS),
     "artifacts:list": (ALL, NOBODY),
     "artifacts:new": (WRITERS, WRITERS),
+    "artifacts:hints": (NOBODY, WRITERS),
     "artifacts:revise": (WRITERS, WRITERS),
     "artifacts": (READERS, WRITERS),
+    "runs:list": (READERS, NOBODY),
+    "runs:new": (WRITERS, WRITERS),
+    "runs:outbox": (WRITERS, WRITERS),
+    "runs:worker": (WRITERS, NOBODY),
+    "runs:use": (READERS, NOBODY),
+    "runs:file": (READERS, NOBODY),
+    "runs:chart": (READERS, NOBODY),
+    "runs:observations": (WRITERS, WRITERS),
+    "runs:routines": (WRITERS, WRITERS),
+    "runs:routine": (WRITERS, WRITERS),
+    "runs:keys": (WRITERS, WRITERS),
+    "runs:key": (NOBODY, WRITERS),
+    "runs:dismissal": (WRITERS, WRITERS),
+    "runs": (READERS, WRITERS),
+    # Plans are their owner's own; rules are for all who write.
+    "if_then:list": (ALL, NOBODY),
+    "if_then:new": (WRITERS, WRITERS),
+    "if_then:activation": (NOBODY, {"owner"}),
+    "if_then:rehearsal": (NOBODY, {"owner"}),
+    "if_then:silence": (NOBODY, {"owner"}),
+    "if_then:encounter": (NOBODY, {"owner"}),
+    "if_then": (NOBODY, WRITERS),
+    # Regulated work. Who has read what is for those who answer for it.
+    "validation:list": (READERS, NOBODY),
+    "validation:role": (GUIDES, GUIDES),
+    "validation:approval": (NOBODY, NOBODY),  # Whoever gave it may take it back: Bo, who does not walk here.
+    "validation:acknowledgement": (NOBODY, READERS),
+    "validation:trail_file": ({"owner", "auditor"}, NOBODY),
+    "validation": (READERS, WRITERS),
+    # Help is for everybody; who offers to listen says so themselves, and the directory is kept by those who manage.
+    "resilience:help": (ALL, NOBODY),
+    "resilience:not_now": (ALL, READERS),
+    "resilience:support": (ALL, ALL),
+    "resilience:help_entries": (MANAGERS, MANAGERS),
+    "resilience:help_words": (MANAGERS, MANAGERS),
+    "resilience:help_entry": (MANAGERS, MANAGERS),
+    "help": (EVERYBODY, NOBODY),
     "changes": (WRITERS, WRITERS),
     "changes:verifications": (READERS, WRITERS),
+    "changes:list": (READERS, NOBODY),
+    "changes:proof": (READERS, WRITERS),
+    "changes:counted": (READERS, WRITERS),
+    "changes:proof_chart": (READERS, NOBODY),
     # What was tried: cards are for all who read, the worksheet is for those who see it.
     "experiments:library": (READERS, NOBODY),
     "experiments:card": (READERS, NOBODY),
@@ -222,6 +351,21 @@ TABLE = {
     "handbook:samples": (MANAGERS, MANAGERS),
     "handbook:edit": (GUIDES, GUIDES),
     "handbook:reading": (ALL, ALL),
+    # Pulses: everybody knows of them, those who guide plan them; a team reads its own. One team alone has no total.
+    "pulses:list": (ALL, GUIDES),
+    "pulses:new": (GUIDES, GUIDES),
+    "pulses:response": (GUIDES, GUIDES),
+    "pulses:team_response": ({"owner"}, {"owner"}),
+    "pulses:trend": (NOBODY, NOBODY),
+    "pulses:team_trend": ({"owner"}, NOBODY),
+    "pulses": (ALL, GUIDES),
+    # Whoever has the code answers.
+    "pulse": (EVERYBODY, EVERYBODY),
+    # The private place is for all who belong here, and shows nobody but its writer anything.
+    "resilience:place": (ALL, NOBODY),
+    "resilience:paper": (ALL, NOBODY),
+    "resilience:vault": (ALL, ALL),
+    "resilience:learning": (REPORTERS, REPORTERS),
     # Calendars: one's own, and single appointments of what one may see.
     "exchange:calendar": (ALL, ALL),
     "exchange:feed": (EVERYBODY, NOBODY),
@@ -315,6 +459,8 @@ class EveryAddressTests(TestCase):
         """What is not as the table says, in a line."""
         for path in address.paths(self.values)[:1]:
             data = {"event": self.world.event.number, "part": "open", "other": self.world.closed.event.number}
+            data["role"] = self.world.signed.role_id  # Of a gate.
+            data["risk"] = self.world.came_true.number
             status, to_login = self.sent(verb, path + self.world.query(address.name), who, data)
             refused = status == 404 or (to_login and who == "stranger")
             if status >= 500 or status in {400, 403} or (who in allowed) == refused:
@@ -377,6 +523,8 @@ class Secret:
         numbers["triage"] = self.event
         exchanged = ("thanks", "messages", "outcome", "contact", "picture")
         numbers |= {f"reporting:{name}": self.event for name in exchanged}
+        numbers |= {f"premortems:{name}": self.event for name in ("foreseen", "unforeseen")}
+        numbers["files:artifact"] = None  # Of what people work by.
         numbers["files:worksheet"] = None  # Of an experiment: its number is another one.
         others = {"key": ["happened"], "pk": [1], "entry": [1], "form": ["md"], "organisation": [self.slug]}
         for address in addresses():

@@ -1,9 +1,13 @@
+from importlib import import_module
 from unittest import mock
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.test import TestCase
+from django.urls import get_resolver
 
 from goldseam.people.models import Organisation, Person
+from goldseam.people.models.organisation import TAKEN
 from tests import make
 
 ANSWERS = {
@@ -123,3 +127,28 @@ class FrontTests(TestCase):
         self.assertEqual(make.organisation(self.ana, "Settings").slug, "settings-2")
         self.assertEqual(make.organisation(self.ana, "Acme").slug, "acme-2")
         self.assertEqual(make.organisation(self.ana, "日本").slug, "home")
+
+    def test_no_address_of_the_product_is_left_for_a_short_name(self):
+        """Also those that come later: an organisation of that name would not be reached any more."""
+        words = {word for pattern in get_resolver().url_patterns for word in first_words(pattern)}
+
+        self.assertEqual(words - TAKEN, set())
+        self.assertLessEqual({"pulse", "help", "wall", "metrics"}, words)
+
+    def test_who_had_such_a_short_name_before_gets_another(self):
+        for slug in ("wall", "wall-2", "helper"):
+            Organisation.objects.create(slug=slug, name=slug.title(), size="team")
+
+        import_module("goldseam.people.migrations.0004_free_addresses").move(apps, None)
+
+        slugs = dict(Organisation.objects.values_list("name", "slug"))
+        self.assertEqual(slugs, {"Acme": "acme", "Wall": "wall-3", "Wall-2": "wall-2", "Helper": "helper"})
+
+
+def first_words(pattern) -> set[str]:
+    """How addresses of this pattern begin, where that is the same for all."""
+    told = str(pattern.pattern)
+    if told or not hasattr(pattern, "url_patterns"):
+        word = told.partition("/")[0]
+        return {word} - {""} if "<" not in word else set()
+    return {word for inner in pattern.url_patterns for word in first_words(inner)}

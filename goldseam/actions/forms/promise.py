@@ -7,9 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.actions.forms.dates import DateInput, checked_day
-from goldseam.actions.models import Aim, Remedy, Strength
+from goldseam.actions.models import Aim, Remedy
 from goldseam.actions.models.linking import found_in
 from goldseam.actions.remedies import fitting, mismatch, strength_of
+from goldseam.artifacts.strength import Strength
 from goldseam.people.models import Person
 
 USUAL = timedelta(days=14)

@@ -1,5 +1,5 @@
 from goldseam.actions.models.action import Action
-from goldseam.actions.models.choices import Aim, Remedy, Strength
+from goldseam.actions.models.choices import Aim, Remedy
 from goldseam.actions.models.confirming import Confirmation
 from goldseam.actions.models.effects import EffectCheck
 from goldseam.actions.models.ending import Completion, Drop
@@ -19,5 +19,4 @@ __all__ = [
     "Patience",
     "Remedy",
     "State",
-    "Strength",
 ]

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goldseam.actions.hints import hints
 from goldseam.actions.models.carrying_over import CarriedOver
-from goldseam.actions.models.choices import Aim, Remedy, Strength
+from goldseam.actions.models.choices import Aim, Remedy
 from goldseam.actions.models.confirming import Confirmable
 from goldseam.actions.models.effects import Checkable, CheckableQuerySet
 from goldseam.actions.models.ending import Endable, EndableQuerySet
@@ -23,6 +23,7 @@ from goldseam.actions.models.scheduling import Schedulable, SchedulableQuerySet
 from goldseam.actions.models.states import Stateful, StatefulQuerySet
 from goldseam.actions.remedies import strength_of
 from goldseam.activity.models import Activity
+from goldseam.artifacts.strength import Strength
 from goldseam.common.models import Counter
 from goldseam.events.models import Event
 

@@ -7,6 +7,7 @@ from django.utils.text import Truncator
 
 from goldseam.activity.models import Activity
 from goldseam.common.models import Counter
+from goldseam.common.plain_text import in_a_line
 
 LONGEST = 140
 
@@ -36,7 +37,7 @@ class CarriedOver:
         `owner_text` is the owner as written (“SRE team”), `group` the heading under which it stood. Nothing of the
         wording is lost: a title that is too long for lists is shortened there, and whole in `text`.
         """
-        words = " ".join(title.replace("\0", "").split())
+        words = in_a_line(title)
         facts: dict[str, Any] = {
             "organisation": organisation,
             "number": Counter.next("action", organisation.pk),

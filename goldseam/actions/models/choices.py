@@ -1,15 +1,7 @@
-"""How strong an action is, what it is for, and which kind of change it makes."""
+"""What an action is for, and which kind of change it makes."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-
-
-class Strength(models.IntegerChoices):
-    """The less it relies on memory, the stronger (after the VA's hierarchy and RCA2)."""
-
-    WEAK = 1, _("Weak")
-    INTERMEDIATE = 2, _("Intermediate")
-    STRONG = 3, _("Strong")
 
 
 class Aim(models.TextChoices):

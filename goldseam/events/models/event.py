@@ -174,6 +174,16 @@ class Event(
             models.Index(fields=["organisation", "kind", *_but("kind")], name="event_by_kind"),
             models.Index(fields=["organisation", "team", *_but("team")], name="event_by_team"),
             models.Index(fields=["logged_by", *_but("logged_by"), "organisation"], name="event_by_logger"),
+            # What measures count by.
+            models.Index(
+                "organisation",
+                Coalesce("detected_at", "logged_at").desc(),
+                "kind",
+                "visibility",
+                "team",
+                "id",
+                name="event_by_notice",
+            ),
         ]
 
     def __str__(self):

@@ -42,6 +42,9 @@ class Factor(models.Model):
     def __str__(self):
         return self.text
 
+    def get_absolute_url(self):
+        return f"{self.event.get_absolute_url()}#factors"
+
 
 class NoneFound(models.Model):
     """People looked for a process or organisational factor, and found none. To look again deletes it."""

@@ -66,7 +66,10 @@ class TimelineEntry(Shown, models.Model):
         ordering = ["position", "id"]
 
     def __str__(self):
-        return f"{self.time} {self.text}"
+        return f"{self.time} {self.text}".strip()
+
+    def get_absolute_url(self):
+        return f"{self.event.get_absolute_url()}#timeline"
 
     @property
     def in_words(self) -> str:

@@ -3,8 +3,8 @@
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from goldseam.common.qr import qr_alone
 from goldseam.exchange.printing.paper import on_paper
-from goldseam.reporting.qr import qr_alone
 
 
 def as_pdf(letterbox) -> bytes:

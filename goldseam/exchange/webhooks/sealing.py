@@ -1,28 +1,14 @@
-"""Secrets of senders at rest: they are needed as they are, so they are kept encrypted rather than as digests.
+"""Secrets of senders at rest; see `goldseam.common.sealing`."""
 
-The key is derived from the secret of this installation: a copy of the database alone opens nothing.
-"""
+from goldseam.common import sealing
 
-import base64
-
-from cryptography.fernet import Fernet, InvalidToken
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from django.conf import settings
+PURPOSE = "goldseam.webhooks.secret"
 
 
 def seal(secret: str) -> str:
-    return _box().encrypt(secret.encode()).decode()
+    return sealing.seal(secret, PURPOSE)
 
 
 def unseal(sealed: str) -> str | None:
     """The secret; None where the installation has got another secret of its own since."""
-    try:
-        return _box().decrypt(sealed.encode()).decode()
-    except InvalidToken:
-        return None
-
-
-def _box() -> Fernet:
-    derived = HKDF(SHA256(), 32, salt=None, info=b"goldseam.webhooks.secret").derive(settings.SECRET_KEY.encode())
-    return Fernet(base64.urlsafe_b64encode(derived))
+    return sealing.unseal(sealed, PURPOSE)

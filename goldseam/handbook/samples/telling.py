@@ -159,7 +159,8 @@ class Telling:
     def change(self, facts, at) -> None:
         version = self.shelf.put_after(facts, self.event, at)
         action = self.actions[facts["action"] - 1] if "action" in facts else None
-        change = Change.link(self.by, self.event, version, source=self.review, action=action)
+        why = facts.get("why_it_fits", "")
+        change = Change.link(self.by, self.event, version, source=self.review, action=action, why_nevertheless=why)
         date(change, at, "at")
         date_activity(change, at)
 

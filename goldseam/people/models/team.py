@@ -59,7 +59,7 @@ class Team(models.Model):
             raise ValidationError(_("This is the only team, so it stays. You can rename it."))
         if self.has_things:
             raise ValidationError(
-                _("Events, reviews or checklists belong to this team, so it stays. You can take its members out.")
+                _("Events, reviews, checklists or pulses belong to this team, so it stays. Its members can go.")
             )
         self.delete()
 

@@ -1,8 +1,5 @@
 """A letterbox: a link and a poster by which people of one place report what happened, without an account."""
 
-import re
-import secrets
-
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -11,18 +8,17 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from goldseam.common.codes import is_link_code, link_code
 from goldseam.common.mail import full
 from goldseam.common.models import Counter
 from goldseam.events.models import Event, Visibility
 from goldseam.reporting.models.receiving import Receiving
 
-SIGNS = "23456789abcdefghjkmnpqrstvwxyz"  # No two of them look alike on paper.
 KEY_LENGTH = 12
-A_KEY = re.compile(f"[{SIGNS}]{{{KEY_LENGTH}}}")
 
 
 def new_key() -> str:
-    return "".join(secrets.choice(SIGNS) for _sign in range(KEY_LENGTH))
+    return link_code(KEY_LENGTH)
 
 
 class LetterboxQuerySet(models.QuerySet):
@@ -88,7 +84,7 @@ class Letterbox(Receiving, models.Model):
     @classmethod
     def by_key(cls, key: str) -> "Letterbox | None":
         """The open letterbox with this key; whatever somebody may have typed."""
-        if not A_KEY.fullmatch(key):
+        if not is_link_code(key, KEY_LENGTH):
             return None
         return cls.objects.open().select_related("organisation", "team").filter(key=key).first()
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from goldseam.activity.models import Activity
 from goldseam.changes.models import Change
+from goldseam.common.codes import read
 from goldseam.reporting.models import code as codes
 from goldseam.reporting.models.conversation import LONGEST, Message, want_room
 from goldseam.reporting.models.report import Report
@@ -35,7 +36,7 @@ class Receipt:
     @classmethod
     def by_code(cls, code: str) -> "Receipt | None":
         """The receipt of whatever somebody typed; None where there is no such report."""
-        if not codes.read(code):
+        if not read(code):
             return None
         mark = codes.kept(code)
         report = Report.objects.filter(receipt=mark).select_related("event__organisation", "letterbox").first()
@@ -87,7 +88,8 @@ class Receipt:
         """What reads differently now because of it, in words alone."""
         if self.sealed:
             return []
-        changes = Change.objects.filter(event=self.event).select_related("version__artifact")
+        shared = Change.objects.filter(event=self.event, version__artifact__is_private=False)
+        changes = shared.select_related("version__artifact")
         return [str(change.version.artifact) for change in changes]
 
     @cached_property

@@ -9,8 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from goldseam.common.codes import new_code
 from goldseam.reporting.models.arriving import CHOICES, LINES, log_report
-from goldseam.reporting.models.code import code_from, kept, new_code
+from goldseam.reporting.models.code import code_from, kept
 from goldseam.reporting.models.report import Contact, Identity, Report
 from goldseam.reporting.models.sealed import Sealed
 from goldseam.reporting.pictures import plain_picture

@@ -9,11 +9,12 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.gzip import gzip_page
 
+from goldseam.common.open_pages import open_to_all, untraced
 from goldseam.common.pace import Pace
 from goldseam.common.resources import attempt
 from goldseam.reporting.models import Letterbox
 from goldseam.reporting.public_form import ReportForm
-from goldseam.reporting.views.open_to_all import PublicView, open_to_all, with_headers
+from goldseam.reporting.views.public import PublicView
 
 PACE = Pace(most=60)  # Into one letterbox in a minute, whoever sends.
 
@@ -92,7 +93,7 @@ class ManifestView(LetterboxOpen):
                 {"src": static("common/icon-512.png"), "sizes": "512x512", "type": "image/png"},
             ],
         }
-        return with_headers(JsonResponse(told, content_type="application/manifest+json"))
+        return untraced(JsonResponse(told, content_type="application/manifest+json"))
 
 
 def is_busy(form) -> bool:

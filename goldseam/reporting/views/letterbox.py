@@ -5,11 +5,11 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from goldseam.common.qr import qr_in_page
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.people.scopes import READING, OrganisationScoped
 from goldseam.reporting.letterbox_forms import LetterboxForm
 from goldseam.reporting.models import Letterbox
-from goldseam.reporting.qr import qr_in_page
 
 
 class LetterboxScoped(OrganisationScoped):

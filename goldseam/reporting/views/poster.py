@@ -3,8 +3,8 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from goldseam.common.qr import qr_alone, qr_in_page
 from goldseam.common.resources import ResourceView
-from goldseam.reporting.qr import qr_alone, qr_in_page
 from goldseam.reporting.views.letterbox import LetterboxScoped
 
 

@@ -1,10 +1,11 @@
 """The page of a report for whoever holds its receipt. The code stands in no address."""
 
+from goldseam.common.open_pages import open_to_all
 from goldseam.common.pace import Pace
 from goldseam.common.resources import attempt
 from goldseam.reporting.models import Receipt
 from goldseam.reporting.receipt_forms import AnswerForm, CodeForm
-from goldseam.reporting.views.open_to_all import PublicView, open_to_all
+from goldseam.reporting.views.public import PublicView
 
 PACE = Pace(most=120)  # Codes that open nothing, from everybody together. None of them can be guessed anyway.
 

@@ -32,7 +32,7 @@ class ConnectionNotice extends HTMLElement {
     if (!answer?.redirected) return false
 
     const path = new URL(answer.url).pathname
-    if (path === this.template.content.querySelector("[data-sign-in]").pathname) {
+    if (path === this.template.content.querySelector("[data-sign-in]").getAttribute("href")) {
       this.say("refused")
       return true
     }

@@ -1,22 +1,11 @@
-"""What all pages for people without an account share: nothing of them stays here, and no copy of the page."""
+"""What pages share on which people report without an account: a picture never lies on a disk of ours."""
 
-from django.contrib.auth.decorators import login_not_required
 from django.core.files.uploadhandler import MemoryFileUploadHandler
 from django.http import HttpResponse
-from django.shortcuts import render
-from django.utils.decorators import method_decorator
 from django.views import View
-from django.views.decorators.csrf import csrf_exempt
 
+from goldseam.common.open_pages import open_page
 from goldseam.events.uploads import LARGEST
-
-HEADERS = {
-    "Cache-Control": "no-store",
-    "Referrer-Policy": "no-referrer",
-    "X-Robots-Tag": "noindex",
-}
-# There is no session that another site could borrow, so nothing has to prove where a form comes from.
-open_to_all = method_decorator([login_not_required, csrf_exempt], name="dispatch")
 
 
 class InMemory(MemoryFileUploadHandler):
@@ -39,10 +28,4 @@ class PublicView(View):
         request.upload_handlers = [InMemory(request)]
 
     def page(self, template: str, status: int = 200, **context) -> HttpResponse:
-        return with_headers(render(self.request, template, context, status=status))
-
-
-def with_headers(response: HttpResponse) -> HttpResponse:
-    for name, value in HEADERS.items():
-        response.setdefault(name, value)
-    return response
+        return open_page(self.request, template, status, **context)

@@ -1,4 +1,4 @@
-"""The address of a letterbox as a picture that phones read."""
+"""An address as a picture that phones read."""
 
 import io
 

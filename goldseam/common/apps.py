@@ -1,0 +1,12 @@
+"""Sets words that the forms of every practice share, also those that are not ours."""
+
+from django.apps import AppConfig
+
+
+class CommonConfig(AppConfig):
+    name = "goldseam.common"
+
+    def ready(self):
+        from goldseam.common.empty_fields import say_it_kindly  # Forms ask for the settings first.
+
+        say_it_kindly()

@@ -1,0 +1,76 @@
+"""A room in two browsers: what one does is seen by the other, and nobody loses what they type, or the server."""
+
+import pytest
+from playwright.sync_api import expect
+
+from goldseam.live.models import Room
+from goldseam.live.stages import Doing
+from goldseam.people.models import Person
+from tests import make
+from tests.live.served import room, served
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def opened(db):
+    ana = make.person("Ana")
+    return room(Doing.WRITE, Doing.CLUSTER, Doing.VOTE, Doing.DISCUSS, by=ana)
+
+
+@pytest.fixture
+def server(db):
+    with served() as url:
+        yield url
+
+
+def sit(page, server, place, secret):
+    """Opens the room as somebody who has a seat in it."""
+    cookie = {"name": "seat", "value": secret, "url": f"{server}{place.get_absolute_url()}"}
+    page.context.add_cookies([cookie])
+    page.goto(f"{server}{place.get_absolute_url()}")
+    return page
+
+
+def test_a_stage_comes_to_everybody_and_what_is_typed_stays(open_page, server, opened):
+    ana = opened.facilitator
+    opened.join(name="Gus", secret="of-gus")
+    opened.go_to(1, by=ana)
+    gus = sit(open_page(360), server, opened, "of-gus")
+    field = gus.locator("[data-part=mine] textarea, [data-part=mine] input[name=text]").first
+    field.fill("The supplier is la")
+
+    opened.join(name="Mia", secret="of-mia")
+    expect(gus.locator("[data-part=people]")).to_contain_text("Mia")
+    field.press_sequentially("te")
+    expect(field).to_have_value("The supplier is late")
+    expect(field).to_be_focused()
+    Room.objects.get(pk=opened.pk).go_to(4, by=Person.objects.get(pk=ana.pk))
+
+    expect(gus.locator("h1")).to_have_text("Discuss")
+    expect(gus.locator("[data-say]")).to_have_text("Now: Discuss")
+    assert gus.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_what_cannot_be_sent_waits_is_shown_and_arrives_once(open_page, server, opened):
+    ana = opened.facilitator
+    opened.join(name="Gus", secret="of-gus")
+    opened.go_to(1, by=ana)
+    for text in ("No label", "No time", "No plan B", "Nobody asked"):
+        opened.cards.create(stage="stage-0", text=text, is_open=True)
+    opened.go_to(2, by=ana)
+    gus = sit(open_page(), server, opened, "of-gus")
+    gus.wait_for_timeout(500)
+
+    gus.context.set_offline(True)
+    gus.get_by_label("No label").check()
+    gus.get_by_label("Name, if new").fill("Labels")
+    gus.get_by_role("button", name="Move", exact=True).click()
+    expect(gus.get_by_text("One thing is not sent yet.")).to_be_visible()
+    assert not opened.clusters.exists()
+    gus.context.set_offline(False)
+
+    expect(gus.get_by_role("heading", name="Labels")).to_be_visible()
+    expect(gus.get_by_text("One thing is not sent yet.")).to_have_count(0)
+    assert [cluster.title for cluster in opened.clusters.all()] == ["Labels"]
+    gus.complaints[:] = []
