@@ -3,7 +3,8 @@
 Python stops everything while it looks for garbage. Among the 200,000 objects that an application loads, that takes a
 quarter of a second, several times in a thousand answers, and finds nothing. So what is there once addresses are loaded
 is set aside, as is what outlives the first looks after that: templates, questions that are prepared. Only so often,
-since what is set aside and forgotten in a circle would stay; all else is freed as ever.
+since what is set aside and forgotten in a circle would stay; all else is freed as ever. A worker of its own does not do
+this: nobody waits for it, and it would load addresses that it may never need.
 """
 
 import gc
