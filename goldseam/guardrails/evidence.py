@@ -21,6 +21,19 @@ class Place(NamedTuple):
     ref: str
 
 
+class Begun(NamedTuple):
+    """A run that does not count, or not yet."""
+
+    number: int
+    is_open: bool
+    version: int
+    in_force: int
+
+    @property
+    def is_outdated(self) -> bool:
+        return self.version < self.in_force
+
+
 class Evidence:
     """Each kind is loaded when it is first asked for, and told by place."""
 
@@ -58,19 +71,19 @@ class Evidence:
     def runs(self) -> dict[Place, dict[int, int]]:
         """The number of a complete run for each checklist, on the version in force or a newer one. One in which a
         killer item was skipped does not count, whatever the reason: that is what overriding is for."""
-        if not self.needed("artifact_id"):
-            return defaultdict(dict)
-        versions = Version.objects.filter(artifact__in=self.needed("artifact_id"), effective_at__isnull=False)
-        in_force = dict(versions.order_by().values_list("artifact").annotate(Max("number")))
-        return self._numbers(
-            self._all_runs.complete().without_skipped_killers(),
-            lambda artifact, version: version >= in_force.get(artifact, 1e9),
-        )
+        found: dict[Place, dict[int, int]] = defaultdict(dict)
+        for place, artifact, run in self._told(self._all_runs.complete().without_skipped_killers()):
+            if not run.is_outdated:
+                found[place][artifact] = run.number
+        return found
 
     @cached_property
-    def begun(self) -> dict[Place, dict[int, int]]:
-        """The number of the newest run of each checklist that does not count, or not yet."""
-        return self._numbers(self._all_runs.filter(abandonment=None), lambda artifact, version: True)
+    def begun(self) -> dict[Place, dict[int, Begun]]:
+        """The newest run of each checklist that does not count, or not yet."""
+        found: dict[Place, dict[int, Begun]] = defaultdict(dict)
+        for place, artifact, run in self._told(self._all_runs.standing()):
+            found[place][artifact] = run
+        return found
 
     @cached_property
     def checks(self) -> dict[Place, dict[str, Any]]:
@@ -92,11 +105,15 @@ class Evidence:
         runs = Run.objects.filter(organisation=self.gate.organisation_id, artifact__in=self.needed("artifact_id"))
         return runs.filter(**self.within).order_by("number")
 
-    def _numbers(self, runs, counts) -> dict[Place, dict[int, int]]:
-        found: dict[Place, dict[int, int]] = defaultdict(dict)
-        for project, ref, artifact, number, version in runs.values_list(
-            "project", "ref", "artifact", "number", "version__number"
-        ):
-            if counts(artifact, version):
-                found[Place(project, ref)][artifact] = number
-        return found
+    @cached_property
+    def in_force(self) -> dict[int, int]:
+        versions = Version.objects.filter(artifact__in=self.needed("artifact_id"), effective_at__isnull=False)
+        return dict(versions.order_by().values_list("artifact").annotate(Max("number")))
+
+    def _told(self, runs):
+        if not self.needed("artifact_id"):
+            return
+        names = ("project", "ref", "artifact", "number", "completion", "version__number")
+        for project, ref, artifact, number, completion, version in runs.values_list(*names):
+            run = Begun(number, completion is None, version, self.in_force.get(artifact, version + 1))
+            yield Place(project, ref), artifact, run

@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
-from urllib.parse import urlencode
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from goldseam.common.mail import full
@@ -13,6 +11,7 @@ from goldseam.guardrails.conditions import Verdict, decide
 from goldseam.guardrails.evidence import Evidence, Place
 from goldseam.guardrails.four_eyes import can_be_told_apart
 from goldseam.guardrails.refs import is_among, page_of, told_people
+from goldseam.guardrails.run_standing import run_standing
 
 
 @dataclass(frozen=True)
@@ -131,20 +130,7 @@ class Standing:
         return {"run": self._run, "sign_off": self._sign_off, "check": self._check}[need.kind](need)
 
     def _run(self, need) -> NeedStanding:
-        told = {"checklist": need.artifact.title, "what": f"{self.project} {self.ref}".strip()}
-        if number := self.evidence.runs[self.place].get(need.artifact_id):
-            href = reverse("runs:show", args=[self.gate.organisation.slug, number])
-            return NeedStanding(need, True, _("“%(checklist)s” was run for %(what)s.") % told, href)
-        if need.artifact.is_retired:
-            told_out = _("“%(checklist)s” is out of use: change what this gate asks for.")
-            return NeedStanding(need, False, told_out % told, self.gate.get_absolute_url())
-        if number := self.evidence.begun[self.place].get(need.artifact_id):
-            words = _("The run of “%(checklist)s” for %(what)s is not complete, or on an older version.") % told
-            return NeedStanding(need, False, words, reverse("runs:show", args=[self.gate.organisation.slug, number]))
-        words = _("A complete run of “%(checklist)s” for %(what)s is missing.") % told
-        asked = {"artifact": need.artifact.number, "project": self.project, "ref": self.ref}
-        href = f"{reverse('runs:new', args=[self.gate.organisation.slug])}?{urlencode(asked)}"
-        return NeedStanding(need, False, words, href)
+        return NeedStanding(need, *run_standing(self.gate, need.artifact, self.place, self.evidence))
 
     def _sign_off(self, need) -> NeedStanding:
         given = self.sign_offs.get(need.role_id, [])

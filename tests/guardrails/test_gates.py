@@ -66,7 +66,60 @@ class RunTests(GateCase):
         lines = [*self.list.current.lines, Line(text="Somebody watches")]
         self.list.revise(by=self.ana, lines=lines)
 
-        self.assertEqual(self.ask(gate).answer, "blocked")
+        blocked = self.ask(gate)
+
+        self.assertEqual(blocked.answer, "blocked")
+        self.assertIn("older version", blocked.missing[0]["words"])
+        self.assertIn(f"/runs/new?artifact={self.list.number}&project=web&ref=v2.3", blocked.missing[0]["href"])
+
+    def test_a_run_that_was_finished_too_soon_has_two_ways_back(self):
+        """It is opened again and mended, with its story, or run anew beside it; each lets the gate pass."""
+        gate = self.gate()
+        ways = {"v1": self._mend, "v2": lambda run: run_for(self.list, self.bo, ref=run.ref)}
+        for ref, again in ways.items():
+            run = run_for(self.list, self.bo, ref=ref, leave_out=1)
+            blocked = self.ask(gate, ref=ref)
+
+            again(run)
+
+            self.assertEqual([blocked.answer, self.ask(gate, ref=ref).answer], ["blocked", "pass"])
+            self.assertIn(f"/runs/{run.number}", blocked.missing[0]["href"])
+            self.assertIn("Open that run again, or run it anew", blocked.missing[0]["words"])
+
+    def _mend(self, run):
+        run.reopen(self.bo)
+        run.answer(self.bo, run.version.items.last().key, "done")
+        run.finish(self.bo)
+
+    def test_a_run_under_way_is_told_from_a_finished_one(self):
+        run = Run.start(self.bo, self.list, ref="v2.3", project="web")
+
+        missing = self.ask(self.gate()).missing[0]
+
+        self.assertIn("not finished yet", missing["words"])
+        self.assertIn(f"/runs/{run.number}", missing["href"])
+
+    def test_the_checklist_waits_again_where_its_finished_run_does_not_count(self):
+        gate = self.gate()
+        self.ask(gate)
+        run = run_for(self.list, self.bo, leave_out=1)
+        finished = Opportunity.objects.waiting().exists()
+
+        self.ask(gate)
+        asked_again = Opportunity.objects.waiting().exists()
+        self._mend(run)
+
+        self.assertEqual((finished, asked_again, Opportunity.objects.waiting().exists()), (False, True, False))
+
+    def test_nobody_is_asked_to_run_it_while_somebody_does(self):
+        gate = self.gate()
+        self.ask(gate)
+        run_for(self.list, self.bo, leave_out=1)
+        Run.start(self.bo, self.list, ref="v2.3", project="web")
+
+        self.ask(gate)
+
+        self.assertFalse(Opportunity.objects.waiting().exists())
 
     def test_a_run_in_which_a_killer_item_was_skipped_does_not_count(self):
         gate = self.gate()

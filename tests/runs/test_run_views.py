@@ -114,6 +114,26 @@ class RunViewTests(TestCase):
         self.assertEqual((told.actor, told.note), (self.ana, "It had been given up: The wrong list."))
         self.assertContains(self.client.get(run.get_absolute_url()), "0 of 2 lines are answered")
 
+    def test_what_was_finished_too_soon_can_be_run_anew_for_the_same_work(self):
+        run = Run.start(self.ana, self.list, ref="v2.3 b", project="web")
+        run.finish(self.ana)
+
+        page = self.client.get(run.get_absolute_url())
+        anew = self.client.get(f"/acme/runs/new?artifact={self.list.number}&project=web&ref=v2.3+b")
+
+        asked = f"/acme/runs/new?artifact={self.list.number}&amp;project=web&amp;ref=v2.3+b"
+        self.assertContains(page, f'href="{asked}"')
+        self.assertContains(page, "Open it again")
+        self.assertContains(anew, "Already run for it")
+        self.assertContains(anew, run.get_absolute_url())
+
+    def test_a_retired_list_is_not_run_anew(self):
+        run = Run.start(self.ana, self.list, ref="v2.3")
+        run.finish(self.ana)
+        self.list.retire(by=self.ana, reason="Nobody needs it")
+
+        self.assertNotContains(self.client.get(run.get_absolute_url()), "Run it anew")
+
     def test_the_note_of_an_end_outlives_the_end(self):
         run = self.start()
         run.finish(self.ana, note="Quiet night.")

@@ -126,9 +126,8 @@ class Askable:
         for one in standing.missing:
             if one.kind == "run" and not one.need.artifact.is_retired:
                 about = {"project": standing.project, "ref": standing.ref}
-                opened = Opportunity.open(one.need.artifact, "gate", **about)
-                if opened.let_go_at:  # An override of another gate let it go.
-                    Opportunity.objects.filter(pk=opened.pk).ask_again()
+                # An override of another gate let it go, or what was run does not count here.
+                Opportunity.open(one.need.artifact, "gate", **about).ask_again()
             elif one.kind == "sign_off":
                 roles[one.need.role_id] = one.need.role
         for role in roles.values():

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Coalesce, Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -35,11 +35,13 @@ class OpportunityQuerySet(models.QuerySet):
         return self.filter(artifact__in=Artifact.objects.visible_to(person).values("pk"))
 
     def waiting(self):
-        """Lately come, not run, not let go, and nobody said that it was not needed."""
+        """Lately come, not run since it was asked for last, not let go, and nobody said that it was not needed."""
         since = Now() - FRESH
-        lately = self.filter(Q(at__gte=since) | Q(due_at__gte=since), artifact__retirement=None)
+        came = Q(at__gte=since) | Q(due_at__gte=since) | Q(asked_again_at__gte=since)
         runs = Run.objects.standing().filter(opportunity=OuterRef("pk"))
-        return lately.filter(~Exists(runs), dismissal=None, let_go_at=None)
+        never, since_then = Q(opportunity__asked_again_at=None), Q(completion__at__gt=F("opportunity__asked_again_at"))
+        met = Exists(runs.filter(Q(completion=None) | never | since_then))
+        return self.filter(came, ~met, artifact__retirement=None, dismissal=None, let_go_at=None)
 
     def let_go(self) -> int:
         """People went on without the list: nobody asks for it any more. It still counts as left out."""
@@ -79,6 +81,7 @@ class Opportunity(models.Model):
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     team = models.ForeignKey("people.Team", models.SET_NULL, null=True, blank=True, related_name="+")
     let_go_at = models.DateTimeField(null=True, blank=True)
+    asked_again_at = models.DateTimeField(null=True, blank=True)  # The runs that had ended by then do not count.
 
     objects = OpportunityQuerySet.as_manager()
 
@@ -137,6 +140,15 @@ class Opportunity(models.Model):
     @property
     def is_late(self) -> bool:
         return self.due_at is not None and self.due_at < timezone.now()
+
+    def ask_again(self) -> None:
+        """No run that has ended counts, or people went on without one: it waits for a further run, or for one that is
+        opened again and mended."""
+        mine = type(self).objects.filter(pk=self.pk)
+        mine.ask_again()
+        if self.runs.finished().exists() and not self.runs.open().exists() and not mine.waiting().exists():
+            mine.update(asked_again_at=timezone.now())
+            transaction.on_commit(forget_homes)
 
     @transaction.atomic
     def dismiss(self, by, reason: str) -> "Dismissal":

@@ -15,7 +15,7 @@ def run_page(request, run, status: int = 200, **forms):
     """Renders the run. `refused` is the key of a line whose answer was not taken, with the form that says why."""
     artifact = run.artifact
     can_run = request.membership.writes
-    newest = artifact.in_force
+    newest = None if artifact.is_retired else artifact.in_force
     context = {
         "run": run,
         "artifact": artifact,
@@ -24,6 +24,7 @@ def run_page(request, run, status: int = 200, **forms):
         "can_run": can_run,
         "answers_now": can_run and run.is_open,
         "is_mine": run.held_by_id == request.user.pk,
+        "version_now": newest,
         "newer": newest if newest and newest.number > run.version.number else None,
         "hand_overs": list(run.hand_overs.select_related("by", "to")),
         "took": _took(run) if run.ended_at else "",

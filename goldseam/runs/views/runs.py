@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from goldseam.artifacts.models import Artifact
 from goldseam.common.devices import kept_for
 from goldseam.common.numbers import number_in
+from goldseam.common.plain_text import in_a_line
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.people.scopes import OrganisationScoped
 from goldseam.runs.forms import StartForm
@@ -56,11 +57,18 @@ class NewRunView(OrganisationScoped, ResourceView):
     def page(self, form, status=200):
         artifact = self.artifact
         version = None if artifact.is_retired else artifact.in_force
+        runs = Run.objects.filter(artifact=artifact).with_state().order_by("-number")
         context = {
             "form": form,
             "artifact": artifact,
             "version": version,
-            "under_way": list(Run.objects.filter(artifact=artifact).open().with_state().order_by("-number")[:5]),
+            "under_way": list(runs.open()[:5]),
+            "earlier": self._earlier(runs),
         }
         blank = blank_sheet(artifact, version, self.request.user) if version else {}
         return render(self.request, "runs/new.html", blank | context, status=status)
+
+    def _earlier(self, runs) -> list[Run]:
+        """Those that have ended for the piece of work of the address."""
+        project, ref = (self.request.GET.get(name, "").replace("\0", "")[:120] for name in ("project", "ref"))
+        return list(runs.finished().for_ref(in_a_line(project), in_a_line(ref))[:5]) if ref else []
