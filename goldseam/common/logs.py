@@ -6,7 +6,7 @@ import traceback
 
 # What follows these words in an address lets in whoever has it.
 KEYS = re.compile(
-    r"(/invitations/|/report/|/pulse/|/help/|/wall/|/webhooks/|/start/|/calendar/feed/|/measures/digests/off/"
+    r"(/invitations/|/report/|/pulse/|/help/|/wall/|/live/|/webhooks/|/start/|/calendar/feed/|/measures/digests/off/"
     r"|/accounts/email/|/accounts/password/reset/)[^\s/?]+"
 )
 

@@ -49,7 +49,7 @@ class Remembering(forms.Form):
     def clean_shown(self) -> dict:
         try:
             said = json.loads(self.cleaned_data["shown"] or "{}")
-        except ValueError:
+        except (ValueError, RecursionError):
             return {}
         return said if isinstance(said, dict) else {}
 

@@ -18,9 +18,16 @@ class SignInMiddleware(LoginRequiredMiddleware):
     def handle_no_permission(self, request, view_func):
         if request.method in ("GET", "HEAD"):
             return super().handle_no_permission(request, view_func)
+        return redirect_to_login(_page_before(request), self.get_login_url(view_func))
+
+
+def _page_before(request) -> str:
+    """The page of ours on which the form stood; the front page where the browser names none."""
+    try:
         page = urlsplit(request.headers.get("Referer", ""))
-        came_from_here = page.netloc == request.get_host()
-        return redirect_to_login(page.path if came_from_here else "/", self.get_login_url(view_func))
+    except ValueError:
+        return "/"
+    return page.path if page.netloc == request.get_host() else "/"
 
 
 class ReaderMiddleware:

@@ -72,8 +72,10 @@ def act(run: Run, by, said: dict[str, str]) -> list[str]:
     kept = KeptForm(said)
     if not kept.is_valid():
         return words_of(kept)
-    once = {"key": kept.cleaned_data["once"], "person": by}
-    submission, is_new = Submission.objects.get_or_create(**once, defaults={"led_to": run.get_absolute_url()})
+    about = {"person": by, "led_to": run.get_absolute_url()}
+    submission, is_new = Submission.objects.get_or_create(key=kept.cleaned_data["once"], defaults=about)
+    if submission.person_id != by.pk:
+        return [_("Somebody else has sent this already.")]
     refusals = _done(run, by, kept.cleaned_data, said) if is_new else []
     if refusals:
         submission.delete()

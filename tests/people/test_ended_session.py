@@ -14,6 +14,7 @@ class EndedSessionTests(TestCase):
         self.assertRedirects(answer, f"/accounts/login/?next={page}", fetch_redirect_response=False)
 
     def test_a_page_elsewhere_is_nowhere_to_come_back_to(self):
-        answer = self.client.post("/acme/events/new", {}, headers={"referer": "https://elsewhere.example/acme"})
+        for page in ("https://elsewhere.example/acme", "http://[::1", "nowhere", ""):
+            answer = self.client.post("/acme/events/new", {}, headers={"referer": page})
 
-        self.assertRedirects(answer, "/accounts/login/?next=/", fetch_redirect_response=False)
+            self.assertRedirects(answer, "/accounts/login/?next=/", fetch_redirect_response=False)

@@ -65,6 +65,12 @@ class TwoAtOnceTests(TestCase):
         self.assertEqual((slip.status_code, refused.status_code), (422, 422))
         self.assertEqual(Risk.objects.get(pk=self.risk.pk).counter_measure, "Rent servers for a month")
 
+    def test_what_is_not_what_a_page_had_shown_counts_as_nothing_shown(self):
+        for nonsense in ("[" * 50_000, "{", "[]", "null", "7"):
+            answer = self.send(nonsense, counter_measure="Order four weeks earlier")
+
+            self.assertRedirects(answer, self.risk.get_absolute_url())
+
     def test_what_each_changed_of_a_plan_is_kept(self):
         shown = self.shown(self.client.get(self.premortem.get_absolute_url()))
         Premortem.objects.get(pk=self.premortem.pk).amend(self.bo, plan="We move on a Sunday.")

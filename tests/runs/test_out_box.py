@@ -96,6 +96,15 @@ class OutBoxTests(TestCase):
         self.assertNotEqual(self.client.get("/acme/runs/sync").json()["who"], device_mark(self.acme, self.ana))
         self.assertFalse(self.started.answers.exists())
 
+    def test_what_has_the_mark_of_somebody_elses_entry_is_refused(self):
+        mine = self.done()
+        self.send(mine)
+        self.client.force_login(self.cleo)
+
+        told = self.post([mine], who=self.cleo).json()["results"]
+
+        self.assertIn("Somebody else", told[0]["words"][0])
+
     def test_a_hidden_run_is_not_there(self):
         self.list.team = make.team(self.acme, members=[self.ana])
         self.list.save()
