@@ -34,9 +34,6 @@ class PremortemQuerySet(HoldableQuerySet, SettleableQuerySet, LooksBackQuerySet)
         """With what a row and a badge show."""
         return self.select_related("organisation", "team", "facilitator", "room__ending", "settlement", "looked_back")
 
-    def newest_first(self):
-        return self.order_by("-number")
-
 
 class Premortem(Holdable, Settleable, LooksBack, Promised, models.Model):
     """A plan, the day by which it would have failed, and the risks that people saw beforehand."""
