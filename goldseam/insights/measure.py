@@ -70,6 +70,11 @@ class Figure:
     as_of: datetime | None = None  # Where something was counted before now.
 
     @property
+    def says_any(self) -> bool:
+        """Not so where there is nothing to count yet, or it is too early: the words say why."""
+        return bool(self.n or self.value)
+
+    @property
     def told(self) -> str:
         """Its words where they stand alone: with up to when they tell, if that is not now."""
         as_of = _now("That is as of %(moment)s.") % {"moment": times.moment(self.as_of)} if self.as_of else ""

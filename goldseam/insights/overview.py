@@ -98,4 +98,4 @@ class Overview:
 
 
 def _says_any(told: list[Told]) -> bool:
-    return any(one.figure.n or one.figure.value for one in told)
+    return any(one.figure.says_any for one in told)

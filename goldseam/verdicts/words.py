@@ -17,14 +17,14 @@ Names = Callable[[int], str]  # what the value at a place, from 0, is called: mo
 
 
 def figure(value: float) -> str:
-    """A ratio: two decimals where they matter, none for large figures: 0.69, 5.38, 243.
+    """A ratio: up to two decimals, none for large figures: 0.69, 5.38, 2, 243.
 
     More where it would look like no difference, or like nothing, and is not: 1.0003.
     """
     apart = min(abs(value), abs(value - 1))
     if 0 < apart < 0.005:
         return _written(value, min(MOST_DECIMALS, -math.floor(math.log10(apart))))
-    return _written(value, 0 if abs(value) >= 10 else 2)
+    return _without_zeros(value, 0 if abs(value) >= 10 else 2)
 
 
 def amount(value: float, unit: str = "") -> str:

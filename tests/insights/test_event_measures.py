@@ -165,6 +165,19 @@ class RatioTests(MeasureTests):
         self.assertIn("5.67 near misses for each incident (34 to 6)", found.words)
         self.assert_parts_are_their_records("near_miss_ratio")
 
+    def test_of_too_few_only_the_numbers_are_told(self):
+        self.counts(1, 1)
+
+        found = self.figure("near_miss_ratio")
+
+        words = "Near misses to incidents: 1 to 1. Too early to name a ratio."
+        self.assertEqual((found.words, found.value, found.low, found.high), (words, None, None, None))
+
+    def test_a_whole_ratio_has_no_decimals(self):
+        self.counts(12, 6)
+
+        self.assertIn("2 near misses for each incident (12 to 6)", self.figure("near_miss_ratio").words)
+
     def test_without_incidents_there_is_no_ratio(self):
         self.counts(4, 0)
 

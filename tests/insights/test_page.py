@@ -32,6 +32,32 @@ class PageTests(TestCase):
         self.assertContains(page, "Nothing to measure yet")
         self.assertNotContains(page, "0%")
 
+    def test_figures_without_anything_to_tell_are_folded_away_and_say_why(self):
+        make.closed_review(make.event(self.of, kind="incident"))
+
+        shown, folded = self.page().content.decode().split("figures have nothing to tell yet", 1)
+
+        self.assertIn("1 incident was noticed.", shown)
+        self.assertNotIn("Nothing was reported in these days.", shown)
+        self.assertIn("Nothing was reported in these days.", folded)
+
+    def test_what_anything_is_known_of_is_not_folded_away(self):
+        make.closed_review(make.event(self.of))
+
+        shown, folded = self.page("/else").content.decode().split("figures have nothing to tell yet", 1)
+
+        self.assertIn("Looking back", shown)
+        self.assertNotIn("Trying small", shown)
+        self.assertIn("None was started in these days.", folded)
+
+    def test_other_days_stand_open_only_where_they_were_chosen(self):
+        fold = '<details class="fold" open>'
+
+        self.assertNotContains(self.page(), fold)
+        self.assertNotContains(self.page(period="year"), fold)
+        self.assertContains(self.page(since="2026-01-01", until="2026-01-31"), fold)
+        self.assertContains(self.page(team=self.of.teams.get(name="Ward").pk), fold)
+
     def test_what_changed_stands_first_with_the_lines_before_and_after(self):
         change = make.change(make.review(make.event(self.of)))
 

@@ -34,6 +34,17 @@ class TrialsAndRunsTests(TestCase):
         self.assertEqual((found.value, self.parts("trials")["predicted"]), (2, "1"))
         self.assertEqual(len(measure_named("trials").records(things.asked(self.of), "predicted")), 1)
 
+    def test_it_is_said_whether_others_can_read_of_what_showed_no_effect(self):
+        first = make.decided_cycle(self.of)
+        self.assertEqual(
+            "1 trial was started, with a prediction. 1 showed no effect, and nobody else can read about it yet.",
+            self.figure("trials").words,
+        )
+
+        make.decided_cycle(self.of)
+        first.publish(by=self.ana, context="Ward")
+        self.assertIn("2 showed no effect; others can read about 1 of them.", self.figure("trials").words)
+
     def test_the_method_score_is_shown_to_those_alone_who_made_the_trial(self):
         of = things.big({"Ward": 6}, name="Big")
         cycle = make.running_cycle(of, team=of.teams.get(name="Ward"))

@@ -49,16 +49,8 @@ class Trials(OfCycles):
             Part(_now("Nothing came out, and others can read it"), str(nulls["told"]), "told"),
             Part(_now("Nothing came out, and nobody else knows yet"), str(nulls["n"] - nulls["told"]), "untold"),
         )
-        if not plans:
-            return Figure(_now("None was started in these days."), 0, n=0, parts=parts)
-        words = ngettext(
-            "%(num)s trial was started, %(predicted)s with a prediction.",
-            "%(num)s trials were started, %(predicted)s of them with a prediction.",
-            len(plans),
-        )
-        facts = {"num": len(plans), "predicted": predicted}
-        told = _now("Of %(n)s that showed no effect, others can read about %(told)s.") % nulls if nulls["n"] else ""
-        return Figure(joined(words % facts, told), len(plans), n=len(plans), parts=parts)
+        words = joined(_started_words(len(plans), predicted), _null_words(**nulls))
+        return Figure(words, len(plans), n=len(plans), parts=parts)
 
     def records(self, asked, part: str):
         if part in ("told", "untold"):
@@ -109,6 +101,37 @@ class MethodScore(OfCycles):
 
     def records(self, asked, part: str):
         return _shown(Cycle.objects.filter(pk__in=[cycle.pk for cycle in _scored(asked)]), "studied__at")
+
+
+def _started_words(count: int, predicted: int) -> str:
+    if not count:
+        return _now("None was started in these days.")
+    if count == 1:
+        without = _now("1 trial was started, without a prediction.")
+        return _now("1 trial was started, with a prediction.") if predicted else without
+    words = _now("%(num)s trials were started, %(predicted)s of them with a prediction.")
+    return words % {"num": count, "predicted": predicted}
+
+
+def _null_words(n: int, told: int) -> str:
+    """Of those without an effect, whether others can read about them: nothing where there are none."""
+    if not n:
+        return ""
+    if not told:
+        words = ngettext(
+            "%(n)s showed no effect, and nobody else can read about it yet.",
+            "%(n)s showed no effect, and nobody else can read about them yet.",
+            n,
+        )
+    elif told == n:
+        words = ngettext(
+            "%(n)s showed no effect, and others can read about it.",
+            "%(n)s showed no effect, and others can read about all of them.",
+            n,
+        )
+    else:
+        words = _now("%(n)s showed no effect; others can read about %(told)s of them.")
+    return words % {"n": n, "told": told}
 
 
 def _started(asked):

@@ -9,6 +9,7 @@ from goldseam.insights.days.reading import Days, Month
 from goldseam.insights.measure import Figure, Part, measure
 from goldseam.insights.measures import monthly
 from goldseam.insights.measures.of_events import OfEvents, shown
+from goldseam.insights.shares import LEAST
 from goldseam.statistics.proportions import exact_interval
 from goldseam.statistics.rates import compare_rates, rate_interval
 from goldseam.verdicts import Verdict
@@ -137,8 +138,8 @@ class NearMissRatio(OfEvents):
 
 
 def _ratio(near_misses: int, incidents: int) -> tuple[float | None, float | None, float | None]:
-    """From the exact interval of the share of near misses among both, as odds."""
-    if not incidents:
+    """From the exact interval of the share of near misses among both, as odds. Of too few, none."""
+    if not incidents or near_misses + incidents < LEAST:
         return None, None, None
     found = exact_interval(near_misses, near_misses + incidents)
     high = found.high / (1 - found.high) if found.high < 1 else None
@@ -152,8 +153,11 @@ def _words(near_misses: int, incidents: int) -> str:
         words = ngettext("%(n)s near miss, no incidents.", "%(n)s near misses, no incidents.", near_misses)
         return words % {"n": near_misses}
     ratio, low, high = _ratio(near_misses, incidents)
+    if ratio is None:
+        words = _now("Near misses to incidents: %(x)s to %(y)s. Too early to name a ratio.")
+        return words % {"x": near_misses, "y": incidents}
     words = _now("%(ratio)s near misses for each incident (%(x)s to %(y)s). Anything from %(low)s to %(high)s fits.")
-    told = {"ratio": told_ratio(ratio or 0), "x": near_misses, "y": incidents, "low": told_ratio(low or 0)}
+    told = {"ratio": told_ratio(ratio), "x": near_misses, "y": incidents, "low": told_ratio(low or 0)}
     return words % (told | {"high": told_ratio(high or 0)})
 
 

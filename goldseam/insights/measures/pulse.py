@@ -69,9 +69,8 @@ def _waves(asked) -> list[Wave]:
 def _none(asked) -> str:
     if asked.team and asked.team.pk not in asked.person.sight.teams:
         return _now("Only the people of a team read its pulse.")
-    return (
-        _now("No pulse of more than one team has closed yet.") if not asked.team else _now("No pulse has closed yet.")
-    )
+    of_all = asked.organisation.has_teams and not asked.team
+    return _now("No pulse of all teams together has closed yet.") if of_all else _now("No pulse has closed yet.")
 
 
 def _words(cut: Cut) -> str:

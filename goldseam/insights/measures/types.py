@@ -40,7 +40,7 @@ class TypeMix(OfEvents):
     def told(self, asked, days: Days) -> Figure:
         tally = days.tally()
         verdict = _verdict(days.tally(asked.period.before), tally)
-        parts = [Part(str(FailureType(each).label), _share(tally, each), each) for each in FailureType.values]
+        parts = [Part(str(FailureType(each).label), str(getattr(tally, each)), each) for each in FailureType.values]
         parts.append(Part(_now("Not classified yet"), str(tally.unclassified), UNCLASSIFIED))
         return Figure(
             joined(_words(tally), verdict.shows if verdict.decided else ""),
