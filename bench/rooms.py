@@ -32,6 +32,7 @@ import uvloop
 from bench.load import Connection, _cpu, _cpu_of
 
 CLUSTERS = 20
+ANSWERS_EVERY = 15  # Seconds: a page says so often that it is there.
 FIRST = 10  # People with whom the server has loaded all it needs.
 TOKEN = "a" * 32
 MARK = re.compile(rb"mv-(\d+)")
@@ -192,6 +193,7 @@ async def measure(room: Room, asked) -> None:
     before = room.server.memory()
     began = time.perf_counter()
     listening += await come(people[FIRST:], is_open)
+    listening.append(asyncio.create_task(stay(room)))
     print(f"{len(people)} people listen after {time.perf_counter() - began:.1f} s; load {os.getloadavg()[0]:.1f}")
     await asyncio.sleep(3)
     each = (room.server.memory() - before) / (len(people) - FIRST) * 1024
@@ -208,6 +210,23 @@ async def come(people: list[Person], is_open: asyncio.Semaphore) -> list[asyncio
     listening = [asyncio.create_task(one.listen(is_open)) for one in people]
     await _until(lambda: all(one.version for one in people))
     return listening
+
+
+async def stay(room: Room) -> None:
+    """As pages do: each says again and again that it is there."""
+    while True:
+        for secret in room.secrets:
+            await asyncio.sleep(ANSWERS_EVERY / len(room.secrets))
+            with suppress(OSError, asyncio.IncompleteReadError):
+                await _say_here(room, secret)
+
+
+async def _say_here(room: Room, secret: str) -> None:
+    connection = await Connection(room).open()
+    try:
+        await connection.ask(room.head("PUT", "/presence", secret, "Content-Length: 0\r\n").encode())
+    finally:
+        connection.writer.close()
 
 
 async def move(room: Room, people: list[Person], asked) -> None:

@@ -11,7 +11,8 @@ from goldseam.live import presence
 from goldseam.live.listening import Place
 
 BEAT = 1  # Seconds. Who comes is written at the next beat, together with everybody else who comes.
-SEEN_EVERY = 20  # Beats.
+LOOKED_EVERY = 20  # Beats.
+MOST_HEARD = 2_000  # Between two beats.
 GRACE = timedelta(seconds=4)  # A page that is loaded again has not gone.
 
 logger = logging.getLogger("goldseam.live")
@@ -23,6 +24,7 @@ class Attendance:
     def __init__(self, hub):
         self.hub = hub
         self.new: set[str] = set()
+        self.heard: set[str] = set()
         self.gone: dict[tuple[int, str], datetime] = {}
 
     def came(self, place: Place) -> None:
@@ -32,30 +34,35 @@ class Attendance:
     def went(self, place: Place) -> None:
         self.gone[place.room, place.seat] = timezone.now()
 
+    def hear(self, token: str) -> None:
+        """The page of a device answers. A line alone says little: that of a phone in a tunnel stays open for long."""
+        if len(self.heard) < MOST_HEARD:
+            self.heard.add(token)
+
     async def run(self) -> None:
         beats = 0
         while True:
             await asyncio.sleep(BEAT)
             beats += 1
             try:
-                await self.write(says_all=beats % SEEN_EVERY == 0)
+                await self.write(looks=beats % LOOKED_EVERY == 0)
             except DatabaseError as error:
                 logger.error("Writing who is here: %s", type(error).__name__)
 
-    async def write(self, says_all: bool = False) -> None:
+    async def write(self, looks: bool = False) -> None:
         new, self.new = self.new, set()
+        heard, self.heard = self.heard, set()
         if new:
             await self._ask(presence.come, new)
+        if heard:
+            await self._ask(presence.hear, heard)
         if gone := self._taken_away():
             await self._ask(presence.go, {seat for _room, seat in gone}, min(gone.values()))
-        if says_all:
-            await self._say_all()
+        if looks:
+            self._look()
 
-    async def _say_all(self) -> None:
+    def _look(self) -> None:
         """Who stopped without a word is seen no more: the rooms are drawn anew, and sent where that shows."""
-        here = {one.seat for channel in self.hub.channels.values() for one in channel.listeners}
-        if here:
-            await self._ask(presence.see, here)
         for channel in self.hub.channels.values():
             channel.woken.set()
 

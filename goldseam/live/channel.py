@@ -18,9 +18,9 @@ logger = logging.getLogger("goldseam.live")
 class Listener:
     """One open page. What it has is remembered, so that it gets only what is different, however slow its line is."""
 
-    def __init__(self, seat: str, token: str, language: str, version: int):
+    def __init__(self, seat: str, token: str, language: str, version: int, page_leads: bool | None = None):
         self.seat, self.token, self.language = seat, token, language
-        self.version = version
+        self.version, self.page_leads = version, page_leads
         self.since = time.monotonic()
         self.leads: bool | None = None
         self.has: dict[str, Piece] = {}
@@ -120,7 +120,7 @@ class Channel:
         leads = self.drawn.seats.get(listener.token)
         if leads is None:
             return listener.end(ELSEWHERE)
-        if listener.leads not in (None, leads):
+        if listener.leads not in (None, leads) or listener.page_leads not in (None, leads):
             return listener.end("again")
         kind = Kind(listener.language, leads)
         if kind not in self.drawn.parts:

@@ -64,13 +64,13 @@ class Hub:
     async def place(self, code: str, secret: str) -> Place | None:
         return await self.ask(self.doorkeeper, place_of, code, secret)
 
-    def join(self, place: Place, language: str, version: int) -> Listener | None:
-        """From now on this seat hears of the room; `version` is what its page shows already."""
+    def join(self, place: Place, language: str, version: int, leads: bool | None = None) -> Listener | None:
+        """From now on this seat hears of the room; `version` and `leads` are what its page shows already."""
         channel = self.channels.get(place.room) or self._open(place.room)
         if self.is_stopping:
             return None
         self._make_place(channel, place.seat)
-        listener = Listener(place.seat, place.token, language, version)
+        listener = Listener(place.seat, place.token, language, version, leads)
         channel.join(listener, place.version)
         self.attendance.came(place)
         return listener

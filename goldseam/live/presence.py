@@ -1,4 +1,4 @@
-"""Who is in a room just now: whoever listens to it. Coming and going changes the room for the others."""
+"""Who is in a room just now: whose page listens, and answers. Coming and going changes the room for the others."""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from goldseam.live.models import Room, Seat
 
-HERE_FOR = timedelta(seconds=45)  # Since a seat was last seen; each process says so more than twice in this time.
+HERE_FOR = timedelta(seconds=45)  # Since a seat was last seen; its page says so more than twice in this time.
 
 
 def is_here(seat: Seat, at: datetime | None = None) -> bool:
@@ -16,17 +16,25 @@ def is_here(seat: Seat, at: datetime | None = None) -> bool:
 
 
 def see(seats: Iterable[str]) -> None:
-    """These still listen. Nobody notices."""
+    """These are here. Nobody notices."""
     Seat.objects.filter(pk__in=seats).update(seen_at=timezone.now())
 
 
-@transaction.atomic
 def come(seats: Iterable[str]) -> None:
     """These have come. Who was here a moment ago has only come back."""
+    _here(Seat.objects.filter(pk__in=seats))
+
+
+def hear(tokens: Iterable[str]) -> None:
+    """The pages of these devices say that they are there."""
+    _here(Seat.objects.filter(token__in=tokens, room__ending=None))
+
+
+@transaction.atomic
+def _here(seats) -> None:
     long_ago = timezone.now() - HERE_FOR
-    new = Seat.objects.filter(pk__in=seats).exclude(seen_at__gt=long_ago)
-    rooms = _held(new)
-    see(seats)
+    rooms = _held(seats.exclude(seen_at__gt=long_ago))
+    seats.update(seen_at=timezone.now())
     _change(rooms)
 
 

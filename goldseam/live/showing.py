@@ -50,6 +50,7 @@ def facts_of(room) -> dict:
         "stages": room.all_stages,
         "seats": seats,
         "here": SimpleLazyObject(lambda: {seat.pk for seat in seats if is_here(seat)}),
+        "is_led": SimpleLazyObject(lambda: room.is_led_among(seats)),
         "purpose": room.purposed,
     }
     return facts | _gathered(SHOWS, stage, room, stage)
@@ -63,7 +64,12 @@ def lead_facts_of(room) -> dict:
 
 def mine_facts_of(room, seat, owner: Owner) -> dict:
     """What `_mine.html` needs beside the shared facts."""
-    facts = {"seat": seat, "owner": owner, "leads": room.is_led_by(seat.person)}
+    facts = {
+        "seat": seat,
+        "owner": owner,
+        "leads": room.is_led_by(seat.person),
+        "may_take_lead": room.can_be_taken_by(seat.person),
+    }
     return facts | _gathered(MINE, room.stage, room, room.stage, seat, owner)
 
 

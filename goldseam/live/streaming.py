@@ -1,4 +1,5 @@
-"""GET /live/<code>/stream: tells a page what has changed in its room, as server-sent events.
+"""GET /live/<code>/stream: tells a page what has changed in its room, as server-sent events. The page answers with
+PUT /live/<code>/presence every quarter of a minute, which says that it is still there.
 
 It is a coroutine of the server's own, beside Django: who may listen is asked once in a thread, and then again by the
 hub whenever the room changes. While it waits it holds no thread and no connection to the database.
@@ -28,10 +29,12 @@ from goldseam.live.channel import Listener
 from goldseam.live.drawing import event
 from goldseam.live.hub import Hub
 from goldseam.live.packing import Gzip, Piece, Plain, unpacked
+from goldseam.live.secrets import token
 
-PATH = re.compile(r"/live/[^/]+/stream")
+ASKS = {"GET": re.compile(r"/live/[^/]+/stream"), "PUT": re.compile(r"/live/[^/]+/presence")}
 BEAT = 15
 RETRY = 400, 1_500  # Milliseconds: not all devices come back at the same moment.
+NOTHING = [(b"content-length", b"0")]
 HEAD = [
     (b"content-type", b"text/event-stream; charset=utf-8"),
     (b"cache-control", b"no-store"),
@@ -50,17 +53,22 @@ class Streams:
         self.hub.start()
 
     def asks(self, scope) -> bool:
-        return scope["type"] == "http" and scope["method"] == "GET" and bool(PATH.fullmatch(scope["path"]))
+        path = ASKS.get(scope["method"]) if scope["type"] == "http" else None
+        return path is not None and bool(path.fullmatch(scope["path"]))
 
     async def __call__(self, scope, receive, send) -> None:
         code = scope["path"].split("/")[2]
         headers = {name: value.decode("latin1") for name, value in scope["headers"]}
-        place = await self.hub.place(code, parse_cookie(headers.get(b"cookie", "")).get("seat", "")[:100])
+        secret = parse_cookie(headers.get(b"cookie", "")).get("seat", "")[:100]
+        if scope["method"] == "PUT":
+            self.hub.attendance.hear(token(secret))
+            return await _answer(send, 204)
+        place = await self.hub.place(code, secret)
         if place is None:
-            return await _refuse(send, 404)
-        listener = self.hub.join(place, _language(scope), _version(scope, headers))
+            return await _answer(send, 404)
+        listener = self.hub.join(place, _language(scope), _version(scope, headers), _leads(scope))
         if listener is None:
-            return await _refuse(send, 503)
+            return await _answer(send, 503)
         leaving = asyncio.ensure_future(_left(receive, listener))
         try:
             await self._tell(place.room, listener, Line(send, headers))
@@ -120,25 +128,32 @@ async def _left(receive, listener: Listener) -> None:
     listener.end("")
 
 
-async def _refuse(send, status: int) -> None:
-    await send({"type": "http.response.start", "status": status, "headers": [(b"content-length", b"0")]})
+async def _answer(send, status: int) -> None:
+    await send({"type": "http.response.start", "status": status, "headers": [] if status == 204 else NOTHING})
     await send({"type": "http.response.body", "body": b""})
+
+
+def _asked(scope, name: str) -> str:
+    return parse_qs(scope["query_string"].decode("latin1")).get(name, [""])[0]
 
 
 def _language(scope) -> str:
     """The language of the page that listens."""
-    asked = parse_qs(scope["query_string"].decode("latin1")).get("language", [""])[0]
     try:
-        return get_supported_language_variant(asked)
+        return get_supported_language_variant(_asked(scope, "language"))
     except LookupError:
         return settings.LANGUAGE_CODE
 
 
 def _version(scope, headers) -> int:
     """What the page shows already: from the address the first time, from the browser when it comes back."""
-    asked = parse_qs(scope["query_string"].decode("latin1")).get("version", [""])[0]
-    known = headers.get(b"last-event-id") or asked
+    known = headers.get(b"last-event-id") or _asked(scope, "version")
     return int(known) if known.isascii() and known.isdigit() and len(known) < 20 else -1
+
+
+def _leads(scope) -> bool | None:
+    """Whether the page is that of whoever leads. It may have been somebody else for a while."""
+    return {"1": True, "0": False}.get(_asked(scope, "leads"))
 
 
 def _now() -> int:

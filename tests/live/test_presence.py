@@ -38,6 +38,16 @@ class PresenceTests(TestCase):
         self.assertEqual((came, self.version()), (before + 1, before + 1))
         self.assertTrue(presence.is_here(Seat.objects.get()))
 
+    def test_a_page_that_answers_is_here_again_and_one_that_is_unknown_does_no_harm(self):
+        before = self.version()
+        self.seen(60)
+
+        presence.hear([self.gus.token, "of nobody"])
+        presence.hear([self.gus.token])
+
+        self.assertTrue(presence.is_here(Seat.objects.get()))
+        self.assertEqual(self.version(), before + 1)
+
     def test_who_goes_is_gone_unless_another_process_has_seen_them_since(self):
         self.seen(10)
         presence.go([self.gus.pk], timezone.now() - timedelta(seconds=20))

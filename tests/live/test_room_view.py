@@ -1,8 +1,10 @@
 """The page of a room: the door, the room as each sees it, and what only the lead can do."""
 
+from datetime import timedelta
 from unittest.mock import patch
 
 from django.test import TestCase
+from django.utils import timezone
 
 from goldseam.live.listening import place_of
 from goldseam.live.models import Room
@@ -153,3 +155,39 @@ class LeadTests(RoomPageTests):
 
         self.assertContains(self.send("ending"), "This room is over", status_code=410)
         self.assertTrue(Room.objects.get().is_over)
+
+
+class AbsentLeadTests(RoomPageTests):
+    def setUp(self):
+        make.seat(self.room, self.ana)
+        self.enter(self.bo)
+
+    def mine(self):
+        return self.client.get(f"{self.path}/mine", headers={"X-Live": "1"})
+
+    def ana_goes(self):
+        self.room.seats.filter(person=self.ana).update(seen_at=timezone.now() - timedelta(minutes=4))
+
+    def test_who_could_lead_is_offered_it_without_loading_the_page_anew(self):
+        before = self.mine()
+        self.ana_goes()
+
+        self.assertNotContains(before, "Take the lead")
+        self.assertContains(self.mine(), "Take the lead")
+
+    def test_who_takes_it_leads_and_the_offer_is_gone(self):
+        self.ana_goes()
+        seat = self.room.seats.get(person=self.bo)
+
+        self.send(f"seats/{seat.pk}/lead", _method="put")
+
+        self.assertTrue(Room.objects.get().is_led_by(self.bo))
+        self.assertNotContains(self.mine(), "Take the lead")
+
+    def test_a_guest_is_offered_nothing(self):
+        self.client.logout()
+        self.client.cookies.clear()
+        self.enter(name="Gus")
+        self.ana_goes()
+
+        self.assertNotContains(self.mine(), "Take the lead")

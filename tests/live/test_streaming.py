@@ -2,12 +2,15 @@
 
 import http.client
 import zlib
+from datetime import timedelta
 from unittest.mock import patch
 
 from django.test import TransactionTestCase
+from django.utils import timezone
 
 from goldseam.live import secrets
-from goldseam.live.models import Draft
+from goldseam.live.models import Draft, Seat
+from goldseam.live.presence import is_here
 from goldseam.live.stages import Doing
 from tests import make
 from tests.live.served import Page, room, served
@@ -116,6 +119,50 @@ class StreamTests(TransactionTestCase):
         self.assertEqual(parts[bo], {"stage", "people"})
         self.assertIn("name", ana.hear("part"))
         self.assertTrue(bo.heard.get()["event"] == "shown")
+
+    def unheard(self, seat, **ago):
+        Seat.objects.filter(pk=seat.pk).update(seen_at=timezone.now() - timedelta(**ago))
+
+    def test_a_line_that_is_open_and_answers_nothing_is_nobody_here(self):
+        """A phone in a tunnel: the network tells of it a quarter of an hour later."""
+        bo, ana = self.listen("of-bo"), self.listen("of-ana")
+        with patch("goldseam.live.attendance.LOOKED_EVERY", 1):
+            while not ana.hears_nothing(within=2.5):  # Both have been written down as having come.
+                pass
+            self.unheard(self.bo, minutes=1)
+
+            self.assertTrue(ana.sees("people", ">away<"))
+        self.assertNotIn("out", [bo.heard.get()["event"] for _ in range(bo.heard.qsize())])
+
+    def test_a_page_that_answers_is_seen_by_the_others(self):
+        self.unheard(self.bo, minutes=1)
+        ana = self.listen("of-ana")
+        self.assertTrue(ana.sees("people", ">away<"))
+        line = http.client.HTTPConnection("127.0.0.1", ana.line.port, timeout=10)
+        self.addCleanup(line.close)
+
+        line.request("PUT", f"/live/{self.room.code}/presence", headers={"Cookie": "seat=of-bo"})
+
+        self.assertEqual(line.getresponse().status, 204)
+        while (told := ana.hear("part"))["name"] != "people" or ">away<" in told["html"]:
+            pass
+        self.bo.refresh_from_db()
+        self.assertTrue(is_here(self.bo))
+
+    def test_a_page_of_a_lead_that_somebody_took_meanwhile_is_asked_for_anew(self):
+        """Ana’s line was broken while Bo took the lead: her page still has the bar of whoever leads."""
+        as_before, as_now = (self.listen("of-bo", query=f"?leads={leads}") for leads in (1, 0))
+
+        self.assertEqual(as_before.rest()[-1], "again")
+        self.assertTrue(as_now.hear("shown"))
+
+    def test_all_hear_that_nobody_leads_any_more(self):
+        bo = self.listen("of-bo")
+        self.assertTrue(bo.sees("people", 'data-mine-of="led"'))
+        with patch("goldseam.live.attendance.LOOKED_EVERY", 1):
+            self.unheard(self.room.seats.get(person=self.ana), minutes=4)
+
+            self.assertTrue(bo.sees("people", 'data-mine-of="not led"'))
 
     def test_who_comes_back_is_sent_only_what_is_new(self):
         page = self.settled("of-bo")

@@ -22,12 +22,16 @@ class Leading:
     @property
     def is_led(self) -> bool:
         """Whether whoever leads is here, or was a moment ago."""
+        return self.is_led_among(self.seats.filter(person=self.facilitator_id or 0))
+
+    def is_led_among(self, seats) -> bool:
         lately = timezone.now() - AWAY
-        return self.seats.filter(person=self.facilitator_id or 0, seen_at__gt=lately).exists()
+        leading = (seat for seat in seats if seat.person_id and seat.person_id == self.facilitator_id)
+        return any(seat.seen_at is not None and seat.seen_at > lately for seat in leading)
 
     def can_be_taken_by(self, person) -> bool:
         """Whether the person may lead because nobody does: a battery is empty, a train went into a tunnel."""
-        return not self.is_led_by(person) and self.can_be_led_by(person) and not self.is_led
+        return bool(person) and not (self.is_led_by(person) or self.is_led) and self.can_be_led_by(person)
 
     @transaction.atomic
     def hand_lead_to(self, seat, by) -> None:

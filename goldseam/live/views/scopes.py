@@ -104,8 +104,7 @@ class RoomScoped(ResourceView):
     def page(self, status: int = 200, **facts) -> HttpResponse:
         """The room as this seat sees it."""
         leads = showing.lead_facts_of(self.room) if self.leads else {}
-        taken = {"may_take_lead": self.room.can_be_taken_by(self.seat.person)}
-        return render(self.request, "live/room.html", self.facts(**taken | leads | facts), status=status)
+        return render(self.request, "live/room.html", self.facts(**leads | facts), status=status)
 
     def door(self, form, status: int = 200) -> HttpResponse:
         """The page on which somebody comes in. The device gets its secret here, so that coming in twice is once."""
