@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from goldseam.safety.ballots import ITEMS, Ballot
 from goldseam.safety.rosters import Roster, compare_with_before, rosters_of
-from goldseam.statistics import pulses
+from goldseam.statistics import disclosure, pulses
 from goldseam.statistics.agreement import r_wg
-from goldseam.statistics.pulses import Fate, Twice
+from goldseam.statistics.disclosure import Fate, Twice
 from goldseam.statistics.suppression import LEAST
 
 TOTAL = None
@@ -56,7 +56,7 @@ class Answers:
             [pulses.turned(item, answer) for item, answer in enumerate(ballot.answers[: pulses.ITEMS], 1)]
             for ballot in self.ballots
         ]
-        found = r_wg(turned, least=pulses.LEAST_FOR_SPREAD).value if turned else None
+        found = r_wg(turned, least=disclosure.LEAST_FOR_SPREAD).value if turned else None
         return None if found is None else found >= pulses.LEAST_SHARED
 
 
@@ -74,7 +74,7 @@ def _numbers(cuts: dict[int | None, Answers], least: int, twice: Twice) -> dict[
     everyone = Answers([ballot for cut in cuts.values() for ballot in cut.ballots])
     all_cuts = cuts | ({TOTAL: everyone} if len(cuts) > 1 else {})
     fates = _fates({key: cut.scores for key, cut in cuts.items()}, least, twice)
-    wide = _with_spread(cuts, fates, max(least, pulses.LEAST_FOR_SPREAD), twice)
+    wide = _with_spread(cuts, fates, max(least, disclosure.LEAST_FOR_SPREAD), twice)
     found = {key: _score(cut, fates[key], key in wide, is_team=key is not TOTAL) for key, cut in all_cuts.items()}
     for key, items in _items(all_cuts, fates, least, twice).items():
         found[key]["items"] = items
@@ -91,7 +91,7 @@ def _keep_straight_back(numbers: dict[int | None, dict], keys: list) -> None:
 def _fates(
     values: dict[int | None, list[float]], least: int, twice: Twice, kept_back=frozenset()
 ) -> dict[int | None, Fate]:
-    told = pulses.what_may_be_told(values, least, twice, kept_back)
+    told = disclosure.what_may_be_told(values, least, twice, kept_back)
     return {**told.groups, **({TOTAL: told.total} if told.total else {})}
 
 
@@ -109,7 +109,7 @@ def _score(cut: Answers, fate: Fate, is_wide: bool, is_team: bool) -> dict:
     scores = cut.scores
     told = {"why": "", "scored": len(scores), "straight": None, "shared": None, "is_sd_shown": False}
     if fate == Fate.BAND:
-        return told | {"band": pulses.band_of(scores).value}
+        return told | {"band": disclosure.band_of(scores).value}
     summary = pulses.team_score(scores)
     if summary is None:
         return {"why": Fate.FEW.value}
@@ -159,14 +159,14 @@ def _second(key, cut: Answers, of_items: dict, fate: Fate) -> int | None:
     seven = range(1, pulses.ITEMS + 1)
     back = [item for item in seven if of_items[item][key] != Fate.SHOWN]
     told = {item: cut.to(item) for item in seven if item not in back}
-    return pulses.more_than_one_kept_back(told, back if fate == Fate.SHOWN else [*back, SCORE])
+    return disclosure.more_than_one_kept_back(told, back if fate == Fate.SHOWN else [*back, SCORE])
 
 
 def _item(values: list[float], fate: Fate) -> dict:
     if fate in (Fate.FEW, Fate.BESIDE):
         return {"why": fate.value}
     if fate == Fate.BAND:
-        return {"why": "", "n": len(values), "mean": None, "band": pulses.band_of(values).value}
+        return {"why": "", "n": len(values), "mean": None, "band": disclosure.band_of(values).value}
     return {"why": "", "n": len(values), "mean": _as_shown(math.fsum(values) / len(values)), "band": ""}
 
 

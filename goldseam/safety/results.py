@@ -4,73 +4,20 @@ Nothing here hides anything: what must not be shown was never kept (see `countin
 """
 
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
 from django.db.models import Q
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from goldseam.safety.comparing import change_between, has_score
+from goldseam.safety.cuts import Cut, ItemResult, Score
 from goldseam.safety.items import Item, items_in
 from goldseam.safety.models import Pulse, PulseGroup, Tally
-from goldseam.statistics.pulses import Summary, difference, may_compare
+from goldseam.safety.reasons import why_hidden, why_lost, why_no_change, why_no_comments, why_not_asked
+from goldseam.statistics.disclosure import may_compare
 
 LEAST_FOR_RATE = 5  # Invited people.
 WAVES = 40  # Ten years.
-
-
-class Score(NamedTuple):
-    """From 1 to 7, higher is safer, with the range that fits (95 %); all to one decimal."""
-
-    value: float
-    low: float
-    high: float
-
-
-class Change(NamedTuple):
-    """Against the pulse before, above 0 is safer."""
-
-    difference: float
-    low: float | None
-    high: float | None
-    words: str
-
-
-@dataclass(frozen=True)
-class ItemResult:
-    """What is told of one statement. Answers to those that are turned around are turned back: higher is safer."""
-
-    item: Item
-    mean: float | None = None
-    band: str = ""
-    n: int | None = None
-    why_hidden: str = ""
-
-
-@dataclass(frozen=True)
-class Cut:
-    """One team, or all of them together. Everything is rounded already."""
-
-    name: str
-    team_id: int | None
-    invited: int
-    n: int | None = None
-    rate: float | None = None
-    score: Score | None = None
-    band: str = ""
-    sd: float | None = None
-    shared_view: bool | None = None
-    items: list[ItemResult] = field(default_factory=list)
-    speaking_up: ItemResult | None = None
-    straight_liners: int | None = None
-    why_hidden: str = ""
-    comments: list[str] = field(default_factory=list)
-    why_no_comments: str = ""
-    change_since: Change | None = None
-    why_no_change: str = ""
-
-    @property
-    def is_hidden(self) -> bool:
-        return bool(self.why_hidden)
 
 
 @dataclass(frozen=True)
@@ -148,12 +95,12 @@ def _team_cuts(pulses, person, team) -> dict[int, Cut]:
 
 def _cut_of(pulse, group) -> Cut:
     if not group.is_asked:
-        return Cut(group.name, group.team_id, group.invited, why_hidden=_why_not_asked(group, pulse))
+        return Cut(group.name, group.team_id, group.invited, why_hidden=why_not_asked(group, pulse))
     if pulse.gone_lost:
-        return Cut(group.name, group.team_id, group.invited, why_hidden=_lost())
+        return Cut(group.name, group.team_id, group.invited, why_hidden=why_lost())
     cut = _read(group.name, group.team_id, group.invited, group.answered, group.tally.numbers, pulse)
     comments = [comment.text for comment in group.comments.all()]
-    why = "" if group.answered >= pulse.least_comments else _why_no_comments(pulse)
+    why = "" if group.answered >= pulse.least_comments else why_no_comments(pulse)
     last = getattr(group.before, "tally", None) if group.before else None
     return _with_change(replace(cut, comments=comments, why_no_comments=why), group, pulse, group.tally, last)
 
@@ -165,7 +112,7 @@ def _read(name, team, invited, answered, numbers: dict, pulse) -> Cut:
     read = [_item(wording.item(number), told, pulse) for number, told in sorted(items.items())]
     cut = Cut(name, team, invited, answered, rate, items=read[:-1], speaking_up=read[-1])
     if numbers["why"]:
-        return replace(cut, why_hidden=_why_hidden(numbers["why"], pulse))
+        return replace(cut, why_hidden=why_hidden(numbers["why"], pulse))
     return replace(cut, **_score(numbers))
 
 
@@ -182,69 +129,15 @@ def _score(numbers: dict) -> dict:
 
 def _item(item: Item, told: dict, pulse) -> ItemResult:
     if told["why"]:
-        return ItemResult(item, why_hidden=_why_hidden(told["why"], pulse))
+        return ItemResult(item, why_hidden=why_hidden(told["why"], pulse))
     mean = None if told["mean"] is None else round(told["mean"], 1)
     return ItemResult(item, mean, told["band"], told["n"])
 
 
 def _with_change(cut: Cut, compared, pulse, tally, last) -> Cut:
     """`compared` holds how far this may be compared: a group, or the pulse itself."""
-    if cut.score is None or last is None or not _has_score(last.numbers):
+    if cut.score is None or last is None or not has_score(last.numbers):
         return cut
     if not may_compare(compared.answered_in_both, compared.roster_change, pulse.least_scores):
-        return replace(cut, why_no_change=_why_no_change())
-    return replace(cut, change_since=_change(_summary(last.numbers), _summary(tally.numbers)))
-
-
-def _has_score(numbers: dict) -> bool:
-    return not numbers["why"] and not numbers["band"] and numbers["shared"] is not False
-
-
-def _summary(numbers: dict) -> Summary:
-    return Summary(numbers["scored"], *(numbers[name] for name in ("mean", "sd", "low", "high")))
-
-
-def _change(before: Summary, after: Summary) -> Change:
-    found = difference(before, after)
-    low, high = (None if edge is None else round(edge, 1) for edge in (found.low, found.high))
-    return Change(round(found.difference, 1), low, high, _change_in_words(found))
-
-
-def _change_in_words(found) -> str:
-    size = f"{abs(found.difference):.1f}"
-    if not found.is_beyond_chance and size == "0.0":
-        return _("The same as in the pulse before.")
-    if not found.is_beyond_chance:
-        return _("%(size)s apart from the pulse before: no more than chance alone would bring.") % {"size": size}
-    if found.difference > 0:
-        return _("Safer than in the pulse before, by %(size)s: more than chance alone would bring.") % {"size": size}
-    return _("Less safe than in the pulse before, by %(size)s: more than chance alone would bring.") % {"size": size}
-
-
-def _why_hidden(why: str, pulse) -> str:
-    if why == "few":
-        return _("Fewer than %(least)d people answered, so nothing is shown.") % {"least": pulse.least_scores}
-    return _("This stays hidden: together with what is shown, it would tell of a group that is too small to hide in.")
-
-
-def _why_not_asked(group, pulse) -> str:
-    if group.why_not_asked == "alike":
-        return _("This team was not asked: nearly the same people are asked in another team.")
-    talk = _("Have a guided talk instead: somebody from outside the team asks, and all write before anybody speaks.")
-    small = _("With fewer than %(least)d people nobody could hide here, so there was no pulse.")
-    return f"{small % {'least': pulse.least_scores}} {talk}"
-
-
-def _lost() -> str:
-    return _("The answers are lost: the install got another secret, or came from a backup, before the pulse closed. "
-             "Nobody has read them.")  # fmt: skip
-
-
-def _why_no_comments(pulse) -> str:
-    return _("Comments are read by name of the team only where at least %(least)d people answered.") % {
-        "least": pulse.least_comments
-    }
-
-
-def _why_no_change() -> str:
-    return _("Not compared with the pulse before: too few answered both times, or one to four people came or left.")
+        return replace(cut, why_no_change=why_no_change())
+    return replace(cut, change_since=change_between(last.numbers, tally.numbers))

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from goldseam.charts.tables import harmless
-from goldseam.safety.results import Cut, ItemResult, Results
+from goldseam.safety.cuts import Cut, ItemResult
+from goldseam.safety.results import Results
 
 
 def as_csv(results: Results) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from goldseam.safety.models.group import Invited
-from goldseam.statistics.pulses import at_least_in_both
+from goldseam.statistics.disclosure import at_least_in_both
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from goldseam.safety.models.box import BallotBox, PulseKey
 from goldseam.safety.models.group import Invited, PulseGroup, WhyNotAsked
 from goldseam.safety.models.ticket import Ticket
 from goldseam.safety.sweeping import sweep
-from goldseam.statistics.pulses import too_close_to_others
+from goldseam.statistics.disclosure import too_close_to_others
 
 
 class Openable:

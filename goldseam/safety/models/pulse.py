@@ -1,32 +1,22 @@
 """A pulse: the people of each team are asked how safe it feels to speak up, without names."""
 
-from datetime import date, timedelta
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
-from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from goldseam.activity.models import Activity
-from goldseam.common.models import Counter
-from goldseam.people.models import Organisation
 from goldseam.safety.models.answering import Answerable
 from goldseam.safety.models.closing import Closable
 from goldseam.safety.models.opening import Openable
+from goldseam.safety.models.planning import LEAST_COMMENTS, WORDS, Plannable
 from goldseam.safety.models.responding import Responded
 from goldseam.statistics.suppression import LEAST
-
-LEAST_COMMENTS = 10
-LARGEST = 1_000
-SHORTEST, LONGEST = timedelta(days=5), timedelta(days=60)
-APART = timedelta(days=28)  # Two that follow each other closely would tell of whoever came or left between them.
-FARTHEST = timedelta(days=400)
-WORDS = 1_000
 
 
 class PulseQuerySet(models.QuerySet["Pulse"]):
@@ -50,7 +40,7 @@ class PulseQuerySet(models.QuerySet["Pulse"]):
         return self.order_by("-number")
 
 
-class Pulse(Openable, Answerable, Closable, Responded, models.Model):
+class Pulse(Plannable, Openable, Answerable, Closable, Responded, models.Model):
     """Asked in the teams of an organisation, from one day to another. What was promised at its opening stays."""
 
     is_storied = True
@@ -68,9 +58,8 @@ class Pulse(Openable, Answerable, Closable, Responded, models.Model):
     opened_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     called_off_at = models.DateTimeField(null=True)
-    gone_lost = models.BooleanField(
-        default=False
-    )  # The install got another secret, or came from a backup, before it closed.
+    # The install got another secret, or came from a backup, before it closed.
+    gone_lost = models.BooleanField(default=False)
     before = models.ForeignKey("self", models.SET_NULL, null=True, related_name="+")
     answered_in_both = models.PositiveIntegerField(null=True)  # At least; in this one and in the one before.
     roster_change = models.PositiveIntegerField(null=True)
@@ -95,35 +84,6 @@ class Pulse(Openable, Answerable, Closable, Responded, models.Model):
 
     def get_absolute_url(self):
         return reverse("pulses:show", args=[self.organisation.slug, self.number])
-
-    @classmethod
-    @transaction.atomic
-    def plan(cls, organisation, by, opens_on: date, closes_on: date, **about) -> "Pulse":
-        """Plans one for all teams. Nobody is asked before the day on which it opens; it can be called off until then.
-
-        `by` is None where it comes round by itself.
-        """
-        Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
-        pulse = cls(organisation=organisation, by=by, opens_on=opens_on, closes_on=closes_on, **about)
-        pulse._want_guide(by)
-        pulse._want_time_for_it()
-        pulse._check()
-        pulse.number = Counter.next("pulse", organisation.pk)
-        pulse.save(force_insert=True)
-        Activity.record("pulse.planned", pulse, by=by)
-        return pulse
-
-    @transaction.atomic
-    def amend(self, by, **about) -> None:
-        """Changes what is planned. From its opening on nothing changes: people answer what they were promised."""
-        self.wait_for_others()
-        self._want_guide(by)
-        if not self.is_planned:
-            raise ValidationError(_("It has been opened. What was promised to people stays as it is."))
-        for name, value in about.items():
-            setattr(self, name, value)
-        self._check()
-        self.save(update_fields=[*about])
 
     @property
     def is_planned(self) -> bool:
@@ -160,56 +120,7 @@ class Pulse(Openable, Answerable, Closable, Responded, models.Model):
         """On the morning after the last day."""
         return self.is_open and self.closes_on < self.today
 
-    def can_be_planned_by(self, person) -> bool:
-        return person.guides_in(self.organisation)
-
     def wait_for_others(self) -> None:
         """Waits until nobody else is changing it, and looks at it as they left it."""
         Pulse.objects.select_for_update(no_key=True).get(pk=self.pk)
         self.refresh_from_db()
-
-    def _want_guide(self, by) -> None:
-        if by and not self.can_be_planned_by(by):
-            raise ValidationError(_("Only those who set how people learn here plan a pulse."))
-
-    def _want_time_for_it(self) -> None:
-        others = Pulse.objects.filter(organisation=self.organisation).held()
-        if others.filter(closed_at=None).exists():
-            raise ValidationError(_("Another pulse is planned or running. One at a time."))
-        if Pulse.two_without_response_in(self.organisation):
-            raise ValidationError(
-                _("Twice people answered and heard nothing. Write what you heard and what follows, then ask again.")
-            )
-
-    def _check(self) -> None:
-        self._check_days()
-        self._check_thresholds()
-        if self.organisation.is_solo or not self.somebody_would_be_asked:
-            raise ValidationError(
-                _("No team is large enough to hide in: it takes %(least)d people. Talk together instead."),
-                params={"least": self.least_scores},
-            )
-        self._check_texts()
-
-    def _check_days(self) -> None:
-        if not self.today <= self.opens_on <= self.today + FARTHEST:
-            raise ValidationError({"opens_on": _("Choose a day from today on, within a year.")})
-        if not SHORTEST <= self.closes_on - self.opens_on <= LONGEST:
-            raise ValidationError({"closes_on": _("Give people at least five days, and at most two months.")})
-        last = Pulse.objects.filter(organisation=self.organisation).held().exclude(pk=self.pk).newest_first().first()
-        if last and self.opens_on < last.opens_on + APART:
-            too_soon = _("Leave four weeks after the last one: otherwise numbers would tell of those who came or left.")
-            raise ValidationError({"opens_on": too_soon})
-
-    def _check_texts(self) -> None:
-        for name in ("purpose", "what_follows"):
-            words = getattr(self, name).replace("\0", "").strip()
-            if len(words) > WORDS:
-                raise ValidationError({name: _("This is very long. Say the most important part.")})
-            setattr(self, name, words)
-
-    def _check_thresholds(self) -> None:
-        if not LEAST <= self.least_scores <= LARGEST:
-            raise ValidationError({"least_scores": _("Five or more: with fewer, colleagues guess.")})
-        if not LEAST_COMMENTS <= self.least_comments <= LARGEST:
-            raise ValidationError({"least_comments": _("Ten or more: a way of writing tells who it was.")})

@@ -9,7 +9,8 @@ from goldseam.artifacts.models import Artifact
 from goldseam.changes.models import Change
 from goldseam.charts import BeforeAfter
 from goldseam.people.models import Team
-from goldseam.safety.results import Cut, results_of
+from goldseam.safety.cuts import Cut
+from goldseam.safety.results import results_of
 from goldseam.safety.results_file import band_in_words
 from goldseam.safety.trend import trend_chart
 
