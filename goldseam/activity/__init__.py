@@ -1,0 +1,1 @@
+"""Activity: what happened in the product, and who hears of it: home page, feed, notifications, mail."""

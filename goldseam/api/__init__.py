@@ -1,0 +1,1 @@
+"""The API: one more door to the same verbs, for programs that hold a key."""

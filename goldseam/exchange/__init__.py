@@ -1,0 +1,1 @@
+"""Exchange: what comes from other tools and goes to them: files, logs, worksheets, calendars, webhooks."""

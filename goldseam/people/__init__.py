@@ -1,0 +1,1 @@
+"""People: accounts, organisations, teams and roles, and who sees what."""

@@ -1,0 +1,1 @@
+"""Reviews: a team looks back at events together and decides what to change."""

@@ -1,0 +1,1 @@
+"""Validation: artifacts under control, with trials, approvals by others, and a trail that shows any change."""
