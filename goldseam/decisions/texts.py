@@ -19,6 +19,14 @@ def words(text: str, name: str, longest: int = LONG) -> str:
     return _kept(text.replace("\0", "").replace("\r\n", "\n").strip(), name, longest)
 
 
+def wanted(text: str, name: str, why) -> str:
+    """The words; `why` is what is said where there are none."""
+    said = words(text, name)
+    if not said:
+        raise ValidationError({name: why})
+    return said
+
+
 def day(value: date | None, name: str) -> date | None:
     if value is not None and not FIRST_YEAR <= value.year < LAST_YEAR:
         raise ValidationError({name: _("Check the year.")})

@@ -2,8 +2,9 @@
 
 from goldseam.decisions.models.decision import Decision
 from goldseam.decisions.models.dissenting import Dissent, DissentPoint
+from goldseam.decisions.models.leaving import Deprecation, Supersession
 from goldseam.decisions.models.reviewing import LookBack
-from goldseam.decisions.models.staging import Acceptance, Deprecation, Rejection, Supersession
+from goldseam.decisions.models.staging import Acceptance, Rejection
 from goldseam.decisions.models.weighing import Assumption, Option
 
 __all__ = [

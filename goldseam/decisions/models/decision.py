@@ -18,6 +18,7 @@ from goldseam.decisions import texts
 from goldseam.decisions.choices import Reversibility
 from goldseam.decisions.models.dissenting import Dissented
 from goldseam.decisions.models.foreseeing import Foreseeing
+from goldseam.decisions.models.leaving import Leavable
 from goldseam.decisions.models.reviewing import Reviewed, ReviewedQuerySet
 from goldseam.decisions.models.staging import Staged, StagedQuerySet
 from goldseam.decisions.models.weighing import Weighed
@@ -38,7 +39,7 @@ class DecisionQuerySet(StagedQuerySet, ReviewedQuerySet):
         )
 
 
-class Decision(Staged, Weighed, Foreseeing, Dissented, Reviewed, models.Model):
+class Decision(Staged, Leavable, Weighed, Foreseeing, Dissented, Reviewed, models.Model):
     """What was decided, why, over what else, and what is expected of it. Once accepted, its words stay as they are."""
 
     is_storied = True

@@ -1,4 +1,4 @@
-"""How far a decision has come: it is proposed, then accepted or rejected, and one day no longer followed."""
+"""How far a decision has come: it is proposed, then accepted or rejected."""
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -35,29 +35,6 @@ class Rejection(models.Model):
         return f"{self.decision} rejected"
 
 
-class Deprecation(models.Model):
-    """The fact that nobody follows it any more, without another in its place. Following it again deletes it."""
-
-    decision = models.OneToOneField("decisions.Decision", models.CASCADE, related_name="deprecation")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
-    at = models.DateTimeField(auto_now_add=True)
-    reason = models.TextField()
-
-    def __str__(self):
-        return f"{self.decision} deprecated"
-
-
-class Supersession(models.Model):
-    """The fact that a newer decision, once accepted, took its place."""
-
-    decision = models.OneToOneField("decisions.Decision", models.CASCADE, related_name="superseded")
-    by_decision = models.ForeignKey("decisions.Decision", models.CASCADE, related_name="superseding")
-    at = models.DateTimeField(auto_now_add=True)
-
-    def __str__(self):
-        return f"{self.decision} superseded"
-
-
 class StagedQuerySet(models.QuerySet):
     def proposed(self):
         return self.filter(acceptance=None, rejection=None)
@@ -75,7 +52,7 @@ class StagedQuerySet(models.QuerySet):
 
 
 class Staged:
-    """A decision that is proposed, accepted or rejected, and later left or superseded."""
+    """A decision that is proposed, accepted or rejected."""
 
     @property
     def state(self) -> str:
@@ -128,7 +105,7 @@ class Staged:
     @transaction.atomic
     def reject(self, by, reason: str) -> None:
         self.wait_for_others()
-        said = _reason(reason, _("Say why: whoever has the same idea later will want to know."))
+        said = texts.wanted(reason, "reason", _("Say why: whoever has the same idea later will want to know."))
         if hasattr(self, "rejection"):
             return
         self._want_decider(by)
@@ -147,42 +124,6 @@ class Staged:
             self._end("rejection")
             Activity.record("decision.taken_up_again", self, by=by)
 
-    @transaction.atomic
-    def deprecate(self, by, reason: str) -> None:
-        """Nobody is to follow it any more, and nothing takes its place."""
-        self.wait_for_others()
-        said = _reason(reason, _("Say why it is no longer followed."))
-        if hasattr(self, "deprecation"):
-            return
-        self._want_decider(by)
-        if not self.is_followed:
-            raise ValidationError(_("Only what people follow can be left."))
-        Deprecation.objects.create(decision=self, by=by, reason=said)
-        self._look_back_never()
-        Activity.record("decision.deprecated", self, by=by)
-
-    @transaction.atomic
-    def follow_again(self, by) -> None:
-        self.wait_for_others()
-        if hasattr(self, "deprecation"):
-            self._want_decider(by)
-            self._end("deprecation")
-            last = self.look_backs.first()
-            looks_on = last.again_on if last else self.review_on
-            type(self).objects.filter(pk=self.pk).update(looks_on=looks_on)
-            self.refresh_from_db()
-            Activity.record("decision.followed_again", self, by=by)
-
-    @transaction.atomic
-    def give_way_to(self, newer, by) -> None:
-        """The newer one was accepted in its place."""
-        self.wait_for_others()
-        if hasattr(self, "superseded"):
-            raise ValidationError(_("Another decision has taken the place of the older one meanwhile."))
-        Supersession.objects.create(decision=self, by_decision=newer)
-        self._look_back_never()
-        Activity.record("decision.superseded", self, by=by)
-
     def _want_ready(self, by) -> None:
         self._want_decider(by)
         if not self.is_proposed:
@@ -198,18 +139,7 @@ class Staged:
         if not self.can_be_decided_by(by):
             raise ValidationError(_("It is decided by those who are named as deciders."))
 
-    def _look_back_never(self) -> None:
-        type(self).objects.filter(pk=self.pk).update(looks_on=None)
-        self.refresh_from_db()
-
     def _end(self, record: str) -> None:
         getattr(self, record).delete()
         self._state.fields_cache.pop(record, None)
         self.refresh_from_db()
-
-
-def _reason(reason: str, words) -> str:
-    said = texts.words(reason, "reason")
-    if not said:
-        raise ValidationError({"reason": words})
-    return said

@@ -81,9 +81,7 @@ class Begun:
         if self.is_called_off:
             return
         self._want_unbegun()
-        said = texts.words(reason, "reason")
-        if not said:
-            raise ValidationError({"reason": _("Say why it does not take place.")})
+        said = texts.wanted(reason, "reason", _("Say why it does not take place."))
         CallingOff.objects.create(drill=self, by=by, reason=said)
         self.refresh_from_db()
         Activity.record("red_team.called_off", self, by=by)

@@ -123,9 +123,7 @@ class Reporting:
         if self.is_reported:
             return
         self._want_at_work(by)
-        said = texts.words(summary, "summary")
-        if not said:
-            raise ValidationError({"summary": _("The answer to the question, in a few sentences.")})
+        said = texts.wanted(summary, "summary", _("The answer to the question, in a few sentences."))
         Report.objects.create(drill=self, by=by, summary=said)
         self.refresh_from_db()
         Activity.record("red_team.reported", self, by=by)
