@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from goldseam.common import numbers
+
 LONGEST = 5_000
 LARGEST = 1e12  # Arithmetic stays finite far beyond what anybody counts.
 MOST = 1_000_000
@@ -83,3 +85,12 @@ class Cards(forms.ChoiceField):
 
     def __init__(self, label, choices, help_text="", required=False, **options):
         super().__init__(label=label, choices=choices, help_text=help_text, required=required, **options)
+
+
+class Several(forms.ModelMultipleChoiceField):
+    """Some of a list. What is no key of any database is none of them."""
+
+    def clean(self, value):
+        if any(len(str(key)) > numbers.LONGEST for key in value or ()):
+            raise forms.ValidationError(self.error_messages["invalid_choice"], params={"value": "…"})
+        return super().clean(value)

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from goldseam.common.fields import Several
 from goldseam.common.prepared import prepared
 from goldseam.people.models import Membership, Person
 
@@ -17,20 +18,13 @@ def people_field(organisation, **options) -> forms.Field:
     people = Person.objects.filter(memberships__organisation=organisation).only("name", "email").order_by("name", "pk")
     if len(_some_of(organisation.pk)) > LISTED:
         return PeopleByName(people, **options)
-    return PeopleFromList(people, widget=forms.CheckboxSelectMultiple, **options)
+    return Several(people, widget=forms.CheckboxSelectMultiple, **options)
 
 
 @prepared
 def _some_of(organisation: int):
     """Enough of its people to know whether they are too many for a list."""
     return Membership.objects.filter(organisation=organisation).values_list("pk")[: LISTED + 1]
-
-
-class PeopleFromList(forms.ModelMultipleChoiceField):
-    def clean(self, value):
-        if any(len(str(key)) > 18 for key in value or []):  # No database holds such a number.
-            raise ValidationError(self.error_messages["invalid_choice"], params={"value": "…"})
-        return super().clean(value)
 
 
 class PeopleByName(forms.CharField):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.artifacts.models import Artifact
+from goldseam.common.fields import Several
 from goldseam.common.typed_values import value_of
 from goldseam.guardrails.condition_words import How, built
 from goldseam.guardrails.conditions import LONGEST
@@ -19,7 +20,7 @@ ABOUT = ("title", "name", "project", "team", "when_unreachable", "has_four_eyes"
 MOST_LISTS = 300
 
 
-class PeopleField(forms.ModelMultipleChoiceField):
+class PeopleField(Several):
     """People who work in the organisation."""
 
     def __init__(self, organisation, **options):
@@ -86,7 +87,7 @@ class ClauseForm(forms.Form):
         help_text=_('Such as: environment == "production" && files > 20. Nothing in both: it always applies.'),
         widget=forms.Textarea(attrs={"rows": 2, "spellcheck": "false", "data-coach": "off"}),
     )
-    checklists: forms.ModelMultipleChoiceField = forms.ModelMultipleChoiceField(
+    checklists: Several = Several(
         None, label=_("A complete run of"), required=False, widget=forms.CheckboxSelectMultiple
     )
     roles = forms.CharField(

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from goldseam.common.fields import Several
 from goldseam.events.models import Layer
 from goldseam.patterns.models.analysis import MOST_PATTERNS
 from goldseam.patterns.models.pattern import TITLE_LENGTH
@@ -19,7 +20,7 @@ class PatternForm(forms.Form):
     why = forms.CharField(
         label=_("Why this one"), max_length=LONGEST, required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
-    layers = forms.ModelMultipleChoiceField(
+    layers = Several(
         Layer.objects.none(),
         label=_("Which defences to make stronger"),
         required=False,

@@ -4,6 +4,7 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from goldseam.common.fields import Several
 from goldseam.events.models import Severity
 from goldseam.people.models import Person
 from goldseam.postmortems.models import Addition, Criteria, Impact, Reading, Reread, Template
@@ -62,7 +63,7 @@ class PartForm(forms.Form):
 class CirculationForm(forms.Form):
     """Who is asked to read, and what to look at."""
 
-    readers = forms.ModelMultipleChoiceField(
+    readers = Several(
         Person.objects.none(),
         label=_("Who reads it?"),
         required=False,

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goldseam.artifacts.models import Artifact
 from goldseam.changes.models import Change
-from goldseam.common.fields import Cards, Day, Whole, Words
+from goldseam.common.fields import Cards, Day, Several, Whole, Words
 from goldseam.safety.models import Every
 
 WORDS = 1_000
@@ -55,13 +55,13 @@ class ResponseForm(forms.Form):
     heard = Words(_("What we heard"), _("In your own words, without guessing who said it."), rows=3, required=True)
     changing = Words(_("What we change"), _("Or say below why nothing changes."), rows=3)
     not_changing = Words(_("What we don't change, and why"), _("An honest no is better than silence."), rows=3)
-    artifacts = forms.ModelMultipleChoiceField(
+    artifacts = Several(
         Artifact.objects.none(),
         label=_("What reads differently because of it"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    changes = forms.ModelMultipleChoiceField(
+    changes = Several(
         Change.objects.none(),
         label=_("What changed because somebody spoke up"),
         required=False,

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from goldseam.common.fields import Several
 from goldseam.people.models import Person
 from goldseam.validation.models import ApprovalRole, ChangeClass, ChangeRecord, ExaminationKind, Outcome
 from goldseam.validation.models.following_up import Effect
@@ -44,7 +45,7 @@ class SettingsForm(forms.Form):
 
 class RoleForm(forms.Form):
     name = forms.CharField(label=_("Role"), max_length=80, help_text=_("“Quality”, “Product”, “Ward sister”."))
-    people = forms.ModelMultipleChoiceField(None, label=_("Who holds it"), widget=forms.CheckboxSelectMultiple)
+    people = Several(None, label=_("Who holds it"), widget=forms.CheckboxSelectMultiple)
     approves = yes(_("One of them approves each version"))
     approves_minor = yes(_("Minor changes, too"))
     reads = yes(_("Each of them reads each version that comes in force"))

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from goldseam.common.fields import Cards, Day, Words
+from goldseam.common.fields import Cards, Day, Several, Words
 from goldseam.decisions.choices import CameTrue
 from goldseam.decisions.forms.rows import PointRows, WithRows
 from goldseam.decisions.models import DissentPoint
@@ -44,7 +44,7 @@ class LookBackForm(forms.Form):
     came_true = Cards(_("Did it come as predicted?"), CameTrue.choices, required=True)
     happened = Words(_("What happened"), required=True)
     learned = Words(_("What we learned"), _("About the matter, and about how we decide."), required=True)
-    foreseen = forms.ModelMultipleChoiceField(
+    foreseen = Several(
         DissentPoint.objects.none(),
         label=_("Which points of the dissent saw it coming?"),
         help_text=_("It is about the points, whoever wrote them."),
@@ -64,9 +64,7 @@ class LookBackForm(forms.Form):
 class RisksForm(forms.Form):
     """Which risks of a pre-mortem people knew of when they decided."""
 
-    risks = forms.ModelMultipleChoiceField(
-        Risk.objects.none(), label=_("Risks"), required=False, widget=forms.CheckboxSelectMultiple
-    )
+    risks = Several(Risk.objects.none(), label=_("Risks"), required=False, widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, decision, premortem, data=None):
         named = decision.risks.filter(premortem=premortem).values_list("pk", flat=True)

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from goldseam.common.fields import Cards, Day, Line, Words
+from goldseam.common.fields import Cards, Day, Line, Several, Words
 from goldseam.decisions.choices import Reversibility
 from goldseam.decisions.forms.rows import AssumptionRows, OptionRows, WithRows
 from goldseam.decisions.models.decision import LINES, TITLE_LENGTH, WORDS
@@ -42,7 +42,7 @@ class DecisionForm(WithRows, forms.Form):
         Reversibility.choices,
         _("What is hard to take back deserves more doubt. What is easy deserves a quick try."),
     )
-    deciders = forms.ModelMultipleChoiceField(
+    deciders = Several(
         Person.objects.none(),
         label=_("Who decides"),
         help_text=_("Where nobody is named, anybody who writes here can accept it."),

@@ -6,11 +6,11 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from goldseam.common.fields import Cards, Day, Line, Words
+from goldseam.common.fields import Cards, Day, Line, Several, Words
 from goldseam.common.meanwhile import Remembering
 from goldseam.people.models import Person, Team
 from goldseam.red_teams import patterns
-from goldseam.red_teams.models.drill import QUESTION_LENGTH
+from goldseam.red_teams.models.chartering import QUESTION_LENGTH
 
 USUAL = timedelta(days=7)
 NAMES = ("question", "pattern", "scope", "facts", "starts_on", "ends_on")
@@ -58,7 +58,7 @@ class CharterForm(Remembering):
 class InviteForm(forms.Form):
     """Those who were suggested, and one more."""
 
-    people = forms.ModelMultipleChoiceField(Person.objects.none(), required=False)
+    people = Several(Person.objects.none(), required=False)
     also = forms.ModelChoiceField(
         Person.objects.none(), label=_("Somebody else"), required=False, empty_label=_("Nobody else")
     )
