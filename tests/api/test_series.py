@@ -71,7 +71,8 @@ class SeriesTests(TestCase):
         path = f"/api/v1/acme/measurements/{empty.number}"
         asked = [Client().get(path + rest, headers={"Authorization": f"Bearer {token}"}) for rest in ("", "/chart.png")]
 
-        self.assertEqual([answer.status_code for answer in asked], [200, 200])
+        self.assertEqual((asked[0].json()["count"], asked[0].json()["points"]), (0, []))
+        self.assertTrue(asked[1].content.startswith(b"\x89PNG"))
 
     def test_a_key_of_another_series_finds_nothing(self):
         _key, other = make.series(self.acme, by=self.ana).issue_key(by=self.ana, name="x")

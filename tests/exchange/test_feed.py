@@ -107,4 +107,7 @@ class AppointmentTests(TestCase):
 
     def test_the_first_weeks_are_files(self):
         for key in ("premortem", "near-misses", "pulse"):
-            self.assertEqual(self.client.get(f"/acme/calendar/first-steps/{key}.ics").status_code, 200)
+            answer = self.client.get(f"/acme/calendar/first-steps/{key}.ics")
+
+            self.assertEqual(answer["Content-Type"].partition(";")[0], "text/calendar")
+            self.assertEqual(len(list(Calendar.from_ical(answer.content).walk("VEVENT"))), 1, key)

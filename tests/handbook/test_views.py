@@ -1,10 +1,11 @@
 from django.template import engines
 from django.test import TestCase
 from django.urls import reverse
+from django.utils.html import escape
 
 from goldseam.handbook import samples
 from goldseam.handbook.models import Page, PageVersion, Reading
-from goldseam.handbook.shipped import Practice, shipped
+from goldseam.handbook.shipped import Practice, shipped, shipped_text
 from tests import make
 
 FEW = 7  # Session, person, memberships, teams; pages; samples; notifications.
@@ -42,7 +43,7 @@ class HandbookViewTests(TestCase):
         for who in (self.ana, self.bo, make.member(self.acme, "Rey", role="reporter")):
             self.client.force_login(who)
             for slug in Practice.values:
-                self.assertEqual(self.client.get(self.at("show", slug)).status_code, 200)
+                self.assertContains(self.client.get(self.at("show", slug)), f"<h1>{escape(shipped_text(slug).title)}</h1>")
 
     def test_a_person_from_outside_finds_nothing(self):
         self.client.force_login(self.outsider)

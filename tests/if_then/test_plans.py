@@ -62,7 +62,11 @@ class ThreeAtMostTests(TestCase):
             plan.rename(by=bo, title="Theirs", owner=self.ana)
 
     def test_each_person_has_three(self):
-        activate(make.plan(self.acme, by=make.member(self.acme, "Bo")))
+        theirs = make.plan(self.acme, by=make.member(self.acme, "Bo"))
+
+        activate(theirs)
+
+        self.assertTrue(theirs.is_active)
 
     def test_plans_in_sample_cases_are_nobodys(self):
         """They take no place among one's own, and are not asked about."""

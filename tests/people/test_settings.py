@@ -31,7 +31,8 @@ class SettingsTests(TestCase):
         self.client.force_login(make.person("Bo"))
 
         for path in ("/settings", "/organisations", "/organisations/new", "/accounts/email/"):
-            self.assertEqual(self.client.get(path).status_code, 200, path)
+            self.assertContains(self.client.get(path), 'id="main"')
+        self.assertContains(self.client.get("/settings"), 'value="Bo"')
 
     def test_the_header_shows_the_organisation_on_personal_pages(self):
         for page in ("/settings", "/accounts/sessions/"):

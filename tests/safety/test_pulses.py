@@ -181,6 +181,8 @@ class AnsweringTests(TestCase):
 
         answer(self.pulse, self.bo, self.ward, VECTOR[0])
 
+        self.assertTrue(self.pulse.own_tickets(self.bo)[0].is_spent)
+
     def test_where_the_install_has_got_another_secret_it_closes_and_says_so(self):
         all_answer(self.pulse, self.ward, VECTOR)
         with self.settings(SECRET_KEY="another one"):
