@@ -43,7 +43,8 @@ class HandbookViewTests(TestCase):
         for who in (self.ana, self.bo, make.member(self.acme, "Rey", role="reporter")):
             self.client.force_login(who)
             for slug in Practice.values:
-                self.assertContains(self.client.get(self.at("show", slug)), f"<h1>{escape(shipped_text(slug).title)}</h1>")
+                title = escape(shipped_text(slug).title)
+                self.assertContains(self.client.get(self.at("show", slug)), f"<h1>{title}</h1>")
 
     def test_a_person_from_outside_finds_nothing(self):
         self.client.force_login(self.outsider)
