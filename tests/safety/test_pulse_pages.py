@@ -312,7 +312,7 @@ class ResultPageTests(TestCase):
         page = self.client.get(self.first.get_absolute_url())
 
         self.assertContains(page, "5.1</strong> <span>of 7; the range that fits is 3.9 to 6.3")
-        self.assertContains(page, "6 of 6 answered (100 %)")
+        self.assertContains(page, "6 of 6 answered (100%)")
         self.assertContains(page, "1 person chose the same step throughout")
         self.assertContains(page, "change under about one point is noise")
 
