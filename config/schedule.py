@@ -40,6 +40,7 @@ SCHEDULE = [
     ("05 * * * *", "goldseam.safety.pulsing.close_due"),
     ("06 * * * *", "goldseam.safety.pulsing.plan_due"),
     ("07 * * * *", "goldseam.safety.pulsing.stir_boxes"),
+    ("46 * * * *", "goldseam.live.abandoning.end_abandoned_rooms"),
     ("50 * * * *", "goldseam.shareouts.reminders.remind_of_notes"),
     ("*/15 * * * *", "goldseam.insights.subscriptions.send_digests"),
     ("05 3 * * *", "goldseam.common.cleaning.forget_submissions"),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from goldseam.activity.next_steps import SHOWN, Group, NextStep, next_step
 from goldseam.common.prepared import prepared
+from goldseam.common.times import day
 from goldseam.live.models import Room, Seat
 
 
@@ -25,4 +26,7 @@ def _open(person, organisation: int):
 
 def _step(room, person) -> NextStep:
     why = _("You lead it. It is at: %(stage)s.") if room.facilitator_id == person.pk else _("It is at: %(stage)s.")
-    return NextStep(room.title, room.get_absolute_url(), why % {"stage": room.stage.title})
+    why %= {"stage": room.stage.title}
+    if room.closes_on:
+        why = _("Nobody has been there for long. It closes by itself after %(day)s.") % {"day": day(room.closes_on)}
+    return NextStep(room.title, room.get_absolute_url(), why)

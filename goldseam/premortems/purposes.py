@@ -61,7 +61,9 @@ class PremortemRoom(Purpose):
         return premortem_templates()
 
     def ended(self, room, by) -> None:
-        carry_over(premortem_of(room), by)
+        premortem = premortem_of(room)
+        if premortem and not (room.ending.is_abandoned and premortem.leave_unheld()):
+            carry_over(premortem, by)
 
     def unmake(self, room) -> None:
         Premortem.objects.filter(room=room, rehearses__isnull=False).delete()

@@ -15,6 +15,7 @@ class Ending(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
     people = models.PositiveIntegerField(default=0)  # How many were there, no more.
+    is_abandoned = models.BooleanField(default=False)  # Nobody ended it: nobody had come for long.
 
     def __str__(self):
         return f"{self.room} is over"
@@ -28,7 +29,7 @@ class Endable:
         return hasattr(self, "ending")
 
     @transaction.atomic
-    def end(self, by) -> None:
+    def end(self, by, is_abandoned: bool = False) -> None:
         """What came of it belongs to the practice; who was there, and what was not laid open, is forgotten."""
         if not self.hold(even_if_over=True) or self.is_over:
             return
@@ -38,7 +39,7 @@ class Endable:
             self._leave_nothing()
             return
         self.count_estimates(by)
-        Ending.objects.create(room=self, by=by, people=people)
+        Ending.objects.create(room=self, by=by, people=people, is_abandoned=is_abandoned)
         self.purposed.ended(self, by)
         self._forget()
         self.changed()

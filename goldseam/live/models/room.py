@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goldseam.common.mail import full
 from goldseam.live import waking
+from goldseam.live.models.abandoning import Abandonable, AbandonableQuerySet
 from goldseam.live.models.clustering import Clustering
 from goldseam.live.models.ending import Endable
 from goldseam.live.models.estimating import Estimating
@@ -46,7 +47,7 @@ def new_code() -> str:
     return "".join(secrets.choice(SIGNS) for _ in range(CODE_LENGTH))
 
 
-class RoomQuerySet(models.QuerySet):
+class RoomQuerySet(AbandonableQuerySet):
     def visible_to(self, person):
         """As visible as what it is held about; who has the link may come in all the same, see `Seat`."""
         return rooms_visible_to(self, person)
@@ -61,9 +62,6 @@ class RoomQuerySet(models.QuerySet):
         mine = self.model.objects.of(person).values("pk")
         shown = self.model.objects.filter(is_rehearsal=False).visible_to(person).values("pk")
         return self.filter(Q(pk__in=mine) | Q(pk__in=shown))
-
-    def open(self):
-        return self.filter(ending__isnull=True)
 
 
 class Room(
@@ -80,6 +78,7 @@ class Room(
     Estimating,
     Keeping,
     Endable,
+    Abandonable,
     models.Model,
 ):
     """A sequence of stages that people go through. What comes of it belongs to the practice it was opened for."""
@@ -107,6 +106,7 @@ class Room(
     version = models.PositiveBigIntegerField(default=0)  # Grows with everything that others can see.
     opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     opened_at = models.DateTimeField(auto_now_add=True)
+    closes_on = models.DateField(null=True)  # By itself, after this day: nobody has come for long.
 
     objects = RoomQuerySet.as_manager()
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from goldseam.activity.models import Activity
 from goldseam.common.models import Counter
 from goldseam.live.models import Pace, Room
+from goldseam.live.stages import Doing
 from goldseam.premortems.room_templates import premortem_templates
 
 REHEARSALS = 10**15  # Numbers of copies that nobody finds stand apart from those that people read.
@@ -69,6 +70,12 @@ class Holdable:
         copy.room = self._open_room(by, pace, template, is_rehearsal=True, **how)
         copy.save(force_insert=True)
         return copy.room
+
+    def leave_unheld(self) -> bool:
+        """Nobody came to its room any more. Where nothing was turned over, another may be opened."""
+        if self.room.stage.doing == Doing.CLOSE or self.room.cards.filter(is_open=True).exists():
+            return False
+        return bool(type(self).objects.filter(pk=self.pk).update(room=None))
 
     def _open_room(self, by, pace: str, template: list | None, **how) -> Room:
         if pace not in Pace.values:
