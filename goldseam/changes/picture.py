@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from goldseam.changes.sentences import counts_in_words
+from goldseam.changes.amounts import as_exact_as, counted_in
 from goldseam.charts import BeforeAfter, Side
 from goldseam.statistics.rates import Rate, rate_interval
 from goldseam.verdicts.words import amount
@@ -17,15 +17,14 @@ def picture_of(look) -> BeforeAfter:
     before = _rate(look.events_before, look.weeks_before, weeks)
     after = _rate(look.events_after, look.weeks_after, weeks)
     sides = (
-        Side(_("Before"), *before, counts_in_words(look.events_before, look.weeks_before)),
-        Side(_("Since the change"), *after, counts_in_words(look.events_after, look.weeks_after), is_new=True),
+        Side(_("Before"), *before, counted_in(look.events_before, look.weeks_before)),
+        Side(_("Since the change"), *after, counted_in(look.events_after, look.weeks_after), is_new=True),
     )
     return BeforeAfter(look.what, _summary(before, after, unit), sides, unit, value_name=_("How often"))
 
 
 def _rate(count: int, weeks: float, per: int) -> Rate:
-    """To the hundredth: nobody counts more exactly."""
-    return Rate(*(round(per * end, 2) for end in rate_interval(count, weeks)))
+    return Rate(*(as_exact_as(count, per * end) for end in rate_interval(count, weeks)))
 
 
 def _summary(before: Rate, after: Rate, unit: str) -> str:

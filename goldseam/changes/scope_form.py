@@ -79,11 +79,6 @@ class ScopeForm(forms.Form):
         marks = {name: value for name, value in self.cleaned_data.items() if name != "why"}
         return Scope(change=self.change, **marks)
 
-    @property
-    def marks(self) -> dict[str, str]:
-        """What is chosen, as it stands in an address: the preview hands it on to the form that keeps it."""
-        return typed_of(self.scope)
-
 
 def typed_of(scope: Scope) -> dict[str, str]:
     typed = {

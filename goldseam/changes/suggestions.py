@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext as _
 
 from goldseam.changes.models import Scope
-from goldseam.changes.proof.addressed import Addressed, seen_by
+from goldseam.changes.proof.addressed import Addressed, Named, seen_by
 from goldseam.changes.proof.words import marks_in_words
 from goldseam.changes.scope_form import typed_of
 from goldseam.events.models.layering import HOLES
@@ -30,9 +30,9 @@ class Suggestion:
 
 def suggestions(change, person) -> list[Suggestion]:
     """The event's tags, conditions and holes, and its kind with its type; those that no other event shares are left."""
-    seen = seen_by(change, person)
+    seen, named = seen_by(change, person), Named.of(change)
     scopes = [Scope(change=change, same_again=True, **marks) for marks in _marks_of(change.event)[:MOST]]
-    counted = [(scope, Addressed(scope, seen).at_most(COUNTED + 1)) for scope in scopes]
+    counted = [(scope, Addressed(scope, seen, named).at_most(COUNTED + 1)) for scope in scopes]
     return [
         Suggestion(", ".join(marks_in_words(scope)), urlencode(typed_of(scope)), count)
         for scope, count in counted

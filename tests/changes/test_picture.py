@@ -16,7 +16,7 @@ class PictureTests(TestCase):
         picture = picture_of(look(7, 52, 1, 40))
 
         self.assertEqual(picture.unit, "a year")
-        self.assertEqual(picture.summary, "Before: 7 a year (95% interval: 2.81 to 14.4). Since: 1.3 (0.03 to 7.24).")
+        self.assertEqual(picture.summary, "Before: 7 a year (95% interval: 2.8 to 14). Since: 1.3 (0.033 to 7.2).")
         self.assertEqual([side.basis for side in picture.sides], ["7 in 52 weeks", "1 in 40 weeks"])
 
     def test_what_happens_each_week_is_told_by_the_week(self):

@@ -24,7 +24,7 @@ class ProofPageTests(ProofPages):
         page = self.client.get(self.at("proof"))
 
         self.assertContains(page, "Choose the events")
-        self.assertNotContains(page, "What the log says today")
+        self.assertNotContains(page, "Since the change")
 
     def test_it_says_what_the_log_says_in_words(self):
         """10.8: both rates with their interval, on charts, and “too early” where it is."""
@@ -70,6 +70,52 @@ class ProofPageTests(ProofPages):
         self.assertContains(page, "3 in 40 weeks")
         self.assertNotContains(page, "counts only what all of them see")
 
+    def test_each_part_is_counted_once_a_page_whoever_looks(self):
+        """A million events: what this person sees and what all see come from the same two questions."""
+        self.counted(9, 3)
+        self.happened(self.since + WEEK, by=self.ana, visibility="restricted")
+
+        with CaptureQueriesContext(connection) as asked:
+            self.client.get(self.at("proof"))
+
+        counts = [query for query in asked.captured_queries if "FILTER" in query["sql"] or "CASE WHEN" in query["sql"]]
+        self.assertEqual(len(counts), 4, "The linked ones and those with the marks: all of them, and what led to it.")
+
+    def test_what_is_kept_already_is_not_offered_again(self):
+        self.counted(9, 3)
+        self.assertContains(self.client.get(self.at("proof")), "Keep today’s counts")
+        record_proof(self.change)
+
+        self.assertNotContains(self.client.get(self.at("proof")), "Keep today’s counts")
+
+    def test_only_what_is_kept_turns_it_gold(self):
+        self.counted(30, 3)
+        self.assertNotContains(self.client.get(self.at("proof")), "panel--gold")
+        record_proof(self.change)
+
+        self.assertContains(self.client.get(self.at("proof")), "panel--gold", count=2)
+
+    def test_earlier_counts_are_folded_away_and_all_are_numbered(self):
+        self.counted(9, 3)
+        record_proof(self.change)
+        self.spread(1, self.since, self.since + WEEK)
+        record_proof(self.change)
+
+        page = self.client.get(self.at("proof"))
+
+        self.assertContains(page, "Earlier counts")
+        self.assertContains(page, "Kept 2 times.")
+
+    def test_what_was_retired_waits_for_nothing(self):
+        self.counted(7, 1)
+        self.change.version.artifact.retire(by=self.ana, reason="A lock does it.")
+        type(self.change.version.artifact.retirement).objects.update(at=self.since + 30 * WEEK)
+
+        page = self.client.get(self.at("proof"))
+
+        self.assertContains(page, "these counts are all there will be")
+        self.assertNotContains(page, "If it goes on like this")
+
     def test_charts_come_as_pictures_and_values(self):
         self.counted(9, 3)
 
@@ -90,7 +136,7 @@ class ProofPageTests(ProofPages):
         self.counted(3, 1)
         self.client.force_login(make.member(self.acme, "Audra", role="auditor"))
 
-        self.assertNotContains(self.client.get(self.at("proof")), "Keep this look")
+        self.assertNotContains(self.client.get(self.at("proof")), "Keep today’s counts")
         for name in ("proof", "scope", "counted"):
             self.assertEqual(self.client.post(self.at(name)).status_code, 404)
 
@@ -137,6 +183,16 @@ class ScopePageTests(ProofPages):
 
         self.assertContains(page, "Say why the choice changes", status_code=422)
         self.assertContains(page, 'value="pump"', status_code=422)
+
+    def test_a_look_at_what_is_typed_keeps_nothing_and_needs_no_reason(self):
+        self.address()
+        typed = {"same_again": "on", "kind": "incident"}
+
+        page = self.client.post(f"{self.at('scope')}?look=1", typed)
+
+        self.assertContains(page, "1 event that you may see")
+        self.assertNotContains(page, "Say why")
+        self.assertEqual(self.change.scope.kind, "near_miss")
 
     def test_odd_input_is_an_answer_and_no_failure(self):
         names = ("kind", "failure_type", "factor", "tag", "layer", "team", "words", "counts_from")

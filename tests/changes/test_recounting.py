@@ -104,6 +104,18 @@ class TellingTests(ProofTestCase):
         page = self.client.get(f"/acme/changes/{self.change.pk}/proof")
         self.assertContains(page, "It happened again after the proof")
 
+    def test_one_that_is_taken_out_by_hand_did_not_happen_again(self):
+        self.counted(60, 3)
+        record_proof(self.change)
+        self.came_back(1)
+        self.client.force_login(self.ana)
+        address = f"/acme/changes/{self.change.pk}/proof"
+        self.assertContains(self.client.get(address), "It happened again after the proof")
+
+        self.change.correct(by=self.ana, event=Return.objects.get().event, place="out", why="Another pump.")
+
+        self.assertNotContains(self.client.get(address), "It happened again after the proof")
+
     def test_one_that_was_logged_before_the_log_was_counted_again_is_noticed_too(self):
         self.counted(60, 3)
         record_proof(self.change)

@@ -1,11 +1,13 @@
 """The events that a change addresses: linked ones, those with the chosen marks, and what was corrected by hand."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from goldseam.changes.models.scope import Scope, corrected
+from goldseam.changes.proof.times import Times
 from goldseam.common.search import find, token
 from goldseam.common.search.texts import texts
 from goldseam.events.models import Event, Factor, LayerFinding, Recurrence, Visibility
@@ -17,50 +19,98 @@ MOST_WITH_WORDS = 5_000  # Rarer words are looked up one by one; commoner ones t
 
 
 def seen_by(change, person):
-    """What this person may see and learn from; without a person, what everybody may see who reads of the change.
+    """What this person may see and learn from; without a person, what everybody may see who reads of the change."""
+    events = Event.objects.filter(organisation=change.organisation_id).learning().exclude(source=SAMPLE)
+    return events.filter(open_to_all(change)) if person is None else events.visible_to(person)
+
+
+def open_to_all(change) -> Q:
+    """What everybody may see who reads of the change.
 
     Whoever reads of a change sees what it changed. So where that belongs to a team, events of the same team count too.
     """
-    events = Event.objects.filter(organisation=change.organisation_id).learning().exclude(source=SAMPLE)
-    if person is not None:
-        return events.visible_to(person)
     team = change.version.artifact.team_id
-    open_to_all = Q(visibility=Visibility.ORGANISATION)
-    return events.filter(open_to_all | Q(visibility=Visibility.TEAM, team=team) if team else open_to_all)
+    shared = Q(visibility=Visibility.ORGANISATION)
+    return shared | Q(visibility=Visibility.TEAM, team=team) if team else shared
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many happened before the change and since; of those before, `reasons` led to it and stand apart."""
+
+    before: int
+    after: int
+    reasons: int
+
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(self.before + other.before, self.after + other.after, self.reasons + other.reasons)
+
+
+@dataclass(frozen=True)
+class Named:
+    """Keys of the events of which people said one by one whether the change addresses them."""
+
+    linked: list[int]
+    put_in: list[int]
+    taken_out: list[int]
+
+    @classmethod
+    def of(cls, change) -> "Named":
+        return cls(_same_again_as(change.event_id), *corrected(change))
 
 
 class Addressed:
     """Those of the events `seen` that a choice names. A choice that is not kept yet can be looked at in the same way.
 
     They come in two parts, which have no event in common: named ones, that are few, and those with the marks. Each is
-    found by an index of its own.
+    found by an index of its own, and counted in one query.
     """
 
-    def __init__(self, scope: Scope, seen):
+    def __init__(self, scope: Scope, seen, named: Named | None = None):
         self.scope, self.seen = scope, seen
-        self.put_in, self.taken_out = corrected(scope.change)
+        self._said = named or Named.of(scope.change)
 
     @cached_property
     def is_too_much(self) -> bool:
         """Whether the words stand in more events than can be counted by words."""
         return self._with_words is not None and len(self._with_words) > MOST_WITH_WORDS
 
-    def count(self, since: datetime, until: datetime, without: frozenset = frozenset()) -> int:
-        """How many happened from the one moment until before the other."""
-        return sum(part.exclude(pk__in=without).count() for part in self._between(since, until))
+    @property
+    def linked(self) -> list[int]:
+        """The event that led to the change, and all that people have said are the same again as it."""
+        return self._said.linked if self.scope.same_again else []
 
-    def count_of(self, keys: frozenset, since: datetime, until: datetime) -> int:
-        """How many of these are among them."""
-        return sum(part.filter(pk__in=keys).count() for part in self._between(since, until))
+    @property
+    def put_in(self) -> list[int]:
+        return self._said.put_in
+
+    def tally(self, times: Times, reasons: frozenset, shared: Q) -> tuple[Tally, Tally]:
+        """How many there are, and how many of them are `shared` with all."""
+        since = Q(happened_at__gte=times.in_force)
+        of = {"all": Q(), "after": since, "shared": shared, "shared_after": shared & since}
+        asked = {name: Count("pk", filter=which or None) for name, which in of.items()}
+        seen, of_all = Tally(0, 0, 0), Tally(0, 0, 0)
+        for part in self._between(times.since, times.until, is_counted=True):
+            row = part.aggregate(**asked)
+            # Few keys, looked up by themselves: asked of each event they would cost more than all the rest.
+            led = part.filter(~since, pk__in=reasons).aggregate(all=Count("pk"), shared=Count("pk", filter=shared))
+            seen += Tally(row["all"] - row["after"] - led["all"], row["after"], led["all"])
+            before = row["shared"] - row["shared_after"] - led["shared"]
+            of_all += Tally(before, row["shared_after"], led["shared"])
+        return seen, of_all
 
     def at_most(self, limit: int) -> int:
         """How many there are in all; nobody counts further than that."""
-        return sum(part[:limit].count() for part in self._parts)
+        return sum(part[:limit].count() for part in self._parts())
 
-    def newest(self, since: datetime, until: datetime, limit: int) -> list[Event]:
-        """The newest of them, newest first."""
-        found = [event for part in self._between(since, until) for event in _in_order(part)[:limit]]
-        return sorted(found, key=lambda event: (event.happened_at, event.number), reverse=True)[:limit]
+    def newest(self, since: datetime, until: datetime, limit: int, after: int = 0) -> list[Event]:
+        """The newest of them, newest first, without the first ones up to `after`."""
+        wanted = after + limit
+        parts = [part.latest_first() for part in self._between(since, until)]
+        found = [row for part in parts for row in part.values_list("happened_at", "number", "pk")[:wanted]]
+        keys = [key for _at, _number, key in sorted(found, reverse=True)[after:wanted]]
+        events = Event.objects.select_related("organisation", "team").in_bulk(keys)
+        return [events[key] for key in keys]
 
     def oldest_moments(self, since: datetime, until: datetime, limit: int) -> list[datetime]:
         """When the first of them happened, in the order of time."""
@@ -74,29 +124,25 @@ class Addressed:
         parts = [part.order_by(order) for part in self._between(since, until)]
         return [moment for part in parts for moment in part.values_list("happened_at", flat=True)[:limit]]
 
-    @cached_property
-    def linked(self) -> list[int]:
-        """The event that led to the change, and all that people have said are the same again as it."""
-        return _same_again_as(self.scope.change.event_id) if self.scope.same_again else []
+    def _between(self, since: datetime, until: datetime, is_counted: bool = False) -> list:
+        return [part.filter(happened_at__gte=since, happened_at__lt=until) for part in self._parts(is_counted)]
 
-    def _between(self, since: datetime, until: datetime) -> list:
-        return [part.filter(happened_at__gte=since, happened_at__lt=until) for part in self._parts]
-
-    @cached_property
-    def _parts(self) -> list:
-        named = list({*self.linked, *self.put_in} - {*self.taken_out})
+    def _parts(self, is_counted: bool = False) -> list:
+        taken_out = self._said.taken_out
+        named = list({*self.linked, *self.put_in} - {*taken_out})
         parts = [self.seen.filter(pk__in=named)] if named else []
         if self.scope.has_marks:
-            parts.append(self._marked(self.seen).exclude(pk__in=[*named, *self.taken_out]))
+            parts.append(self._marked(self.seen, is_counted).exclude(pk__in=[*named, *taken_out]))
         return parts
 
-    def _marked(self, events):
-        """Those that have every mark that was chosen."""
+    def _marked(self, events, is_counted: bool):
+        """Those that have every mark that was chosen; for all of them at once, or for the first ones in an order."""
         scope = self.scope
         plain = {"kind": scope.kind, "failure_type": scope.failure_type, "team": scope.team_id}
         events = events.filter(**{name: value for name, value in plain.items() if value})
         if scope.tag_id:
-            events = events.tagged(scope.tag)
+            links = Event.tags.through.objects.filter(tag=scope.tag)
+            events = events.filter(pk__in=links.values("event")) if is_counted else events.tagged(scope.tag)
         if scope.factor:
             events = events.filter(pk__in=Factor.objects.filter(code=scope.factor).values("event"))
         if scope.layer_id:
@@ -126,10 +172,6 @@ class Addressed:
             "layer": scope.layer_id,
         }
         return [token(name, value) for name, value in marks.items() if value]
-
-
-def _in_order(events):
-    return events.latest_first().select_related("organisation", "team")
 
 
 def _same_again_as(event: int) -> list[int]:

@@ -17,7 +17,6 @@ from goldseam.charts import Band, Phase, Point, RunChart, Segment
 from goldseam.common.times import day
 from goldseam.statistics.control import Control
 from goldseam.statistics.rare import g_chart, t_chart
-from goldseam.verdicts import rare_events
 from goldseam.verdicts.words import times
 
 FEWEST = 5  # events; below them the dates say all there is
@@ -99,12 +98,19 @@ def _said(found: Gaps, control: Control | None) -> str:
         return _too_few(found)
     if found.before < LIMITS_FROM:
         return _("Too few lie before the change for limits of their own, so these limits do not tell of a change.")
-    return rare_events.of(control, "higher", "days", _names(found)).shows
-
-
-def _names(found: Gaps):
-    """What a gap is called: by the day on which it ended."""
-    return lambda place: _("The time until %(day)s") % {"day": day(found.moments[place + 1])}
+    usual = control.upper[0]
+    since = found.between[found.before :]
+    if usual is None or not since:
+        return ""
+    words = ngettext(
+        "Before the change, up to about %(usual)s from one to the next were usual. Since then %(long)s of %(num)s gap "
+        "was longer.",
+        "Before the change, up to about %(usual)s from one to the next were usual. Since then %(long)s of %(num)s gaps "
+        "were longer.",
+        len(since),
+    )
+    long = sum(gap > usual for gap in since)
+    return words % {"usual": times(round(usual), "day"), "long": long, "num": len(since)}
 
 
 def _too_few(found: Gaps) -> str:

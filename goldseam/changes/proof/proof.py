@@ -1,20 +1,20 @@
 """Whether a change helped, counted from the log itself: how often what it addresses happened before, and since."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import cached_property
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from goldseam.changes.models.scope import Scope
-from goldseam.changes.models.verification import Verdict, Verification, verdict_of
-from goldseam.changes.proof.addressed import Addressed, seen_by
+from goldseam.changes.amounts import around, counted_in
+from goldseam.changes.models import Change, Scope, Verdict, Verification
+from goldseam.changes.models.verification import verdict_of
+from goldseam.changes.proof.addressed import Addressed, Tally, open_to_all, seen_by
 from goldseam.changes.proof.gaps import FEWEST, gaps_of, moments_of, since_the_last
 from goldseam.changes.proof.times import Times, times_of
-from goldseam.changes.sentences import counts_in_words, in_short, said_of
-from goldseam.statistics.rates import RateComparison, compare_rates, time_until_clear
-from goldseam.verdicts.rates import LONGEST, meaning
+from goldseam.changes.sentences import Said, in_short, said_of
+from goldseam.statistics.rates import RateComparison, compare_rates
 
 WEEK = timedelta(days=7)
 MOST_REASONS = 100
@@ -34,7 +34,7 @@ class Span:
         return round((self.until - self.since) / WEEK, 3)
 
     def __str__(self) -> str:
-        return counts_in_words(self.events, self.weeks)
+        return counted_in(self.events, self.weeks)
 
 
 @dataclass(frozen=True)
@@ -42,10 +42,11 @@ class Proof:
     """What the log says about one change, to one person. Where it says nothing yet, `why_not` has the reason.
 
     The events that led to the change are left out of `before`: people looked because these had happened, and a count
-    that ends with its own reason finds more than there usually is. `reasons` says how many were left out.
+    that ends with its own reason finds more than there usually is. `reasons` says how many were left out. `shared` is
+    the same as counted from what everybody may see who reads of the change.
     """
 
-    change: object
+    change: Change
     scope: Scope | None
     before: Span | None = None
     after: Span | None = None
@@ -53,22 +54,20 @@ class Proof:
     why_not: str = ""
     addressed: Addressed | None = field(default=None, repr=False)
     times: Times | None = None
+    shared: "Proof | None" = field(default=None, repr=False)
 
     @property
     def is_counted(self) -> bool:
         return self.before is not None
 
+    @property
+    def sees_more(self) -> bool:
+        """Whether this person sees more of the events than everybody who reads of the change."""
+        return self.shared is not None and self.shared.counts != self.counts
+
     @cached_property
     def comparison(self) -> RateComparison | None:
         return compare_rates(*self.counts) if self.is_counted else None
-
-    @cached_property
-    def with_reasons(self) -> RateComparison | None:
-        """The same, had the events that led to the change been counted."""
-        if not self.reasons or not self.is_counted:
-            return None
-        before, weeks, *after = self.counts
-        return compare_rates(before + self.reasons, weeks, *after)
 
     @property
     def counts(self) -> tuple:
@@ -87,37 +86,37 @@ class Proof:
     @cached_property
     def look(self) -> Verification:
         """The counts in the shape of a look that is kept; nothing is saved."""
-        names = ("events_before", "weeks_before", "events_after", "weeks_after")
-        facts = dict(zip(names, self.counts, strict=True))
-        return Verification(what=what_is_counted(self.change), is_counted=True, verdict=self.verdict, **facts)
+        return self._look_at(*self.counts)
 
     @property
     def sentence(self) -> str:
         """All in one: both counts, and what they allow one to say."""
         return in_short(self.look) if self.is_counted else self.why_not
 
-    @property
-    def sentences(self) -> list[str]:
-        """What the counts show, what they do not show, and how much more is needed."""
-        return said_of(self.look).sentences if self.is_counted else [self.why_not]
+    @cached_property
+    def said(self) -> Said | None:
+        """What the counts show, how sure that is, and how much more is needed."""
+        return said_of(self.look) if self.is_counted else None
 
     @property
     def said_with_reasons(self) -> str:
-        return meaning(self.with_reasons) if self.with_reasons else ""
+        """The same in short, had the events that led to the change been counted."""
+        if not self.reasons or not self.is_counted:
+            return ""
+        before, *rest = self.counts
+        return in_short(self._look_at(before + self.reasons, *rest))
 
-    @cached_property
-    def clear_when(self) -> date | None:
-        """The day on which the numbers would support it, if it goes on like this; None where nobody can say."""
-        if self.verdict != Verdict.TOO_EARLY:
-            return None
-        before, weeks_before, after, weeks_after = self.counts
-        more = time_until_clear(before, weeks_before, after, weeks_after, longest=LONGEST["week"])
-        return timezone.localdate() + timedelta(weeks=more) if more is not None else None
+    @property
+    def clear_around(self) -> str:
+        """When the counts may support it, if it goes on like this; empty where nobody can say."""
+        if self.said is None or not self.said.missing or self.said.more is None:
+            return ""
+        return around(timezone.localdate() + timedelta(weeks=self.said.more))
 
     @property
     def is_over(self) -> bool:
         """Whether people no longer work by it."""
-        return bool(self.times and self.change.version.artifact.is_retired)  # type: ignore[attr-defined]
+        return bool(self.times and self.change.version.artifact.is_retired)
 
     @cached_property
     def chart(self):
@@ -133,6 +132,19 @@ class Proof:
     @property
     def since_the_last(self) -> str:
         return since_the_last(self.dates[::-1], self)
+
+    def _look_at(self, before: int, weeks_before: float, after: int, weeks_after: float) -> Verification:
+        verdict = verdict_of(compare_rates(before, weeks_before, after, weeks_after))
+        return Verification(
+            change=self.change,
+            what=what_is_counted(self.change),
+            events_before=before,
+            weeks_before=weeks_before,
+            events_after=after,
+            weeks_after=weeks_after,
+            is_counted=True,
+            verdict=verdict,
+        )
 
 
 def proof_of(change, person) -> Proof:
@@ -160,15 +172,11 @@ def what_is_counted(change) -> str:
 
 def _counted(change, scope, times: Times, addressed: Addressed) -> Proof:
     reasons = frozenset(change.version.changes.values_list("event", flat=True)[:MOST_REASONS])
-    before = addressed.count(times.since, times.in_force, without=reasons)
-    named = addressed.count_of(reasons, times.since, times.in_force)
-    after = addressed.count(times.in_force, times.until)
-    return Proof(
-        change,
-        scope,
-        Span(times.since, times.in_force, before),
-        Span(times.in_force, times.until, after),
-        named,
-        addressed=addressed,
-        times=times,
-    )
+    seen, shared = addressed.tally(times, reasons, open_to_all(change))
+
+    def proof(tally: Tally, of_all: Proof | None = None) -> Proof:
+        before = Span(times.since, times.in_force, tally.before)
+        after = Span(times.in_force, times.until, tally.after)
+        return Proof(change, scope, before, after, tally.reasons, "", addressed, times, of_all)
+
+    return proof(seen, proof(shared))

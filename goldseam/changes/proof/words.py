@@ -21,14 +21,18 @@ def marks_in_words(scope) -> list[str]:
 
 
 def in_words(scope) -> str:
-    """“Linked as the same again, and every event with kind: Near miss, tag: labels.”"""
-    marks = ", ".join(marks_in_words(scope))
-    if scope.same_again and marks:
-        words = _("The event itself, those linked as the same again, and all with %(marks)s.") % {"marks": marks}
-    elif marks:
-        words = _("All events with %(marks)s.") % {"marks": marks}
-    else:
-        words = _("The event itself, and those linked as the same again.")
+    """With the day that was chosen, for the history of choices."""
+    words = events_in_words(scope)
     if scope.counts_from:
         words += " " + _("Counted from %(day)s on.") % {"day": day(scope.counts_from)}
     return words
+
+
+def events_in_words(scope) -> str:
+    """“The event itself, those linked as the same again, and all with kind: Near miss, tag: labels.”"""
+    marks = ", ".join(marks_in_words(scope))
+    if scope.same_again and marks:
+        return _("The event itself, those linked as the same again, and all with %(marks)s.") % {"marks": marks}
+    if marks:
+        return _("All events with %(marks)s.") % {"marks": marks}
+    return _("The event itself, and those linked as the same again.")

@@ -46,7 +46,7 @@ def _rows(proof, span: str, asked) -> dict:
     stretch = proof.before if span == "before" else proof.after
     many = stretch.events + (proof.reasons if span == "before" else 0)
     page = Paginator(range(min(many, PAGE * MOST_PAGES)), PAGE).get_page(asked)
-    found = proof.addressed.newest(stretch.since, stretch.until, page.number * PAGE)[(page.number - 1) * PAGE :]
+    found = proof.addressed.newest(stretch.since, stretch.until, PAGE, after=(page.number - 1) * PAGE)
     reasons = set(proof.change.version.changes.values_list("event", flat=True)) if span == "before" else set()
     linked, by_hand = {*proof.addressed.linked}, {*proof.addressed.put_in}
     rows = [(event, event.pk in reasons, event.pk in linked, event.pk in by_hand) for event in found]

@@ -6,18 +6,21 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from goldseam.changes.models import Change
+from goldseam.changes.models import Change, Verdict, Verification
+from goldseam.changes.models.scope import corrected
 from goldseam.changes.picture import picture_of
 from goldseam.changes.proof import proof_of, record_proof
 from goldseam.changes.proof.history import history_of
-from goldseam.changes.proof.words import in_words
-from goldseam.changes.sentences import sentences
+from goldseam.changes.proof.recording import says_more
+from goldseam.changes.proof.words import events_in_words
+from goldseam.changes.sentences import in_short
 from goldseam.charts.responses import FORMS, chart_response
 from goldseam.common.resources import ResourceView
 from goldseam.events.models import Event
 from goldseam.people.scopes import OrganisationScoped
 
 MOST_RETURNED = 10
+MOST_LOOKS = 12
 PICTURES = {"rates", "gaps"}
 
 
@@ -38,16 +41,18 @@ class ProofScoped(OrganisationScoped):
 class ProofView(ProofScoped, ResourceView):
     def get(self, request, **kwargs):
         proof = proof_of(self.change, request.user)
-        shared = proof_of(self.change, None) if proof.is_counted else proof
+        looks = [*self.change.verifications.all()]
+        newest = self.change.newest_verification
         context = {
             "change": self.change,
             "proof": proof,
-            "shared": shared,
-            "sees_more": proof.is_counted and shared.is_counted and proof.counts != shared.counts,
-            "addresses": in_words(proof.scope) if proof.scope else "",
+            "is_news": proof.is_counted and (newest is None or says_more(proof.shared, newest)),
+            "is_gold": newest is not None and {newest.verdict, proof.verdict} == {Verdict.SUPPORTED},
+            "addresses": events_in_words(proof.scope) if proof.scope else "",
             "picture": picture_of(proof.look) if proof.is_counted else None,
             "links": {of: self._links(of) for of in PICTURES},
-            "looks": [(look, sentences(look)) for look in self.change.verifications.all()[:12]],
+            "looks": [(look, [in_short(look)]) for look in looks[:MOST_LOOKS]],
+            "look_count": len(looks),
             "returned": self._returned(),
             "history": history_of(self.change, request.user),
         }
@@ -62,9 +67,14 @@ class ProofView(ProofScoped, ResourceView):
         return redirect(f"{self.address()}#look-{look.pk}")
 
     def _returned(self):
-        """Events that came although it had been proven, the newest."""
+        """Events that came although it is proven, the newest; without those that were taken out by hand."""
+        since = Verification.objects.began_to_support(self.change)
+        if since is None:
+            return []
         seen = Event.objects.filter(organisation=self.organisation).visible_to(self.request.user)
-        return seen.filter(pk__in=self.change.returns.values("event")).latest_first()[:MOST_RETURNED]
+        returned = self.change.returns.filter(at__gte=since).values("event")
+        _put_in, taken_out = corrected(self.change)
+        return seen.filter(pk__in=returned).exclude(pk__in=taken_out).latest_first()[:MOST_RETURNED]
 
     def _links(self, of: str) -> dict[str, str]:
         return {form: self.address("proof_chart", of=of, form=form) for form in ("svg", "png", "csv")}

@@ -20,6 +20,11 @@ class ScopeView(ProofScoped, ResourceView):
 
     reader = "writes"
 
+    @property
+    def leaves_no_trace(self):
+        """Whether what was typed is only looked at: what it finds, before anybody decides."""
+        return "look" in self.request.GET
+
     def get(self, request, **kwargs):
         is_asked = {"look", *ScopeForm.base_fields} & request.GET.keys()
         form = ScopeForm(self.change, request.GET) if is_asked else ScopeForm.of(self.change, self.change.scope)
@@ -27,6 +32,8 @@ class ScopeView(ProofScoped, ResourceView):
 
     def post(self, request, **kwargs):
         form = ScopeForm(self.change, request.POST)
+        if self.leaves_no_trace:
+            return self.page(form)
         if attempt(form, self.change.address, by=request.user):
             return redirect(self.address())
         return self.page(form, status=422)

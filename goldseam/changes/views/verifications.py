@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from goldseam.changes.forms import VerificationForm
 from goldseam.changes.models import Change, Verification
 from goldseam.changes.picture import picture_of
-from goldseam.changes.sentences import sentences
+from goldseam.changes.sentences import in_short, sentences
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.people.scopes import OrganisationScoped
 
@@ -25,7 +25,8 @@ class VerificationsView(OrganisationScoped, ResourceView):
         return self.page(form, status=422)
 
     def page(self, form, status=200):
-        looks = [(look, sentences(look)) for look in self.change.verifications.all()]
+        found = [*self.change.verifications.all()]
+        looks = [(look, [in_short(look)] if place else sentences(look)) for place, look in enumerate(found)]
         newest = self.change.newest_verification
         picture = picture_of(newest) if newest else None
         context = {"change": self.change, "looks": looks, "picture": picture, "form": form}
