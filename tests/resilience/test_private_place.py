@@ -279,3 +279,20 @@ def test_words_that_are_suggested_late_do_not_replace_typed_ones(device):
 
     assert held
     expect(page.get_by_label("Your passphrase")).to_have_value(PASSPHRASE)
+
+
+def test_six_words_can_be_seen_while_they_are_typed_and_are_hidden_again_when_it_is_locked(device):
+    page = device()
+    begun(page)
+    page.get_by_role("button", name="Lock it").click()
+    field, box = page.get_by_label("Passphrase, or recovery code"), page.get_by_label("Show what I type").first
+    expect(field).to_have_attribute("type", "password")
+    box.check()
+    expect(field).to_have_attribute("type", "text")
+
+    field.fill(PASSPHRASE)
+    page.get_by_role("button", name="Open", exact=True).click()
+    page.get_by_role("button", name="Lock it").click(timeout=20_000)
+
+    expect(field).to_have_attribute("type", "password")
+    expect(box).not_to_be_checked()

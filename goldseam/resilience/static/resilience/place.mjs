@@ -44,6 +44,7 @@ class PrivatePlace extends HTMLElement {
       [this, "click", (event) => this.act(event, event.target.closest("button[data-does]"))],
       [this, "submit", (event) => this.act(event, event.target.closest("form[data-does]"))],
       [this, "input", ({ target }) => this.editor?.typed(target)],
+      [this, "change", ({ target }) => target.dataset.reveals && this.reveal(target)],
       [window, "pointerdown", active],
       [window, "keydown", active],
       [window, "beforeunload", (event) => { if (this.editor?.isUnwritten) event.preventDefault() }],
@@ -97,8 +98,14 @@ class PrivatePlace extends HTMLElement {
   empty() {
     for (const field of this.querySelectorAll("textarea, input:not([type=hidden], [type=radio], [type=checkbox])")) field.value = field.defaultValue
     for (const field of this.querySelectorAll("[type=radio], [type=checkbox]")) field.checked = field.defaultChecked
+    for (const box of this.querySelectorAll("[data-reveals]")) this.reveal(box)
     for (const fold of this.querySelectorAll("details")) fold.open = false
     for (const part of this.parts) part.empty?.()
+  }
+
+  // Six words are many to type unseen.
+  reveal(box) {
+    this.querySelector(`#${box.dataset.reveals}`).type = box.checked ? "text" : "password"
   }
 
   show(name) {
@@ -106,6 +113,7 @@ class PrivatePlace extends HTMLElement {
     this.view = name
     for (const view of this.querySelectorAll("[data-view]")) view.hidden = view.dataset.view !== name
     for (const one of this.querySelectorAll("[data-when-open]")) one.hidden = !this.vault
+    for (const one of document.querySelectorAll("[data-when-closed]")) one.hidden = Boolean(this.vault)
     for (const one of this.querySelectorAll("[data-not-at-home]")) one.hidden = name === "home"
     this.status("")
     for (const part of this.parts ?? []) part.shown?.(name)
