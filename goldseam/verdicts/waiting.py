@@ -17,8 +17,10 @@ def of(found: Survival, unit: str = "day") -> Verdict:
     if found.ended < LEAST:
         return Verdict(_counted(found), _("Too early to say how long it takes."), _more(LEAST - found.ended))
     if found.median is None:
-        return Verdict(joined(_counted(found), _not_reached()), _open(), _("Look again when half of them have ended."))
-    return Verdict(joined(_counted(found), _half(found, unit), _range(found, unit)), _open(), decided=True)
+        return Verdict(
+            joined(_counted(found), _not_reached()), _open(found), _("Look again when half of them have ended.")
+        )
+    return Verdict(joined(_counted(found), _half(found, unit), _range(found, unit)), _open(found), decided=True)
 
 
 def _counted(found: Survival) -> str:
@@ -43,12 +45,14 @@ def _half(found: Survival, unit: str) -> str:
 
 
 def _range(found: Survival, unit: str) -> str:
-    if found.low is None:
+    if found.low is None or found.high == 0:  # From nothing to nothing is no range.
         return ""
     if found.high is None:
         return _("Anything from %(low)s on fits; an upper end is not known yet.") % {"low": times(found.low, unit)}
     return _("Anything from %(low)s to %(high)s fits.") % {"low": many(found.low), "high": times(found.high, unit)}
 
 
-def _open() -> str:
+def _open(found: Survival) -> str:
+    if found.ended == found.n:
+        return ""
     return _("Open ones count as long as they have waited so far. Whether they will take longer, nobody knows yet.")

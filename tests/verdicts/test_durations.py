@@ -95,6 +95,11 @@ class WaitingTests(TestCase):
         self.assertIn("Half end within 0.021 days.", waiting.of(survival([0.021] * 9, [1] * 9)).shows)
         self.assertIn("Half end at once.", waiting.of(survival([0] * 9, [1] * 9)).shows)
 
+    def test_where_all_have_ended_at_once_nothing_more_is_said(self):
+        said = waiting.of(survival([0] * 9, [1] * 9))
+
+        self.assertEqual("9 of 9 have ended. Half end at once.", str(said))
+
     def test_where_most_still_wait_the_middle_is_not_reached(self):
         said = waiting.of(survival([1, 2, 3, 4, 5] + [9] * 20, [1] * 5 + [0] * 20))
 
