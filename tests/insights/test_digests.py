@@ -224,6 +224,12 @@ class DigestPageTests(TestCase):
             made = self.client.get(self.path("files:digest", rhythm, None, "pdf"))
             self.assertEqual((made["Content-Type"], made.content[:5]), ("application/pdf", b"%PDF-"))
 
+    def test_several_figures_that_have_nothing_to_tell_stand_in_one_sentence(self):
+        page = self.client.get(self.path(rhythm="quarter"))
+
+        self.assertContains(page, "Nothing to tell yet:")
+        self.assertNotContains(page, "Nobody looked back on a pre-mortem in these days.")
+
     def test_any_day_leads_to_the_first_of_its_week(self):
         period = period_of("week", today_in(self.acme))
 
