@@ -17,7 +17,6 @@ FITTING = {
     "hypothesis_testing": ["share", "experiment", "checklist", "alert", "simplify"],
     "exploratory_testing": ["share", "experiment", "checklist", "alert", "simplify"],
 }
-REMINDERS = {"warning", "sanction", "policy"}
 MISFITS = {
     "deviance": {"warning", "sanction", "policy"},
     "inattention": {"training", "warning", "second_check", "sanction"},

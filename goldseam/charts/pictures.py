@@ -11,7 +11,7 @@ from goldseam.charts.drawings import draw
 from goldseam.charts.letters import LINE, wrapped
 from goldseam.charts.paper import Paper
 
-WIDE, NARROW = 640, 300
+WIDE = 640
 FONTS = Path(__file__).parent / "fonts"
 EDGE = 16.0
 

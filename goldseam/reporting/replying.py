@@ -56,14 +56,6 @@ class ReplyTimes:
         return self.reply.median_days
 
     @property
-    def within_7(self) -> int:
-        return self.reply.within
-
-    @property
-    def share_within_7(self) -> float | None:
-        return self.reply.share
-
-    @property
     def is_enough(self) -> bool:
         return self.reply.is_enough
 

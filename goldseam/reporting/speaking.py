@@ -77,11 +77,6 @@ class Speaking:
             return []
         return list(Message.objects.filter(event=self.event.pk).select_related("by"))
 
-    @property
-    def has_open_question(self) -> bool:
-        """Whether the last word was a question."""
-        return bool(self.messages) and not self.messages[-1].from_reporter
-
     @cached_property
     def outcome(self):
         return getattr(self.known, "outcome", None)

@@ -10,8 +10,6 @@ from goldseam.shareouts.models import Grouping, Overtaken, RecognisedFor
 from goldseam.shareouts.models.recognition import LONGEST
 from goldseam.shareouts.quarters import Quarter, quarters_of
 
-MOST_PEOPLE = 500  # In a list to choose from.
-
 LABELS: dict[str, Any] = {
     "text": (_("Your words"), ""),
     "seen": (_("What was seen"), _("The pattern or the thing that somebody spoke up about, without names.")),

@@ -40,7 +40,7 @@ class ReplyingTests(TestCase):
 
         times = self.times()
 
-        self.assertEqual((times.n, times.is_enough, times.median_days, times.share_within_7), (4, False, None, None))
+        self.assertEqual((times.n, times.is_enough, times.median_days, times.reply.share), (4, False, None, None))
 
     def test_those_who_still_wait_count_as_those_who_were_answered(self):
         for days in (1, 3, 9):
@@ -50,7 +50,7 @@ class ReplyingTests(TestCase):
 
         times = self.times()
 
-        self.assertEqual((times.n, times.median_days, times.within_7, times.share_within_7), (5, 9, 2, 0.4))
+        self.assertEqual((times.n, times.median_days, times.reply.within, times.reply.share), (5, 9, 2, 0.4))
         self.assertEqual([report.pk for report in times.waiting[:2]], [report.pk for report in waiting])
         self.assertEqual(len(times.waiting), 3)
 
@@ -69,7 +69,7 @@ class ReplyingTests(TestCase):
 
         times = self.times()
 
-        self.assertEqual((times.median_days, times.within_7), (1, 5))
+        self.assertEqual((times.median_days, times.reply.within), (1, 5))
         self.assertEqual((times.outcome.n, times.outcome.median_days, times.outcome.within), (5, 20, 5))
 
     def test_nobody_sees_times_of_what_they_may_not_see(self):

@@ -28,7 +28,7 @@ class ResultsTests(TestCase):
         self.assertEqual((cut.sd, cut.shared_view, cut.straight_liners), (None, None, 1))
         self.assertEqual([item.mean for item in cut.items], [5.2, 5.2, 5.0, 4.8, 5.2, 5.0, 5.3])
         self.assertIn("Fewer than 5", cut.speaking_up.why_hidden)
-        self.assertEqual([item.item.is_watched for item in cut.items], [True, False, True, False, True, False, False])
+        self.assertEqual([item.item.is_reversed for item in cut.items], [True, False, True, False, True, False, False])
 
     def test_where_all_chose_one_step_throughout_nobody_reads_how_many_did(self):
         """It would say what each of them answered; and the total, less the other team, would say it too."""

@@ -181,7 +181,7 @@ class RespondingTests(TestCase):
 
         self.say(by=self.bo, group=group)
 
-        self.assertTrue(self.pulse.has_response)
+        self.assertTrue(self.pulse.responses.exists())
         self.assertFalse(self.pulse.responses_for(make.member(self.acme, "Cy")).exists())
 
     def test_a_pulse_without_a_response_waits_at_home_for_those_who_guide(self):

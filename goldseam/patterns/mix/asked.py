@@ -1,6 +1,6 @@
 """What a person wants to see of the types: how many months up to which, of one team or all, and what is compared."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import urlencode
 
@@ -56,6 +56,3 @@ class MixAsked:
     def query(self) -> str:
         told = {"until": self.until.isoformat(), "months": self.months, "side": self.side, "type": self.type}
         return urlencode(told | ({"team": self.team} if self.team else {}))
-
-    def until_month(self, months_later: int) -> "MixAsked":
-        return replace(self, until=last_of(months_after(self.until.replace(day=1), months_later)))

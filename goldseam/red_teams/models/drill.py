@@ -20,11 +20,11 @@ from goldseam.red_teams.models.answering import Answered, AnsweredQuerySet
 from goldseam.red_teams.models.beginning import Begun, BegunQuerySet
 from goldseam.red_teams.models.chartering import QUESTION_LENGTH, Chartered
 from goldseam.red_teams.models.finding import Reporting
-from goldseam.red_teams.models.joining import Joined, JoinedQuerySet
+from goldseam.red_teams.models.joining import Joined
 from goldseam.red_teams.models.vetoing import Vetoing
 
 
-class DrillQuerySet(BegunQuerySet, AnsweredQuerySet, JoinedQuerySet):
+class DrillQuerySet(BegunQuerySet, AnsweredQuerySet):
     def visible_to(self, person):
         """As what it is about is seen, wherever that has gone since; without such, as its team sees it."""
         decisions = Decision.objects.visible_to(person).filter(pk=OuterRef("decision_id"))

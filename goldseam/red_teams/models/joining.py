@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Activity
@@ -38,11 +38,6 @@ class Declined(models.Model):
 
     def __str__(self):
         return f"{self.drill} declined"
-
-
-class JoinedQuerySet(models.QuerySet):
-    def with_member(self, person: int):
-        return self.filter(Exists(Member.objects.filter(drill=OuterRef("pk"), person=person)))
 
 
 class Joined:

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from goldseam.statistics.pulses import ITEMS, REVERSED
+from goldseam.statistics.pulses import REVERSED
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pl", "pt")
 
 
 @dataclass(frozen=True)
 class Item:
-    """One statement. Those that are turned around add noise in some teams, so they are watched by themselves."""
+    """One statement. The eighth asks whether speaking up changed anything, and is in no score."""
 
     number: int
     text: str
@@ -21,15 +21,6 @@ class Item:
     @property
     def is_reversed(self) -> bool:
         return self.number in REVERSED
-
-    @property
-    def is_watched(self) -> bool:
-        return self.is_reversed
-
-    @property
-    def is_scored(self) -> bool:
-        """The eighth asks whether speaking up changed anything, and stands apart."""
-        return self.number <= ITEMS
 
 
 @dataclass(frozen=True)

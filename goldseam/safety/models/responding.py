@@ -76,10 +76,6 @@ class Responded:
     def groups_asked(self, person):
         return Invited.objects.filter(person=person.pk, group__pulse=self).values("group")
 
-    @property
-    def has_response(self) -> bool:
-        return self.responses.exists()
-
     @classmethod
     def two_without_response_in(cls, organisation) -> bool:
         """Whether people were asked twice running and heard nothing."""

@@ -99,6 +99,3 @@ class Note(Draftable, Publishable, models.Model):
         """Says by what it is told: by what was reinforced, or by team."""
         self.grouping = grouping
         self.save(update_fields=["grouping"])
-
-    def can_be_written_by(self, person) -> bool:
-        return person.writes_in(self.organisation)
