@@ -15,6 +15,7 @@ from goldseam.api.problems import Refused, nothing_here
 from goldseam.artifacts.models import Artifact
 from goldseam.common.keys import ProgramKey
 from goldseam.common.pace import Pace
+from goldseam.decisions.models import AheadKey as KeyOfWhatIsAhead
 from goldseam.guardrails.models import Gate
 from goldseam.guardrails.models import GateKey as KeyOfGate
 from goldseam.measurements.models import Series, WritingKey
@@ -70,6 +71,11 @@ class StartKey(KeyHolder):
     told = _("Send a key of this checklist: Authorization: Bearer … It is made on the page of the checklist.")
 
 
+class AheadKey(KeyHolder):
+    keys = KeyOfWhatIsAhead
+    told = _("Send a key for pre-mortems and decisions: Authorization: Bearer … It is made where decisions are listed.")
+
+
 class KeyPace(BaseThrottle):
     """So many requests a minute with one key: a program that runs in circles holds up nobody else."""
 
@@ -98,7 +104,12 @@ def checklist_of(request: HttpRequest, organisation: str, number: int) -> Artifa
     return _if_named(artifact, (artifact.organisation.slug, artifact.number), (organisation, number))
 
 
-def _if_named(thing, opened: tuple, asked: tuple):
+def ahead_key_of(request: HttpRequest, organisation: str) -> KeyOfWhatIsAhead:
+    key = cast(Asked, request).auth
+    return _if_named(key, key.organisation.slug, organisation)
+
+
+def _if_named(thing, opened, asked):
     """What the key opens, if it is what the address names: another address says nothing."""
     if opened != asked:
         raise nothing_here()

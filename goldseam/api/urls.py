@@ -2,12 +2,14 @@
 
 from django.urls import path, re_path
 
+from goldseam.api.decisions import router as decisions
 from goldseam.api.door import api, door, nothing
 from goldseam.api.gates import router as gates
 from goldseam.api.measurements import router as measurements
+from goldseam.api.premortems import router as premortems
 from goldseam.api.runs import router as runs
 
-for router in (measurements, runs, gates):
+for router in (measurements, runs, gates, premortems, decisions):
     api.add_router("", router)
 
 

@@ -4,6 +4,7 @@ from django.urls import path
 
 from goldseam.decisions.views.decisions import DecisionsView, DecisionView
 from goldseam.decisions.views.dissents import DissentsView
+from goldseam.decisions.views.keys import KeysView, KeyView
 from goldseam.decisions.views.look_back import LookBackView
 from goldseam.decisions.views.new import NewDecisionView
 from goldseam.decisions.views.record import RecordView
@@ -15,6 +16,8 @@ app_name = "decisions"
 urlpatterns = [
     path("", DecisionsView.as_view(), name="list"),
     path("/new", NewDecisionView.as_view(), name="new"),
+    path("/keys", KeysView.as_view(), name="keys"),
+    path("/keys/<int:key>", KeyView.as_view(), name="key"),
     path("/<int:number>", DecisionView.as_view(), name="show"),
     path("/<int:number>/text", TextView.as_view(), name="text"),
     path("/<int:number>/risks", RisksView.as_view(), name="risks"),

@@ -13,9 +13,20 @@ NAMED = {
     "/api/v1/{organisation}/gates/{name}/checks": {"post"},
     "/api/v1/{organisation}/artifacts/{number}/opportunities": {"post"},
     "/api/v1/{organisation}/artifacts/{number}/runs": {"get"},
+    "/api/v1/{organisation}/premortems": {"get", "post"},
+    "/api/v1/{organisation}/premortems/{number}": {"get"},
+    "/api/v1/{organisation}/premortems/{number}/risks": {"post"},
+    "/api/v1/{organisation}/decisions": {"get", "post"},
+    "/api/v1/{organisation}/decisions/{number}": {"get"},
 }
 # The key that opens each noun.
-KEYS = {"measurements": "SeriesKey", "gates": "GateKey", "artifacts": "StartKey"}
+KEYS = {
+    "measurements": "SeriesKey",
+    "gates": "GateKey",
+    "artifacts": "StartKey",
+    "premortems": "AheadKey",
+    "decisions": "AheadKey",
+}
 
 
 class DescriptionTests(TestCase):

@@ -14,6 +14,7 @@ from django.utils import timezone
 from goldseam.actions.models import Action
 from goldseam.activity.models import Reminder
 from goldseam.artifacts.models import Artifact
+from goldseam.decisions.models import AheadKey
 from goldseam.events.models import Layer, Recurrence
 from goldseam.handbook import samples
 from goldseam.handbook.models import Page
@@ -67,6 +68,11 @@ NOT_VISITED = {
     "api:gate_checks": "for programs",
     "api:opportunities": "for programs",
     "api:runs": "for programs",
+    "api:premortems": "for programs",
+    "api:premortem": "for programs",
+    "api:premortem_risks": "for programs",
+    "api:decisions": "for programs",
+    "api:decision": "for programs",
     "api:api-root": "for programs",
     "hook:door": "for programs",
     "start:door": "for programs",
@@ -328,6 +334,7 @@ class World:
         self.open_run = make.run(self.list, is_finished=False)
         Routine.make(self.list, by=self.ana, rhythm="week", time=time(20), weekday=1)
         StartKey.make(self.list, by=self.ana, name="Ward system")
+        AheadKey.make(self.acme, by=self.ana, name="Planner")
         Opportunity.open(self.list, "gate", project="web", ref="v2.3")
 
     def look_ahead(self):
@@ -600,6 +607,7 @@ class World:
             "gates clause": [self.gate.clauses.get().pk],
             "gates role": [self.gate.roles.get().pk],
             "gates key": [self.gate.keys.get().pk],
+            "decisions key": [self.acme.ahead_keys.get().pk],
             "gates sign_off": [self.signed.pk],
             "gates override": [self.overridden.pk],
             "changes number": [artifact.number],

@@ -272,6 +272,8 @@ TABLE = {
     # Decisions. Those in the addresses are shared with the organisation.
     "decisions:list": (ALL, NOBODY),
     "decisions:new": (WRITERS, WRITERS),
+    "decisions:keys": (WRITERS, WRITERS),
+    "decisions:key": (NOBODY, WRITERS),
     "decisions:text": (WRITERS, WRITERS),
     "decisions:risks": (WRITERS, WRITERS),
     "decisions:dissents": (WRITERS, WRITERS),
