@@ -17,7 +17,7 @@ LONGEST_QUERY = 200
 
 class SearchView(OrganisationScoped, ResourceView):
     def get(self, request, **kwargs):
-        words = request.GET.get("q", "").replace("\0", "")[:LONGEST_QUERY]
+        words = request.GET.get("q", "")[:LONGEST_QUERY]
         asked, page = Filters.of(request), request.GET.get("page", "1")
         results = SearchResults(self.organisation, request.user, words, asked, page)
         parts = search_parts_of(self.organisation, request.user, words) if words.strip() else []

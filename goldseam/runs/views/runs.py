@@ -45,7 +45,7 @@ class NewRunView(OrganisationScoped, ResourceView):
         self.artifact = get_object_or_404(loaded, number=number_in(asked) or 0)
 
     def get(self, request, **kwargs):
-        given = {name: request.GET.get(name, "").replace("\0", "")[:120] for name in ("ref", "project")}
+        given = {name: request.GET.get(name, "")[:120] for name in ("ref", "project")}
         return kept_for(request.user, self.page(StartForm(initial=given)))
 
     def post(self, request, **kwargs):
@@ -70,5 +70,5 @@ class NewRunView(OrganisationScoped, ResourceView):
 
     def _earlier(self, runs) -> list[Run]:
         """Those that have ended for the piece of work of the address."""
-        project, ref = (self.request.GET.get(name, "").replace("\0", "")[:120] for name in ("project", "ref"))
+        project, ref = (self.request.GET.get(name, "")[:120] for name in ("project", "ref"))
         return list(runs.finished().for_ref(in_a_line(project), in_a_line(ref))[:5]) if ref else []
