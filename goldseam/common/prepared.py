@@ -10,13 +10,15 @@ To write the SQL of a question takes Django longer, often ten times, than the da
 
 Only the SQL is kept, never an answer; there is one for each shape of the values. Numbers, texts, days and moments
 differ within a shape. Nothing, yes and no belong to it, as does the length of a list and, of a person, their roles and
-the number of their teams: the function may decide by these, and reckons with no other. Of a person it gets the sight.
+the number of their teams: the function may decide by these, and reckons with no other. Of a person it gets the sight;
+of anything else that says its `shape` and its `keys`, such as `insights.asked.Asked`, what it has with other keys.
 Whatever it takes from elsewhere has to be the same for ever; moments and kinds of content are not, so `Now()`, values
 that are given and joins stand in their place: a day that the function makes by itself is refused. With other values,
-such as a moment without its zone, the question is asked as if it were not prepared.
+such as a moment without its zone or a very long list, the question is asked as if it were not prepared.
 """
 
 import re
+from collections import Counter
 from copy import copy
 from datetime import UTC, date, datetime, timedelta
 from functools import wraps
@@ -32,7 +34,7 @@ TEXT = "\ue000"
 MOMENT = datetime(8123, 4, 5, 6, 7, 8, 901234, tzinfo=UTC)
 PLAIN = (int, str, date)  # A moment is a date too.
 A_DAY = re.compile(r"\d{4}-\d\d-\d\d")  # As SQLite is given days and moments.
-LENGTHS = (25, 100, 400, 1_100)  # Of lists that are padded.
+LENGTHS = (25, 100, 400, 1_100)  # Of lists that are padded. The question of a longer one is not kept.
 MOST = 300  # Of one question. Each takes up to 60 kB, and people differ in roles and number of teams.
 
 
@@ -108,14 +110,15 @@ def _shape(value):
     if value is None or value == "" or isinstance(value, bool):
         return value
     if isinstance(value, list):
-        return len(value) if all(isinstance(one, int) for one in value) else NotImplemented
+        is_known = len(value) <= LENGTHS[-1] and all(isinstance(one, int) for one in value)
+        return len(value) if is_known else NotImplemented
     if isinstance(value, int) and abs(value) >= NUMBER:
         return NotImplemented  # No column holds it: Django answers without asking, a database with an error.
     if isinstance(value, datetime) and value.tzinfo is None:
         return NotImplemented
     if isinstance(value, PLAIN):
         return type(value)
-    return value.sight.shape if hasattr(value, "sight") else NotImplemented
+    return _whole(value).shape if _whole(value) else NotImplemented
 
 
 def _given(values) -> list:
@@ -126,8 +129,8 @@ def _given(values) -> list:
             given += value
         elif _is_plain(value):
             given.append(value)
-        elif hasattr(value, "sight"):
-            given += value.sight.keys
+        elif whole := _whole(value):
+            given += whole.keys
     return given
 
 
@@ -136,7 +139,14 @@ def _stand_in(value, blanks):
         return [next(blanks) for _ in value]
     if _is_plain(value):
         return next(blanks)
-    return value.sight.with_keys(blanks) if hasattr(value, "sight") else value
+    whole = _whole(value)
+    return whole.with_keys(blanks) if whole else value
+
+
+def _whole(value):
+    """What has several values that differ; None for anything else."""
+    found = getattr(value, "sight", value)
+    return found if hasattr(found, "with_keys") else None
 
 
 def _is_plain(value) -> bool:
@@ -161,6 +171,17 @@ def padded(keys: list[int]) -> list[int]:
     """The same keys in a list of one of a few lengths, so that questions about them stay prepared."""
     length = next((length for length in LENGTHS if length >= len(keys)), len(keys))
     return keys + keys[-1:] * (length - len(keys))
+
+
+def prepared_counts(write):
+    """Turns a function that says numbers in one row into one that asks for them, by name; 0 where nothing can be."""
+    question = prepared(write)
+
+    @wraps(write)
+    def ask(*given) -> dict:
+        return (question(*given) or [Counter()])[0]
+
+    return ask
 
 
 def in_one_row(rows, **counts):

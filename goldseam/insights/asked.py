@@ -1,8 +1,9 @@
 """Of what the measures tell: an organisation or one of its teams, and some days, as a person may see them."""
 
 import zoneinfo
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from urllib.parse import urlencode
 
 from django import forms
@@ -13,6 +14,7 @@ from goldseam.events.filters import DayField
 from goldseam.insights.cuts import Cuts
 from goldseam.patterns.periods import LENGTHS, LONGEST, Period
 from goldseam.people.models import Organisation, Person, Team
+from goldseam.people.sight import Sight
 
 LATELY = 90  # Days.
 SWAPPED = _("The last day lies before the first. Here are the last 90 days.")
@@ -86,6 +88,12 @@ class Asked:
         return self._in_zone("ends_at")
 
     @property
+    def sees_team(self) -> bool:
+        """Whether who asks may see what that team keeps to itself."""
+        sight = self.person.sight
+        return self.team is not None and (self.team.pk in sight.teams or self.organisation.pk in sight.oversees)
+
+    @property
     def is_lately(self) -> bool:
         return self.period == Asked.lately(self.organisation, self.person).period
 
@@ -102,6 +110,48 @@ class Asked:
     def _in_zone(self, edge: str):
         with timezone.override(self.zone):
             return getattr(self.period, edge)
+
+    # What questions that are prepared need of it; see common/prepared.py.
+
+    @property
+    def shape(self) -> tuple:
+        return *self.person.sight.shape, self.team is None, self.sees_team, self.organisation.time_zone
+
+    @property
+    def keys(self) -> list:
+        team = [self.team.pk] if self.team else []
+        days = [self.period.since, self.period.until, self.begins_at, self.ends_at]
+        return [*self.person.sight.keys, self.organisation.pk, *team, *days]
+
+    def with_keys(self, keys: Iterator) -> "StandIn":
+        """What another person asks of another organisation, team and time."""
+        return StandIn(
+            person=self.person.sight.with_keys(keys),
+            organisation=Organisation(pk=next(keys), time_zone=self.organisation.time_zone),
+            team=Team(pk=next(keys)) if self.team else None,
+            period=Period(next(keys), next(keys)),
+            begins_at=next(keys),
+            ends_at=next(keys),
+            sees_team=self.sees_team,
+            zone=self.zone,
+        )
+
+
+@dataclass(frozen=True)
+class StandIn:
+    """As much of what is asked as questions that are prepared may reckon with.
+
+    Days and moments that follow from these, or from today, are worked out beforehand and given to them beside it.
+    """
+
+    person: Sight
+    organisation: Organisation
+    team: Team | None
+    period: Period
+    begins_at: datetime
+    ends_at: datetime
+    sees_team: bool
+    zone: zoneinfo.ZoneInfo
 
 
 def today_in(organisation) -> date:

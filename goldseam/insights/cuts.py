@@ -5,6 +5,7 @@ from functools import cached_property
 
 from django.utils.translation import gettext_lazy as _
 
+from goldseam.common.prepared import prepared
 from goldseam.people.models import Organisation, Person, Team
 from goldseam.statistics.suppression import LEAST, shown
 
@@ -41,11 +42,16 @@ class Cuts:
     def _all(self) -> list[Team]:
         if not self.organisation.has_teams:
             return []
-        return list(self.organisation.teams.visible_to(self.person).with_sizes())
+        return _teams_with_sizes(self.person, self.organisation.pk)
 
     @cached_property
     def _shown(self) -> set:
         return shown({team.pk: getattr(team, "size", 0) for team in self._all}, LEAST)
+
+
+@prepared
+def _teams_with_sizes(person, organisation: int):
+    return Team.objects.filter(organisation=organisation).visible_to(person).with_sizes()
 
 
 def teams_to_choose(organisation, person) -> list[Team]:

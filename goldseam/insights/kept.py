@@ -7,6 +7,7 @@ from typing import Any
 from django.utils import translation
 
 from goldseam.activity.models import Activity
+from goldseam.common.prepared import prepared
 from goldseam.insights.models import Mark
 
 KEPT = 5_000  # Figures; a page has some thirty.
@@ -17,17 +18,27 @@ class Kept:
 
     def __init__(self, asked):
         self.asked = asked
-        newest = Activity.objects.filter(organisation=asked.organisation).order_by("-pk").values_list("pk").first()
+        newest = tuple(_newest_activity(asked.organisation.pk))
         sight = asked.person.sight
         place = asked.organisation.founded_at, asked.organisation.time_zone, asked.organisation.size
         reader = *sight.roles.items(), sight.teams, translation.get_language()
         # Imports and jobs change events without an activity; the database marks each of them.
-        marks = Mark.objects.filter(organisation=asked.organisation).order_by("-pk").values_list("pk").first()
+        marks = tuple(_newest_mark(asked.organisation.pk))
         self._stamp = newest, marks, int(time.time() // 60), place, reader
 
     def count(self, name: str, how) -> Any:
         """What `how` counts, which is called by that name."""
         return _counted(name, _Once(how), self.asked, self._stamp)
+
+
+@prepared
+def _newest_activity(organisation: int):
+    return Activity.objects.filter(organisation=organisation).order_by("-pk").values_list("pk", flat=True)[:1]
+
+
+@prepared
+def _newest_mark(organisation: int):
+    return Mark.objects.filter(organisation=organisation).order_by("-pk").values_list("pk", flat=True)[:1]
 
 
 class _Once:

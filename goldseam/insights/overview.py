@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
+from goldseam.common.prepared import prepared
 from goldseam.insights import seen
 from goldseam.insights.asked import Asked
 from goldseam.insights.kept import Kept
 from goldseam.insights.measure import GROUPS, Figure, Measure
 from goldseam.insights.measures import MEASURES, measure_named
-from goldseam.insights.stories import Story, stories
+from goldseam.insights.stories import Story, changes_told, stories_of
 from goldseam.insights.waiting import Waiting, waiting
 from goldseam.patterns.models import Pattern
 
@@ -32,7 +33,7 @@ class Overview:
 
     @cached_property
     def _found(self) -> list[Story]:
-        return stories(self.asked, count=STORIES + 1)
+        return stories_of(_newest_changes(self.asked))
 
     @property
     def stories(self) -> list[Story]:
@@ -45,7 +46,7 @@ class Overview:
     @cached_property
     def has_other_stories(self) -> bool:
         """Whether anything changed at another time, where nothing did in these days."""
-        return seen.changes(self.asked).exists()
+        return bool(_any_change(self.asked))
 
     @cached_property
     def overdue(self) -> Told:
@@ -59,11 +60,7 @@ class Overview:
     @cached_property
     def patterns(self) -> list[Pattern]:
         """The newest that people chose and have not closed. Of a team, those that were found in its events."""
-        found = Pattern.objects.filter(analysis__organisation=self.asked.organisation).open()
-        if self.asked.team:
-            found = found.filter(analysis__team=self.asked.team)
-        related = found.visible_to(self.asked.person).select_related("analysis__organisation")
-        return list(related.order_by("-analysis__number", "place", "pk")[:PATTERNS])
+        return _newest_patterns(self.asked)
 
     @cached_property
     def trends(self) -> list[Told]:
@@ -95,6 +92,25 @@ class Overview:
 
     def _told(self, measure) -> Told:
         return Told(measure, self._kept.count(measure.key, measure.figure))
+
+
+@prepared
+def _newest_changes(asked):
+    return changes_told(asked).values_list("pk", flat=True)[: STORIES + 1]
+
+
+@prepared
+def _any_change(asked):
+    return seen.changes(asked).values_list("pk", flat=True)[:1]
+
+
+@prepared
+def _newest_patterns(asked):
+    found = Pattern.objects.filter(analysis__organisation=asked.organisation).open()
+    if asked.team:
+        found = found.filter(analysis__team=asked.team)
+    related = found.visible_to(asked.person).select_related("analysis__organisation")
+    return related.order_by("-analysis__number", "place", "pk")[:PATTERNS]
 
 
 def _says_any(told: list[Told]) -> bool:

@@ -10,6 +10,7 @@ from goldseam.artifacts.comparing import SAME, Shown, content_of, sides
 from goldseam.artifacts.models import Artifact, Version
 from goldseam.changes.models import Change
 from goldseam.changes.sentences import in_short, said_of
+from goldseam.common.prepared import padded, prepared
 from goldseam.events.models import Event
 from goldseam.insights import seen
 from goldseam.verdicts.words import joined
@@ -81,19 +82,31 @@ def changes_told(asked):
 
 def stories(asked, first: int = 0, count: int = 3) -> list[Story]:
     """So many of them from the one in that place on: six queries, however many there are."""
-    # Their keys first: with all that a story shows, a database may put every change in order to show the newest.
-    keys = list(changes_told(asked).values_list("pk", flat=True)[first : first + count])
-    earlier = Version.objects.filter(artifact=OuterRef("version__artifact"), number__lt=OuterRef("version__number"))
-    found = Change.objects.filter(pk__in=keys).order_by("-pk")
-    found = found.annotate(before_key=Subquery(earlier.order_by("-number").values("pk")[:1]))
-    changes = list(found.for_list().select_related(*WITH_ALL).prefetch_related("version__items"))
-    before = _before({change.before_key for change in changes if change.before_key})
+    return stories_of(list(changes_told(asked).values_list("pk", flat=True)[first : first + count]))
+
+
+def stories_of(keys: list[int]) -> list[Story]:
+    """By key: with all that a story shows, a database may put every change in order to show the newest."""
+    changes = _changes(padded(keys))
+    before = {version.pk: version for version in _versions(padded(_keys_before(changes)))}
     return [Story(change, before.get(change.before_key)) for change in changes]
 
 
-def _before(keys: set[int]) -> dict[int, Version]:
-    versions = Version.objects.select_related("artifact__organisation").prefetch_related("items")
-    return versions.in_bulk(keys) if keys else {}
+def _keys_before(changes: list) -> list[int]:
+    return sorted({change.before_key for change in changes if change.before_key})
+
+
+@prepared
+def _changes(keys: list[int]):
+    earlier = Version.objects.filter(artifact=OuterRef("version__artifact"), number__lt=OuterRef("version__number"))
+    found = Change.objects.filter(pk__in=keys).order_by("-pk")
+    found = found.annotate(before_key=Subquery(earlier.order_by("-number").values("pk")[:1]))
+    return found.for_list().select_related(*WITH_ALL).prefetch_related("version__items")
+
+
+@prepared
+def _versions(keys: list[int]):
+    return Version.objects.filter(pk__in=keys).select_related("artifact__organisation").prefetch_related("items")
 
 
 def _different(lines: list[Shown]) -> list[Shown]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef
@@ -10,9 +11,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.changes.models import Verification
+from goldseam.common.prepared import prepared
 from goldseam.insights import seen
+from goldseam.insights.asked import today_in
 from goldseam.insights.measure import Record
-from goldseam.insights.measures.actions import to_look_at
 from goldseam.insights.measures.reviews import ended
 from goldseam.reporting.models import Report
 from goldseam.reporting.replying import without_reply
@@ -25,14 +27,32 @@ TIME_TO_SEE = timedelta(days=90)  # Before that, later data seldom say anything.
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of thing that waits. `find` gives them, the oldest first, each with its `moment`."""
+    """One kind of thing that waits. `find` gives them, the oldest first, each with its `moment`.
+
+    It is told until when something may have waited for, which `until` works out.
+    """
 
     key: str
     title: Any
     why: Any
     find: Callable
+    until: Callable = lambda asked: None
     name: Callable = str
     page: Callable = lambda found: found.get_absolute_url()
+
+    def found(self, asked):
+        return self.find(asked, self.until(asked))
+
+    def count(self, asked) -> int:
+        """It goes no further than one more than MOST."""
+        return len(self._some(asked, self.until(asked)))
+
+    @cached_property
+    def _some(self):
+        """What looks for so many, prepared; see common/prepared.py."""
+        return prepared(
+            lambda asked, until: self.find(asked, until).order_by().values_list("pk", flat=True)[: MOST + 1]
+        )
 
     def record(self, found) -> Record:
         return Record(self.name(found), self.page(found), "", found.moment)
@@ -49,35 +69,36 @@ class Waiting:
         return f"{MOST}+" if self.count > MOST else str(self.count)
 
 
-def unassigned(asked):
+def unassigned(asked, until: None):
     return seen.actions(asked).open().unassigned().annotate(moment=F("made_at")).order_by("moment", "pk")
 
 
-def unanswered(asked):
+def unanswered(asked, until: None):
     # Looked up one by one, since a database may else go through all events to find the few that were reported.
     reported = seen.events(asked).filter(pk=OuterRef("event"))
     found = without_reply(Report.objects.filter(Exists(reported)))
     return found.annotate(moment=F("day")).select_related("event__organisation")
 
 
-def late_reviews(asked):
+def late_reviews(asked, until: datetime):
     """Opened, not held, and its 72 hours are over."""
     open_ones = Review.objects.filter(organisation=asked.organisation).talks().not_held().unclosed()
     talks = ended(seen.reviews(asked).filter(pk__in=open_ones.values("pk")))
-    late = talks.filter(ended_at__lt=timezone.now() - DUE).annotate(moment=F("ended_at"))
+    late = talks.filter(ended_at__lt=until).annotate(moment=F("ended_at"))
     return late.prefetch_related("events").order_by("moment", "pk")
 
 
-def unchecked(asked):
-    return to_look_at(asked).annotate(moment=F("effect_due_on")).order_by("moment", "pk")
+def unchecked(asked, until: date):
+    """Finished, and the day has come on which somebody looks whether it worked."""
+    return seen.actions(asked).to_be_checked(until).annotate(moment=F("effect_due_on")).order_by("moment", "pk")
 
 
-def unproven(asked):
+def unproven(asked, until: datetime):
     """In force for long enough, and nobody has looked at later data."""
     looks = Verification.objects.filter(change=OuterRef("pk"))
     old = seen.changes(asked).filter(
         ~Exists(looks),
-        at__lt=timezone.now() - TIME_TO_SEE,
+        at__lt=until,
         version__effective_at__isnull=False,
         version__artifact__activation__isnull=False,
         version__artifact__organisation=asked.organisation,
@@ -100,6 +121,7 @@ KINDS = [
         _("Reviews past their 72 hours"),
         _("Memory fades. A late review is better than none: hold it, or close it with a reason."),
         late_reviews,
+        until=lambda asked: timezone.now() - DUE,
     ),
     Kind(
         "unassigned",
@@ -112,19 +134,21 @@ KINDS = [
         _("Finished promises nobody has looked at"),
         _("Done is not the same as works. The day to look has come."),
         unchecked,
+        until=lambda asked: today_in(asked.organisation),
     ),
     Kind(
         "proofs",
         _("Changes without a look at later data"),
         _("In force for three months or more: there may be enough later events to say whether they help."),
         unproven,
+        until=lambda asked: timezone.now() - TIME_TO_SEE,
     ),
 ]
 
 
 def waiting(asked) -> list[Waiting]:
     """How many of each kind wait today."""
-    return [Waiting(kind, kind.find(asked)[: MOST + 1].count()) for kind in KINDS]
+    return [Waiting(kind, kind.count(asked)) for kind in KINDS]
 
 
 def kind_named(key: str) -> Kind | None:

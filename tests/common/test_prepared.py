@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from goldseam.actions.models import Action
 from goldseam.common import prepared as prepared_questions
-from goldseam.common.prepared import in_one_row, prepared
+from goldseam.common.prepared import in_one_row, prepared, prepared_counts
 from goldseam.events.models import Event
 from tests import make
 
@@ -76,6 +76,22 @@ class PreparedTests(TestCase):
 
         with self.assertRaises(ValueError):
             containing("label")
+
+    def test_a_question_about_very_many_keys_is_not_kept(self):
+        written = []
+        by_key = prepared(lambda keys: written.append(len(keys)) or Event.objects.filter(pk__in=keys).order_by("pk"))
+        for count, times in ((prepared_questions.LENGTHS[-1], 1), (prepared_questions.LENGTHS[-1] + 1, 2)):
+            keys = [self.shared.pk] * count
+            for _look in range(2):
+                self.assertEqual(by_key(keys), [self.shared])
+
+            self.assertEqual(written.count(count), times)
+
+    def test_where_nothing_can_be_found_counts_are_0(self):
+        counted = prepared_counts(lambda keys: in_one_row(Event.objects.filter(pk__in=keys), n=Count("pk")))
+
+        self.assertEqual(counted([self.shared.pk])["n"], 1)
+        self.assertEqual(counted([])["n"], 0)
 
 
 @prepared

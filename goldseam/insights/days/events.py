@@ -50,14 +50,8 @@ def counted(organisation, team=None, sees_team: bool = False):
     return (events.filter(team=team) if team else events).alias(noticed_at=NOTICED)
 
 
-def sees_team(asked) -> bool:
-    """Whether who asks may see what that team keeps to itself."""
-    sight = asked.person.sight
-    return asked.team is not None and (asked.team.pk in sight.teams or asked.organisation.pk in sight.oversees)
-
-
 def counted_for(asked):
-    return counted(asked.organisation, asked.team, sees_team(asked))
+    return counted(asked.organisation, asked.team, asked.sees_team)
 
 
 def noticed_in(asked, events=None):

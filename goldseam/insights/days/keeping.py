@@ -15,12 +15,13 @@ from django.utils import timezone
 
 from goldseam.common.tasks import task
 from goldseam.insights.days.events import NOTICED, ever_counted
-from goldseam.insights.days.tally import FIELDS, Tally, day_of, days_by_place, midnight
+from goldseam.insights.days.tally import FIELDS, Tally, day_of, days_by_place, midnight, said
 from goldseam.insights.models import Counting, DayCount, Mark
 from goldseam.patterns.periods import last_of, months_after
 from goldseam.people.models import Organisation
 
 AT_ONCE = 10_000  # Marks.
+ROWS = 5_000
 MOST_DAYS = 31
 TURNS = 400  # In a minute; what is left then is for the next.
 LAST_MONTH = date(9999, 12, 1)
@@ -125,7 +126,7 @@ def _count(organisation, first: date, last: date | None = None) -> dict:
     last = last or last_of(first)
     if last < date.max:
         events = events.filter(noticed_at__lt=midnight(last + timedelta(days=1), zone))
-    return days_by_place(events, zone)
+    return days_by_place(said(events).iterator(chunk_size=ROWS), zone)
 
 
 def _kept(organisation, first: date) -> dict:

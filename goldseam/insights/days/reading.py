@@ -11,8 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from goldseam.insights.days.events import counted, sees_team
-from goldseam.insights.days.tally import FIELDS, Place, Tally, day_of, days_by_place, midnight, together
+from goldseam.common.prepared import prepared
+from goldseam.insights.days.events import counted
+from goldseam.insights.days.tally import FIELDS, Place, Tally, day_of, days_by_place, midnight, said, together
 from goldseam.insights.models import Counting, DayCount, Mark
 from goldseam.patterns.periods import Period, last_of, months_after
 
@@ -40,7 +41,7 @@ class Days:
 
     def __init__(self, asked):
         self.asked, self.organisation, self.zone = asked, asked.organisation, asked.zone
-        self.sees_team = sees_team(asked)
+        self.place = asked.organisation.pk, asked.team.pk if asked.team else None, asked.sees_team
         self.first = min(asked.period.before.since, _first_month(asked.period))
         self.last = asked.period.until
         # The marks first: what is kept by then is at least as new.
@@ -102,29 +103,17 @@ class Days:
             first = months_after(first, 1)
         return found
 
-    def _changed(self) -> set[date] | None:
+    def _changed(self) -> set[date]:
         """The days that changed since they were counted: all, or some of very many."""
-        marks = Mark.objects.filter(organisation=self.organisation)
-        marks = self._in_place(marks).filter(noticed_at__gte=midnight(self.first, self.zone))
-        moments = list(marks.filter(noticed_at__lt=self._end).values_list("noticed_at", flat=True)[: MARKS + 1])
+        moments = _marks(*self.place, midnight(self.first, self.zone), self._end)
         self.has_many_marks = len(moments) > MARKS
         return {day_of(at, self.zone) for at in moments}
 
     def _kept(self) -> dict[date, Tally]:
-        rows = self._in_place(DayCount.objects.filter(organisation=self.organisation, day__gte=self.first))
-        told = rows.filter(day__lte=self.last).values_list("day", *FIELDS)
         found: dict[date, list[Tally]] = {}
-        for day, *numbers in told:
+        for day, *numbers in _kept_days(*self.place, self.first, self.last):
             found.setdefault(day, []).append(Tally(*numbers))
         return {day: together(tallies) if len(tallies) > 1 else tallies[0] for day, tallies in found.items()}
-
-    def _in_place(self, rows):
-        """Of a team, what is shared and what it keeps to itself, if it may be seen; else what everybody sees."""
-        team = self.asked.team
-        if rows.model is DayCount and team is None:
-            return rows.filter(team=None)
-        rows = rows.filter(team=team) if team else rows
-        return rows if self.sees_team else rows.filter(is_shared=True)
 
     def _count(self, changed: set[date] | None) -> tuple[bool, int]:
         """Counts now what has to be, if it is little: whether anything can be said, and how many days wait."""
@@ -150,13 +139,12 @@ class Days:
 
     def _count_now(self, first: date, last: date) -> dict[date, Tally] | None:
         """None where there are too many for somebody who waits."""
-        events = counted(self.organisation, self.asked.team, self.sees_team)
         end = midnight(last + timedelta(days=1), self.zone)
-        inside = events.filter(noticed_at__gte=midnight(first, self.zone), noticed_at__lt=end)
-        if inside.order_by()[: EVENTS + 1].count() > EVENTS:
+        events = _events(*self.place, midnight(first, self.zone), end)
+        if len(events) > EVENTS:
             return None
         grouped: dict[date, list[Tally]] = {}
-        for (place, day), tally in days_by_place(inside, self.zone).items():
+        for (place, day), tally in days_by_place(events, self.zone).items():
             if place in self._places:
                 grouped.setdefault(day, []).append(tally)
         return {day: together(tallies) for day, tallies in grouped.items()}
@@ -169,6 +157,31 @@ class Days:
     @property
     def _end(self) -> datetime:
         return midnight(self.last + timedelta(days=1), self.zone)
+
+
+@prepared
+def _marks(organisation: int, team: int | None, sees_team: bool, since: datetime, until: datetime):
+    """Of a team, what is shared and what it keeps to itself, if it may be seen; else what everybody sees."""
+    marks = _in_place(Mark.objects.filter(organisation=organisation), team, sees_team)
+    return marks.filter(noticed_at__gte=since, noticed_at__lt=until).values_list("noticed_at", flat=True)[: MARKS + 1]
+
+
+@prepared
+def _kept_days(organisation: int, team: int | None, sees_team: bool, first: date, last: date):
+    rows = DayCount.objects.filter(organisation=organisation, day__gte=first, day__lte=last)
+    rows = _in_place(rows, team, sees_team) if team else rows.filter(team=None)
+    return rows.values_list("day", *FIELDS)
+
+
+@prepared
+def _events(organisation: int, team: int | None, sees_team: bool, since: datetime, until: datetime):
+    events = counted(organisation, team, sees_team).filter(noticed_at__gte=since, noticed_at__lt=until)
+    return said(events)[: EVENTS + 1]
+
+
+def _in_place(rows, team: int | None, sees_team: bool):
+    rows = rows.filter(team=team) if team else rows
+    return rows if sees_team else rows.filter(is_shared=True)
 
 
 def _first_month(period: Period) -> date:

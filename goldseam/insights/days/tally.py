@@ -67,11 +67,11 @@ def together(tallies: Iterable[Tally]) -> Tally:
     return Tally(*(sum(numbers) for numbers in zip(Tally(), *tallies, strict=True)))
 
 
-def days_by_place(events, zone: ZoneInfo) -> dict[tuple[Place, date], Tally]:
-    """All of these events, by place and day."""
+def days_by_place(rows: Iterable[tuple], zone: ZoneInfo) -> dict[tuple[Place, date], Tally]:
+    """Events of which this is said, by place and day."""
     found: dict[tuple[Place, date], list[int]] = defaultdict(lambda: [0] * len(FIELDS))
-    for team, visibility, noticed_at, *said in _said(events):
-        day, columns = day_of(noticed_at, zone), _columns(*said)
+    for team, visibility, noticed_at, *what in rows:
+        day, columns = day_of(noticed_at, zone), _columns(*what)
         for place in _places(team, visibility == Visibility.ORGANISATION):
             numbers = found[place, day]
             for column in columns:
@@ -90,11 +90,11 @@ def midnight(day: date, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, time(), zone)
 
 
-def _said(events):
+def said(events):
     """One row for each; the database says of the times how they stand, so that only one moment is read."""
-    said = events.annotate(at=NOTICED, detect=DETECT, mitigate=MITIGATE, recover=RECOVER).order_by()
+    found = events.annotate(at=NOTICED, detect=DETECT, mitigate=MITIGATE, recover=RECOVER).order_by()
     columns = ("team", "visibility", "at", "kind", "failure_type", "detection_method", "detect", "mitigate", "recover")
-    return said.values_list(*columns).iterator(chunk_size=5_000)
+    return found.values_list(*columns)
 
 
 def _places(team: int | None, is_shared: bool) -> list[Place]:
@@ -105,11 +105,11 @@ def _places(team: int | None, is_shared: bool) -> list[Place]:
 KNOWN: dict[tuple, tuple[int, ...]] = {}
 
 
-def _columns(*said) -> tuple[int, ...]:
+def _columns(*what) -> tuple[int, ...]:
     """Where one event is counted. Few different things are said of events, so each is worked out once."""
-    if said not in KNOWN:
-        KNOWN[said] = tuple(PLACES[name] for name in _names(*said))
-    return KNOWN[said]
+    if what not in KNOWN:
+        KNOWN[what] = tuple(PLACES[name] for name in _names(*what))
+    return KNOWN[what]
 
 
 def _names(kind: str, failure_type: str, method: str, detect: int, mitigate: int, recover: int):

@@ -1,6 +1,6 @@
 """Whether promises are kept, by the day that was said first, and whether anybody looked if they helped."""
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.db.models.functions import TruncDate
@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from goldseam.actions.models import EffectCheck
 from goldseam.actions.models.ending import Completion
 from goldseam.common import times
+from goldseam.common.prepared import in_one_row, prepared, prepared_counts
 from goldseam.insights import seen
 from goldseam.insights.asked import today_in
 from goldseam.insights.by_month import MonthsAsked, share_chart
@@ -55,13 +56,7 @@ class Closure(OfActions):
     guard = _("The first date is kept for good, and promises are looked at for what they change.")
 
     def figure(self, asked) -> Figure:
-        counted = due_in(asked).aggregate(
-            n=Count("pk", filter=JUDGED),
-            x=Count("pk", filter=JUDGED & ON_TIME),
-            open=Count("pk", filter=OPEN),
-            dropped=Count("pk", filter=DROPPED),
-            undated=Count("pk", filter=UNDATED),
-        )
+        counted = _closure_of(asked, _due_until(asked))
         late = counted["n"] - counted["x"] - counted["open"]
         parts = [
             Part(_now("Done by the first date"), str(counted["x"]), "on_time"),
@@ -71,7 +66,7 @@ class Closure(OfActions):
         ]
         if counted["undated"]:
             parts.append(Part(_now("Done according to a document, left out"), str(counted["undated"]), "undated"))
-        if without := _without_date(asked).count():
+        if without := _without_date_of(asked)["n"]:
             parts.append(Part(_now("Open without a date: a defect"), str(without), "no_date"))
         words = _now("%(x)s of %(n)s promises that were due were kept by the day that was said first.")
         none = _now("None was due in these days.")
@@ -148,13 +143,7 @@ class EffectChecks(OfActions):
     guard = _("What was found is written beside it, and later events are counted by themselves.")
 
     def figure(self, asked) -> Figure:
-        done = _finished(asked)
-        counted = done.aggregate(
-            n=Count("pk"),
-            worked=Count("pk", filter=Q(found="worked")),
-            no_effect=Count("pk", filter=Q(found="no_effect")),
-            unclear=Count("pk", filter=Q(found="unclear")),
-        )
+        counted = _effects_of(asked, _finished_until(asked))
         x = counted["worked"] + counted["no_effect"] + counted["unclear"]
         parts = (
             Part(_now("It worked"), str(counted["worked"]), "worked"),
@@ -171,38 +160,67 @@ class EffectChecks(OfActions):
         return self.shown(_finished(asked).filter(wanted), "completion__at")
 
 
-def due_in(asked):
+def due_in(asked, until: date | None = None):
     """Actions whose first date lay in those days and has passed, each with the day on which it was done, if it was."""
-    until = min(asked.period.until, today_in(asked.organisation) - timedelta(days=1))
-    due = seen.actions(asked).filter(first_due_on__gte=asked.period.since, first_due_on__lte=until)
+    due = seen.actions(asked).filter(first_due_on__gte=asked.period.since, first_due_on__lte=until or _due_until(asked))
     return due.annotate(done_on=TruncDate("completion__at", tzinfo=asked.zone))
 
 
-def to_look_at(asked):
-    """Finished, and the day has come on which somebody looks whether it worked."""
-    return seen.actions(asked).to_be_checked(today_in(asked.organisation))
+def _due_until(asked) -> date:
+    return min(asked.period.until, today_in(asked.organisation) - timedelta(days=1))
+
+
+@prepared_counts
+def _closure_of(asked, until: date):
+    return in_one_row(
+        due_in(asked, until),
+        n=Count("pk", filter=JUDGED),
+        x=Count("pk", filter=JUDGED & ON_TIME),
+        open=Count("pk", filter=OPEN),
+        dropped=Count("pk", filter=DROPPED),
+        undated=Count("pk", filter=UNDATED),
+    )
 
 
 def _without_date(asked):
     return seen.actions(asked).open().filter(first_due_on=None)
 
 
-def _overdue(asked):
-    return seen.actions(asked).open().filter(first_due_on__lt=today_in(asked.organisation))
+@prepared_counts
+def _without_date_of(asked):
+    return in_one_row(_without_date(asked), n=Count("pk"))
+
+
+def _overdue(asked, today: date | None = None):
+    return seen.actions(asked).open().filter(first_due_on__lt=today or today_in(asked.organisation))
 
 
 def _days_late(asked) -> list[int]:
     """Those of each promise, in order. The database counts them by day, of which there are few."""
-    by_day = _overdue(asked).values_list("first_due_on").annotate(count=Count("pk")).order_by("-first_due_on")
     today = today_in(asked.organisation)
-    return [(today - due).days for due, count in by_day for _one in range(count)]
+    return [(today - due).days for due, count in _overdue_by_day(asked, today) for _one in range(count)]
 
 
-def _finished(asked):
-    until = min(asked.ends_at, timezone.now() - OLD_ENOUGH)
+@prepared
+def _overdue_by_day(asked, today: date):
+    return _overdue(asked, today).values_list("first_due_on").annotate(count=Count("pk")).order_by("-first_due_on")
+
+
+def _finished_until(asked) -> datetime:
+    return min(asked.ends_at, timezone.now() - OLD_ENOUGH)
+
+
+def _finished(asked, until: datetime | None = None):
+    until = until or _finished_until(asked)
     done = Completion.objects.filter(at__gte=asked.begins_at, at__lt=until, is_carried_over=False)
     newest = EffectCheck.objects.filter(action=OuterRef("pk")).order_by("-pk").values("outcome")
     return seen.actions(asked).filter(pk__in=done.values("action")).annotate(found=Subquery(newest[:1]))
+
+
+@prepared_counts
+def _effects_of(asked, until: datetime):
+    kinds = {kind: Count("pk", filter=Q(found=kind)) for kind in ("worked", "no_effect", "unclear")}
+    return in_one_row(_finished(asked, until), n=Count("pk"), **kinds)
 
 
 def _due_words(action) -> str:

@@ -13,10 +13,11 @@ from goldseam import charts
 from goldseam.artifacts.models import Version
 from goldseam.artifacts.models.kind import ArtifactKind
 from goldseam.artifacts.strength import USUAL, Strength
+from goldseam.common.prepared import in_one_row, padded, prepared, prepared_counts
 from goldseam.insights import seen
 from goldseam.insights.by_month import MonthsAsked
 from goldseam.insights.measure import Figure, Measure, Part, Record, measure
-from goldseam.insights.measures.put_back import put_back
+from goldseam.insights.measures.put_back import perhaps_put_back, put_back
 from goldseam.insights.shares import share_figure
 
 A_MONTH = timedelta(days=30)
@@ -46,7 +47,40 @@ def versions_in(asked, begins_at=None, ends_at=None):
 def standing_in(asked, begins_at=None, ends_at=None):
     """The same without those that were taken back within 30 days."""
     begun = versions_in(asked, begins_at, ends_at)
-    return begun.exclude(retired_soon()).exclude(pk__in=put_back(begun, A_MONTH))
+    return lasting(begun, put_back(list(perhaps_put_back(begun, A_MONTH))))
+
+
+def lasting(begun, taken_back):
+    return begun.exclude(retired_soon()).exclude(pk__in=taken_back)
+
+
+def standing_of(asked) -> dict:
+    """How many of them there are, and how many of each strength."""
+    return _standing(asked, padded(sorted(put_back(_perhaps_put_back(asked)))))
+
+
+@prepared
+def _perhaps_put_back(asked):
+    return perhaps_put_back(versions_in(asked), A_MONTH)
+
+
+@prepared_counts
+def _standing(asked, taken_back: list[int]):
+    strengths = {f"of_{level.value}": Count("pk", filter=of_strength(level)) for level in Strength}
+    return in_one_row(lasting(versions_in(asked), taken_back), n=Count("pk"), **strengths)
+
+
+@prepared_counts
+def _not_yet_of(asked):
+    return in_one_row(not_yet(asked), n=Count("pk"))
+
+
+def not_yet(asked):
+    """Written because of a lesson in these days; nobody works by them so far."""
+    lessons = seen.changes(asked).filter(at__gte=asked.begins_at, at__lt=asked.ends_at)
+    waits = Q(artifact__activation__isnull=True) | Q(effective_at__isnull=True)
+    waiting = Version.objects.filter(waits, pk__in=lessons.values("version"), artifact__organisation=asked.organisation)
+    return waiting.filter(artifact__retirement__isnull=True).annotate(active_at=F("at"))
 
 
 def retired_soon() -> Q:
@@ -87,8 +121,8 @@ class ArtifactsUpdated(OfVersions):
     guard = _("Strength and effect are shown beside it; new wording and what is taken back do not count.")
 
     def figure(self, asked) -> Figure:
-        count = standing_in(asked).count()
-        waiting = self._not_yet(asked).count()
+        count = standing_of(asked)["n"]
+        waiting = _not_yet_of(asked)["n"]
         parts = [Part(_now("Began to be worked by"), str(count), "counted")]
         if waiting:
             parts.append(Part(_now("Written, and still a draft, on trial or unsigned"), str(waiting), "not_yet"))
@@ -102,7 +136,7 @@ class ArtifactsUpdated(OfVersions):
         return Figure(words % {"num": count}, count, n=count, parts=tuple(parts))
 
     def records(self, asked, part: str):
-        return self.shown(self._not_yet(asked) if part == "not_yet" else standing_in(asked))
+        return self.shown(not_yet(asked) if part == "not_yet" else standing_in(asked))
 
     def picture(self, asked, figure) -> charts.Months:
         months = MonthsAsked(asked)
@@ -110,15 +144,6 @@ class ArtifactsUpdated(OfVersions):
         whole = type(asked)(asked.organisation, asked.person, span, asked.team)
         found = standing_in(whole).values_list("artifact__kind", "active_at")
         return _by_kind(months, list(found))
-
-    def _not_yet(self, asked):
-        """Written because of a lesson in these days; nobody works by them so far."""
-        lessons = seen.changes(asked).filter(at__gte=asked.begins_at, at__lt=asked.ends_at)
-        waits = Q(artifact__activation__isnull=True) | Q(effective_at__isnull=True)
-        waiting = Version.objects.filter(
-            waits, pk__in=lessons.values("version"), artifact__organisation=asked.organisation
-        )
-        return waiting.filter(artifact__retirement__isnull=True).annotate(active_at=F("at"))
 
 
 @measure("artifacts_strong_share", place="else", order=12)
@@ -134,9 +159,7 @@ class ArtifactsStrongShare(OfVersions):
     guard = _("Whether it helped is counted from later events, whatever the label says.")
 
     def figure(self, asked) -> Figure:
-        counted = standing_in(asked).aggregate(
-            n=Count("pk"), **{f"of_{level.value}": Count("pk", filter=of_strength(level)) for level in Strength}
-        )
+        counted = standing_of(asked)
         parts = tuple(
             Part(str(level.label), str(counted[f"of_{level.value}"]), f"strength-{level.value}")
             for level in reversed(Strength)

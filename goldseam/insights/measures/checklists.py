@@ -1,10 +1,13 @@
 """Whether checklists are used when they should be, and what they catch. Never who used them."""
 
+from datetime import datetime
+
 from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from goldseam.common.prepared import in_one_row, prepared_counts
 from goldseam.insights import seen
 from goldseam.insights.measure import Figure, Measure, Part, Record, measure
 from goldseam.insights.shares import share_figure
@@ -32,9 +35,8 @@ class ChecklistUse(OfChecklists):
     signal = _("A share whose whole range lies above or below that of the time before, by the exact test.")
 
     def figure(self, asked) -> Figure:
-        counted = _moments(asked).aggregate(
-            n=Count("pk", filter=_counts()), x=Count("pk", filter=WAS_RUN), not_needed=Count("pk", filter=NOT_NEEDED)
-        )
+        now = timezone.now()
+        counted = _use_of(asked, now, now - OPEN)
         parts = (
             Part(_now("Run"), str(counted["x"]), "run"),
             Part(_now("Left out"), str(counted["n"] - counted["x"]), "left_out"),
@@ -45,7 +47,9 @@ class ChecklistUse(OfChecklists):
         return share_figure(counted["x"], counted["n"], words, none, parts)
 
     def records(self, asked, part: str):
-        kinds = {"run": WAS_RUN, "left_out": _counts() & Q(was_run=False), "not_needed": NOT_NEEDED}
+        now = timezone.now()
+        left_out = _counts(now, now - OPEN) & Q(was_run=False)
+        kinds = {"run": WAS_RUN, "left_out": left_out, "not_needed": NOT_NEEDED}
         return _moments(asked).filter(kinds[part]).select_related("artifact__organisation").order_by("-at", "-pk")
 
     def record(self, found) -> Record:
@@ -65,11 +69,7 @@ class ChecklistCatches(OfChecklists):
     )
 
     def figure(self, asked) -> Figure:
-        counted = _runs(asked).aggregate(
-            n=Count("pk", filter=FINISHED),
-            x=Count("pk", filter=FINISHED & Q(caught=True)),
-            given_up=Count("pk", filter=GIVEN_UP & Q(caught=True)),
-        )
+        counted = _catches_of(asked)
         parts = (
             Part(_now("Caught something"), str(counted["x"]), "caught"),
             Part(_now("Nothing to catch"), str(counted["n"] - counted["x"]), "quiet"),
@@ -96,11 +96,26 @@ FINISHED, GIVEN_UP = Q(completion__isnull=False), Q(abandonment__isnull=False)
 WAS_RUN, NOT_NEEDED = Q(was_run=True), Q(dismissal__isnull=False, was_run=False)
 
 
-def _counts() -> Q:
+def _counts(now: datetime, long_ago: datetime) -> Q:
     """Run, or past the time until which it could be; see `runs.use`."""
-    now = timezone.now()
-    passed = Q(due_at__lte=now) | Q(due_at=None, at__lte=now - OPEN)
+    passed = Q(due_at__lte=now) | Q(due_at=None, at__lte=long_ago)
     return WAS_RUN | passed & Q(dismissal=None)
+
+
+@prepared_counts
+def _use_of(asked, now: datetime, long_ago: datetime):
+    counts = {"x": Count("pk", filter=WAS_RUN), "not_needed": Count("pk", filter=NOT_NEEDED)}
+    return in_one_row(_moments(asked), n=Count("pk", filter=_counts(now, long_ago)), **counts)
+
+
+@prepared_counts
+def _catches_of(asked):
+    return in_one_row(
+        _runs(asked),
+        n=Count("pk", filter=FINISHED),
+        x=Count("pk", filter=FINISHED & Q(caught=True)),
+        given_up=Count("pk", filter=GIVEN_UP & Q(caught=True)),
+    )
 
 
 def _moments(asked):

@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 
 from goldseam import charts
 from goldseam.charts.numbers import duration
+from goldseam.common.prepared import prepared
 from goldseam.events.models import EventKind
 from goldseam.insights.days.events import DETECT, MITIGATE, NOTICED, OPEN, RECOVER, TIMED, UNKNOWN, WRONG, noticed_in
 from goldseam.insights.measure import Figure, Part, measure
@@ -129,16 +130,26 @@ class Duration(OfEvents):
             kept[self.key] = Durations(self._taken(asked))
         return kept[self.key]
 
-    def _taken(self, asked) -> list[Taken]:
+    @cached_property
+    def _newest(self):
+        """What finds them, prepared; see common/prepared.py."""
         states = [TIMED, OPEN] if self.can_be_open else [TIMED]
-        found = noticed_in(asked).filter(kind=EventKind.INCIDENT).annotate(state=self.state).filter(state__in=states)
-        rows = found.order_by(NOTICED.desc(), "-number").values_list(self.begins, self.ends, "number", "title", "state")
+        columns = self.begins, self.ends, "number", "title", "state"
+
+        def newest(asked):
+            found = noticed_in(asked).filter(kind=EventKind.INCIDENT).annotate(state=self.state)
+            found = found.filter(state__in=states).order_by(NOTICED.desc(), "-number")
+            return found.values_list(*columns)[:MOST]
+
+        return prepared(newest)
+
+    def _taken(self, asked) -> list[Taken]:
         now = timezone.now()
         return [
             Taken(
                 max(0.0, ((now if state == OPEN else end) - begin).total_seconds() / 60), number, title, state == OPEN
             )
-            for begin, end, number, title, state in rows[:MOST]
+            for begin, end, number, title, state in self._newest(asked)
         ]
 
     def _words(self, taken: Durations) -> str:

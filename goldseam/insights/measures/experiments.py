@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from goldseam.common.prepared import in_one_row, prepared, prepared_counts
 from goldseam.experiments.models import Cycle
 from goldseam.experiments.result.scoring import method_score
 from goldseam.insights import seen
@@ -40,9 +41,9 @@ class Trials(OfCycles):
     guard = _("A prediction is asked for, and results without an effect are shown beside the others.")
 
     def figure(self, asked) -> Figure:
-        plans = [cycle.started.plan.plan for cycle in _started(asked).select_related("started__plan")[:MOST]]
+        plans = [cycle.started.plan.plan for cycle in _started_with_plans(asked)]
         predicted = sum(plan.is_predicted for plan in plans)
-        nulls = _nulls(asked).aggregate(n=Count("pk"), told=Count("pk", filter=Q(is_told=True)))
+        nulls = _nulls_of(asked)
         parts = (
             Part(_now("Started"), str(len(plans)), "started"),
             Part(_now("With a prediction"), str(predicted), "predicted"),
@@ -57,11 +58,7 @@ class Trials(OfCycles):
             nulls = _nulls(asked).filter(is_told=part == "told")
             return _shown(nulls, "decision__at")
         if part == "predicted":
-            keys = [
-                cycle.pk
-                for cycle in _started(asked).select_related("started__plan")[:MOST]
-                if cycle.started.plan.plan.is_predicted
-            ]
+            keys = [cycle.pk for cycle in _started_with_plans(asked) if cycle.started.plan.plan.is_predicted]
             return _shown(Cycle.objects.filter(pk__in=keys), "started__at")
         return _shown(_started(asked), "started__at")
 
@@ -138,12 +135,23 @@ def _started(asked):
     return seen.cycles(asked).filter(started__at__gte=asked.begins_at, started__at__lt=asked.ends_at)
 
 
+@prepared
+def _started_with_plans(asked):
+    return _started(asked).select_related("started__plan")[:MOST]
+
+
 def _nulls(asked):
     """Decided in those days, without an effect or abandoned; each with whether others can read of it."""
     decided = seen.cycles(asked).nulls().filter(decision__at__gte=asked.begins_at, decision__at__lt=asked.ends_at)
     return decided.annotate(is_told=Exists(Cycle.objects.published().filter(pk=OuterRef("pk"))))
 
 
+@prepared_counts
+def _nulls_of(asked):
+    return in_one_row(_nulls(asked), n=Count("pk"), told=Count("pk", filter=Q(is_told=True)))
+
+
+@prepared
 def _scored(asked):
     """Those of the person’s teams, or of nobody’s in particular: others would make a contest of it."""
     theirs = Q(team=None) | Q(team__in=asked.person.sight.teams)

@@ -1,12 +1,13 @@
 """How well people look ahead: what of what happened had been named before, and what of what was named came true."""
 
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from goldseam.common.prepared import in_one_row, prepared_counts
 from goldseam.events.models import Visibility
 from goldseam.events.models.event import SAMPLE
-from goldseam.insights.days.events import NOTICED, noticed_in, sees_team
+from goldseam.insights.days.events import NOTICED, noticed_in
 from goldseam.insights.measure import Figure, Measure, Part, Record, measure
 from goldseam.insights.shares import share_figure
 from goldseam.premortems.measures import Foresight
@@ -66,7 +67,7 @@ class HitRate(LooksAhead):
     guard = _("How many failures had been named before stands beside it.")
 
     def figure(self, asked) -> Figure:
-        x, rest = _risks(asked, "came_true").count(), _risks(asked, "did_not").count()
+        x, rest = _came_true_of(asked)["n"], _did_not_of(asked)["n"]
         parts = (
             Part(_now("Came true"), str(x), "came_true"),
             Part(_now("Did not"), str(rest), "did_not"),
@@ -104,7 +105,7 @@ def _unforeseen(asked):
 def _counted(asked, failures):
     """Those that count in the figures of these readers; see `days/events.py`."""
     shared = Q(visibility=Visibility.ORGANISATION)
-    if sees_team(asked):
+    if asked.sees_team:
         shared |= Q(visibility=Visibility.TEAM, team=asked.team)
     found = failures.filter(shared).exclude(source=SAMPLE).alias(noticed_at=NOTICED)
     return noticed_in(asked, found.filter(team=asked.team) if asked.team else found)
@@ -114,3 +115,13 @@ def _risks(asked, which: str):
     """By when people said what became of them; of a team, those of its plans."""
     found = getattr(_look(asked), which).filter(outcome__at__gte=asked.begins_at, outcome__at__lt=asked.ends_at)
     return found.filter(premortem__team=asked.team) if asked.team else found
+
+
+@prepared_counts
+def _came_true_of(asked):
+    return in_one_row(_risks(asked, "came_true"), n=Count("pk"))
+
+
+@prepared_counts
+def _did_not_of(asked):
+    return in_one_row(_risks(asked, "did_not"), n=Count("pk"))

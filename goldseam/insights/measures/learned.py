@@ -4,6 +4,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from goldseam.common.prepared import prepared
 from goldseam.insights import seen
 from goldseam.insights.measure import Figure, Measure, Part, Record, measure
 from goldseam.insights.shares import share_figure
@@ -28,7 +29,7 @@ class LearnedSomething(Measure):
     guard = _("Answers are unsigned, and nobody sees them before the review is closed.")
 
     def figure(self, asked) -> Figure:
-        found = Learned.share_in(_held(asked)) if Learned.objects.shown().exists() else None
+        found = Learned.share_in(_held(asked)) if _any_shown() else None
         if found is None:
             return Figure(_now("Too early to say: no review has five answers yet."), n=0)
         parts = (Part(_now("Reviews with enough answers"), str(_shown(asked).count()), "reviews"),)
@@ -50,6 +51,11 @@ def _of_one_mind(found) -> str:
     if found.is_mostly_yes:
         return _now("Nearly everybody who answered says yes, I learned something here.")
     return _now("Few or none of those who answered say that they learned something.")
+
+
+@prepared
+def _any_shown():
+    return Learned.objects.shown().values_list("pk", flat=True)[:1]
 
 
 def _held(asked):

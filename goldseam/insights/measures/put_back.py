@@ -11,8 +11,14 @@ from goldseam.artifacts.models import Item, Version
 MOST = 200  # Of those that may be one, the newest.
 
 
-def put_back(versions, within: timedelta) -> set[int]:
-    """The keys of those that the next version took back in that time: three queries, whatever there is."""
+def put_back(pairs: list[tuple]) -> set[int]:
+    """The keys of those that the next version took back, of what `perhaps_put_back` found: two queries at most."""
+    said = _said({key for _pk, *both in pairs for key in both})
+    return {pk for pk, one, other in pairs if _is_same(said[one], said[other])}
+
+
+def perhaps_put_back(versions, within: timedelta):
+    """Keys of those that the next version may have taken back in that time, each with what was before and after."""
     beside = Version.objects.filter(artifact=OuterRef("artifact"))
     before = beside.filter(number=OuterRef("number") - 1)
     after = beside.filter(number=OuterRef("number") + 1, effective_at__lte=OuterRef("active_at") + within)
@@ -20,9 +26,7 @@ def put_back(versions, within: timedelta) -> set[int]:
     pairs = versions.annotate(**around).filter(key_before__isnull=False, key_after__isnull=False)
     as_long = pairs.annotate(long_before=_length("key_before"), long_after=_length("key_after"))
     as_long = as_long.filter(long_before=F("long_after")).order_by("-active_at")
-    keys = list(as_long.values_list("pk", "key_before", "key_after")[:MOST])
-    said = _said({key for _pk, *both in keys for key in both})
-    return {pk for pk, one, other in keys if _is_same(said[one], said[other])}
+    return as_long.values_list("pk", "key_before", "key_after")[:MOST]
 
 
 def _length(key: str):

@@ -47,7 +47,7 @@ class RecurrenceRate(OfEvents):
     def told(self, asked, days: Days) -> Figure:
         older = _with_look_back(asked)
         all_of_them, n = days.tally().incident, days.tally(older.period).incident if older else 0
-        x = repeats.incidents(older).filter(repeats.is_repeat(asked)).count() if older and n else 0
+        x = repeats.repeats_of(older)["n"] if older and n else 0
         parts = (
             Part(_now("Repeats"), str(x), "repeats"),
             Part(_now("Others"), str(max(n - x, 0)), "others"),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from goldseam import charts
+from goldseam.common.prepared import prepared
 from goldseam.events.models.event import SAMPLE
 from goldseam.insights.asked import today_in
 from goldseam.insights.measure import Figure, Measure, Part, Record, measure
@@ -77,9 +78,13 @@ def _reports(asked):
 
 def _waits(asked) -> list[tuple[float, bool]]:
     """Days, and whether a word has come."""
-    rows = _reports(asked).order_by("-day", "-pk").values_list("day", "thanked", "asked", "told")[:MOST]
     today = today_in(asked.organisation)
-    return [_wait(asked, day, today, *moments) for day, *moments in rows]
+    return [_wait(asked, day, today, *moments) for day, *moments in _newest(asked)]
+
+
+@prepared
+def _newest(asked):
+    return _reports(asked).order_by("-day", "-pk").values_list("day", "thanked", "asked", "told")[:MOST]
 
 
 def _wait(asked, day: date, today: date, *moments) -> tuple[float, bool]:

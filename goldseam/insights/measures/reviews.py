@@ -1,6 +1,6 @@
 """Whether people look back in time, and whether something changes because they did."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import BooleanField, Case, Count, DateTimeField, F, Min, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from goldseam import charts
+from goldseam.common.prepared import in_one_row, padded, prepared, prepared_counts
 from goldseam.events.models import Event
 from goldseam.insights import seen
 from goldseam.insights.measure import Figure, Measure, Part, Record, measure
@@ -52,20 +53,17 @@ class LessonToChange(OfReviews):
     guard = _("The number of reviews stands beside it, and how strongly each change protects.")
 
     def figure(self, asked) -> Figure:
-        now = timezone.now()
-        counted = held_in(asked).aggregate(
-            n=Count("pk", filter=Q(holding__at__lte=now - WITHIN)),
-            x=Count("pk", filter=Q(holding__at__lte=now - WITHIN) & Q(has_change=True)),
-            young=Count("pk", filter=Q(holding__at__gt=now - WITHIN)),
-        )
+        held, recent = _held_of(asked), timezone.now() - WITHIN
+        old = [(at, changed) for at, changed in held if at <= recent]
+        x = sum(changed is not None and changed <= at + WITHIN for at, changed in old)
         parts = (
-            Part(_now("Something changed"), str(counted["x"]), "changed"),
-            Part(_now("Nothing changed"), str(counted["n"] - counted["x"]), "unchanged"),
-            Part(_now("Too young to count"), str(counted["young"]), "young"),
+            Part(_now("Something changed"), str(x), "changed"),
+            Part(_now("Nothing changed"), str(len(old) - x), "unchanged"),
+            Part(_now("Too young to count"), str(len(held) - len(old)), "young"),
         )
         words = _now("After %(x)s of %(n)s reviews, something that people work by was changed within 30 days.")
         none = _now("Too early to say: no review of these days is 30 days old.")
-        return share_figure(counted["x"], counted["n"], words, none, parts)
+        return share_figure(x, len(old), words, none, parts)
 
     def records(self, asked, part: str):
         old = Q(holding__at__lte=timezone.now() - WITHIN)
@@ -118,11 +116,7 @@ class ReviewTimeliness(OfReviews):
     guard = _("Each correction of a time stays in the story of its event.")
 
     def figure(self, asked) -> Figure:
-        counted = due_in(asked).aggregate(
-            n=Count("pk"),
-            x=Count("pk", filter=Q(holding__was_in_time=True)),
-            late=Count("pk", filter=Q(holding__was_in_time=False)),
-        )
+        counted = _in_time_of(asked, padded(_due_keys(asked)))
         parts = (
             Part(_now("Within 72 hours"), str(counted["x"]), "in_time"),
             Part(_now("Later"), str(counted["late"]), "late"),
@@ -154,11 +148,7 @@ class FollowThrough(OfReviews):
     guard = _("The changed thing itself is one click away, with what its next users said.")
 
     def figure(self, asked) -> Figure:
-        counted = _appointments(asked).aggregate(
-            n=Count("pk"),
-            x=Count("pk", filter=LANDED),
-            kept=Count("pk", filter=Q(follow_through__held_at__isnull=False)),
-        )
+        counted = _kept_of(asked, _until_now(asked))
         parts = (
             Part(_now("Kept, and it has landed"), str(counted["x"]), "landed"),
             Part(_now("Kept, and not landed yet"), str(counted["kept"] - counted["x"]), "not_landed"),
@@ -190,13 +180,30 @@ def held_in(asked):
 
 def due_in(asked):
     """Talks whose 72 hours ran out in those days, or until now."""
-    until = min(asked.ends_at, timezone.now())
+    return ended(seen.reviews(asked).filter(pk__in=_due_keys(asked)))
+
+
+def _due_keys(asked) -> list[int]:
+    """Named one by one, since a database may else go through all events to find those that may be seen."""
     # Not all reviews of ten years have to be looked at: an event that goes on for a year after its review is no talk's.
-    opened = Review.objects.filter(organisation=asked.organisation, opened_at__gte=asked.begins_at - A_YEAR)
-    talks = ended(opened.talks())
-    due = talks.filter(ended_at__gte=asked.begins_at - DUE, ended_at__lt=until - DUE)
-    # Named one by one, since a database may else go through all events to find those that may be seen.
-    return ended(seen.reviews(asked).filter(pk__in=list(due.values_list("pk", flat=True))))
+    opened_since, since = asked.begins_at - A_YEAR, asked.begins_at - DUE
+    return _due_between(asked.organisation.pk, opened_since, since, _until_now(asked) - DUE)
+
+
+@prepared
+def _due_between(organisation: int, opened_since: datetime, since: datetime, until: datetime):
+    opened = Review.objects.filter(organisation=organisation, opened_at__gte=opened_since)
+    due = ended(opened.talks()).filter(ended_at__gte=since, ended_at__lt=until)
+    return due.values_list("pk", flat=True)
+
+
+@prepared_counts
+def _in_time_of(asked, keys: list[int]):
+    counts = {
+        "x": Count("pk", filter=Q(holding__was_in_time=True)),
+        "late": Count("pk", filter=Q(holding__was_in_time=False)),
+    }
+    return in_one_row(seen.reviews(asked).filter(pk__in=keys), n=Count("pk"), **counts)
 
 
 def ended(reviews):
@@ -206,18 +213,40 @@ def ended(reviews):
     return reviews.annotate(ended_at=Subquery(over.values("over")[:1], output_field=DateTimeField()))
 
 
-def _appointments(asked):
-    until = min(asked.ends_at, timezone.now())
-    due = Appointment.objects.filter(due_at__gte=asked.begins_at, due_at__lt=until)
+def _until_now(asked) -> datetime:
+    return min(asked.ends_at, timezone.now())
+
+
+def _appointments(asked, until: datetime | None = None):
+    due = Appointment.objects.filter(due_at__gte=asked.begins_at, due_at__lt=until or _until_now(asked))
     return seen.reviews(asked).filter(pk__in=due.values("review"))
+
+
+@prepared_counts
+def _kept_of(asked, until: datetime):
+    counts = {"x": Count("pk", filter=LANDED), "kept": Count("pk", filter=KEPT)}
+    return in_one_row(_appointments(asked, until), n=Count("pk"), **counts)
+
+
+def _held_of(asked) -> list[tuple]:
+    """When each was held, and when the first change was made. Read once, also where several figures need it."""
+    kept = vars(asked)
+    if "_held" not in kept:
+        kept["_held"] = _held(asked)
+    return kept["_held"]
+
+
+@prepared
+def _held(asked):
+    return held_in(asked).values_list("holding__at", "first_change_at")
 
 
 def _waits(asked) -> list[tuple[float, bool]]:
     """Days to the first change, or until now, of each review."""
     now = timezone.now()
-    rows = held_in(asked).values_list("holding__at", "first_change_at")
     return [
-        (max(0.0, ((changed or now) - held).total_seconds() / 86_400), changed is not None) for held, changed in rows
+        (max(0.0, ((changed or now) - held).total_seconds() / 86_400), changed is not None)
+        for held, changed in _held_of(asked)
     ]
 
 

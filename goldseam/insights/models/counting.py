@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from goldseam.common.prepared import prepared
+
 
 class Counting(models.Model):
     """The fact that all days of an organisation have been counted, in the time zone that it had then.
@@ -21,7 +23,7 @@ class Counting(models.Model):
     @classmethod
     def of(cls, organisation) -> "Counting | None":
         """None where nothing was counted yet, or where days began at another hour than they do now."""
-        return cls.objects.filter(organisation=organisation, zone=organisation.time_zone).first()
+        return next(iter(_counting(organisation.pk, organisation.time_zone)), None)
 
     def claim(self) -> bool:
         """Whether nobody else has counted since this was read."""
@@ -29,6 +31,11 @@ class Counting(models.Model):
         taken = bool(mine.update(revision=self.revision + 1))
         self.revision += taken
         return taken
+
+
+@prepared
+def _counting(organisation: int, zone: str):
+    return Counting.objects.filter(organisation=organisation, zone=zone)
 
 
 class Mark(models.Model):

@@ -27,7 +27,7 @@ class WaitingView(MeasuresScoped, ResourceView):
         found = kind_named(kind)
         if found is None:
             raise Http404
-        listing = Listing.of(found.find(self.asked), request.GET)
+        listing = Listing.of(found.found(self.asked), request.GET)
         rows = [found.record(one) for one in listing.shown]
         context = {"kind": found, "listing": listing, "rows": rows, "asked": self.asked}
         return render(request, "insights/waiting.html", context)
