@@ -2,15 +2,20 @@
 
 import math
 import re
+from datetime import timedelta
 from pathlib import Path
 from unittest import mock
 
+from django.core.cache import cache
+from django.db import connection
 from django.test import Client, SimpleTestCase, TestCase, override_settings
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from prometheus_client.openmetrics.parser import text_string_to_metric_families as read_open
 from prometheus_client.parser import text_string_to_metric_families as read_plain
 
 from goldseam.common.pace import Pace
+from goldseam.insights import exposition
 from goldseam.insights.asked import Asked
 from goldseam.insights.everybody import everybody_in
 from goldseam.insights.exposition import EXPOSITIONS, HELP
@@ -100,6 +105,13 @@ class MetricsTests(TestCase):
         with self.assertNumQueries(1):
             self.ask()
 
+    def test_who_finds_somebody_counting_gets_what_was_counted_before(self):
+        before = EXPOSITIONS.of(self.acme)
+        with mock.patch("goldseam.insights.exposition.monotonic", return_value=math.inf):
+            with EXPOSITIONS._locks[self.acme.pk], self.assertNumQueries(0):
+                self.assertIs(EXPOSITIONS.of(self.acme), before)
+            self.assertIsNot(EXPOSITIONS.of(self.acme), before)
+
     def test_it_keeps_no_session(self):
         self.assertFalse(self.ask().cookies)
 
@@ -148,6 +160,82 @@ class MetricsTests(TestCase):
         _key, token = MetricsKey.make(other, by=make.person("Gus"), name="Prometheus")
 
         self.assertNotIn('"acme"', self.ask(token).content.decode())
+
+
+class ManyTeamsTests(TestCase):
+    """Each answer counts the organisation and a few of its teams; the others say when they were counted."""
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.acme = big()
+        people = [make.member(cls.acme, f"Person {number}") for number in range(6)]
+        make.team(cls.acme, "Hidden", people[1:])  # So that nobody can work out the team in which Ana is alone.
+        cls.teams = [make.team(cls.acme, f"Team {number}", people) for number in range(7)]
+        _key, cls.token = MetricsKey.make(cls.acme, by=make.person("Ana"), name="Prometheus")
+
+    def setUp(self):
+        EXPOSITIONS.forget()
+        for name, value in {"TEAMS": 3, "KEPT": 0}.items():
+            patched = mock.patch.object(exposition, name, value)
+            patched.start()
+            self.addCleanup(patched.stop)
+
+    def as_of(self) -> dict:
+        """By team, when its near misses were counted."""
+        places = EXPOSITIONS.of(self.acme).places
+        return {team: counted.told["near_misses"].as_of_seconds for team, counted in places.items()}
+
+    def queries(self) -> int:
+        with CaptureQueriesContext(connection) as asked:
+            Client().get("/metrics", headers={"Authorization": f"Bearer {self.token}"})
+        return len(asked)
+
+    def test_many_teams_ask_no_more_than_a_few(self):
+        with mock.patch.object(exposition, "TEAMS", 0):
+            alone = self.queries()
+        cache.clear()
+
+        first, second = self.queries(), self.queries()
+
+        self.assertLessEqual(first, 4 * alone)
+        self.assertLessEqual(second, first)
+
+    def test_each_team_has_its_turn_and_says_when_it_was_counted(self):
+        first, second, third = self.as_of(), self.as_of(), self.as_of()
+
+        self.assertEqual([len(counted) - 1 for counted in (first, second, third)], [3, 6, 7])
+        for before, after in ((first, second), (second, third)):
+            self.assertGreater(after[""], before[""])
+            changed = {team for team in after if after[team] != before.get(team)} - {""}
+            self.assertEqual(len(changed), 3)
+        self.assertEqual(len([team for team in first if third[team] == first[team]]), 1)  # Its turn is the next.
+
+    def test_other_processes_know_what_was_counted(self):
+        self.as_of()
+        EXPOSITIONS.forget()
+
+        self.assertEqual(len(self.as_of()), 7)
+
+    def test_what_is_old_is_absent_until_it_is_counted_again(self):
+        self.as_of()
+
+        with mock.patch.object(exposition, "OLDEST", timedelta(0)):
+            self.assertEqual(len(self.as_of()), 4)
+
+    def test_a_team_that_became_too_small_is_absent_at_once(self):
+        with mock.patch.object(exposition, "TEAMS", 7):
+            self.assertIn("Team 1", self.as_of())
+        self.teams[1].members.remove(*self.teams[1].members.all()[:2])
+
+        self.assertNotIn("Team 1", self.as_of())
+
+    def test_what_changed_is_in_the_figure_once_the_team_is_counted_again(self):
+        with mock.patch.object(exposition, "TEAMS", 7):
+            self.as_of()
+            make.event(self.acme, kind="near_miss", team=self.teams[6])
+            places = EXPOSITIONS.of(self.acme).places
+
+        self.assertEqual([places[name].told["near_misses"].value for name in ("", "Team 6", "Team 1")], [1, 1, 0])
 
 
 class KeyPageTests(TestCase):
