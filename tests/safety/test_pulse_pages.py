@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from goldseam.common import times
 from goldseam.common.logs import DiscreetFormatter
 from goldseam.common.models import Submission
 from goldseam.common.pace import Pace
@@ -191,6 +192,14 @@ class PlanningTests(TestCase):
 
         self.client.post(self.at("calling_off", pulse.number))
         self.assertContains(self.client.get(pulse.get_absolute_url()), "destroyed unread")
+
+    def test_the_days_that_are_offered_can_be_kept_also_soon_after_the_last_one(self):
+        last = make.closed_pulse(self.acme)
+
+        first = last.opens_on + timedelta(days=28)
+        self.assertContains(self.client.get(self.at("new")), f'value="{first.isoformat()}"')
+        self.assertContains(self.plan(), f"so from {times.day(first)} on", status_code=422)
+        self.assertEqual(self.plan(opens_on=first, closes_on=first + timedelta(days=14)).status_code, 302)
 
     def test_who_plans_sees_who_would_be_asked_and_who_not(self):
         make.team(self.acme, "Night desk", [self.ana])

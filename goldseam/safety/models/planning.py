@@ -1,12 +1,13 @@
 """Planning a pulse: when, for whom, and what is promised. From its opening on nothing of it changes."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Activity
+from goldseam.common import times
 from goldseam.common.models import Counter
 from goldseam.people.models import Organisation
 from goldseam.statistics.suppression import LEAST
@@ -51,6 +52,13 @@ class Plannable:
         self._check()
         self.save(update_fields=[*about])
 
+    @property
+    def earliest(self) -> date:
+        """The first day on which it may open: today, or some weeks after the one before."""
+        others = type(self).objects.filter(organisation=self.organisation).held().exclude(pk=self.pk)
+        last = others.newest_first().first()
+        return max(self.today, last.opens_on + APART) if last else self.today
+
     def can_be_planned_by(self, person) -> bool:
         return person.guides_in(self.organisation)
 
@@ -82,12 +90,11 @@ class Plannable:
             raise ValidationError({"opens_on": _("Choose a day from today on, within a year.")})
         if not SHORTEST <= self.closes_on - self.opens_on <= LONGEST:
             raise ValidationError({"closes_on": _("Give people at least five days, and at most two months.")})
-        last = (
-            type(self).objects.filter(organisation=self.organisation).held().exclude(pk=self.pk).newest_first().first()
-        )
-        if last and self.opens_on < last.opens_on + APART:
-            too_soon = _("Leave four weeks after the last one: otherwise numbers would tell of those who came or left.")
-            raise ValidationError({"opens_on": too_soon})
+        if self.opens_on < self.earliest:
+            words = _(
+                "Leave four weeks after the last one, so from %(day)s on. Numbers would tell of who came or left."
+            )
+            raise ValidationError({"opens_on": ValidationError(words, params={"day": times.day(self.earliest)})})
 
     def _check_texts(self) -> None:
         for name in ("purpose", "what_follows"):

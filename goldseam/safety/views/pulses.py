@@ -51,8 +51,9 @@ class NewPulseView(OrganisationScoped, ResourceView):
     sender = reader = "guides"
 
     def get(self, request, **kwargs):
-        today = _today(self.organisation)
-        days = {"opens_on": today + NOTICE, "closes_on": today + NOTICE + DAYS_OPEN}
+        pulse = Pulse(organisation=self.organisation)
+        opens_on = max(pulse.today + NOTICE, pulse.earliest)
+        days = {"opens_on": opens_on, "closes_on": opens_on + DAYS_OPEN}
         return self.page(PlanForm(initial=days | {"least_scores": 5, "least_comments": 10}))
 
     def post(self, request, **kwargs):
