@@ -13,6 +13,7 @@ class RunStanding(NamedTuple):
     is_met: bool
     words: str
     href: str
+    is_begun: bool = False
 
 
 def run_standing(gate, artifact, place: Place, evidence) -> RunStanding:
@@ -25,7 +26,7 @@ def run_standing(gate, artifact, place: Place, evidence) -> RunStanding:
         return RunStanding(False, told_out % told, gate.get_absolute_url())
     run = evidence.begun[place].get(artifact.pk)
     if run and not run.is_outdated:
-        return RunStanding(False, _wanting(run) % told, _page(gate, run.number))
+        return RunStanding(False, _wanting(run) % told, _page(gate, run.number), is_begun=True)
     words = _("A complete run of “%(checklist)s” for %(what)s is missing.")
     if run:
         words = _("“%(checklist)s” was begun for %(what)s on an older version. Run it on the one in force.")

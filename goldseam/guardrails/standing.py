@@ -38,6 +38,7 @@ class NeedStanding:
     is_met: bool
     words: str
     href: str = ""
+    is_begun: bool = False  # There is a run to go on with.
 
 
 @dataclass(frozen=True)
