@@ -44,7 +44,7 @@ class ReaderMiddleware:
             timezone.deactivate()
             translation.activate(translation.get_language_from_request(request))
         response = self.get_response(request)
-        if request.user.is_authenticated:
-            # Nobody between us and the person keeps a copy, and a browser asks before it shows its own.
-            response.setdefault("Cache-Control", "private, no-cache")
+        # Nobody between us and the reader keeps a copy, and a browser asks before it shows its own. Addresses that open
+        # without a sign-in often hold what opens them: of those the browser keeps nothing.
+        response.setdefault("Cache-Control", "private, no-cache" if request.user.is_authenticated else "no-store")
         return response

@@ -48,8 +48,8 @@ class TemplateForm(forms.Form):
         told = super().clean()
         if not self.rows.is_valid():
             self.add_error(None, _("A part needs another look. Everything you typed is still here."))
-        told["parts"] = self._parts()
-        return told
+            return told
+        return told | {"parts": self._parts()}
 
     def _parts(self) -> list[dict]:
         """In the order that their positions say; those without one stand where they stood."""

@@ -16,6 +16,10 @@ class HeadersTests(TestCase):
         for path in ("/acme/", "/acme/events", "/settings", "/accounts/email/", "/nothing-here"):
             self.assertIn("private", self.client.get(path).headers["Cache-Control"], path)
 
+    def test_pages_that_a_link_opens_are_kept_by_nobody(self):
+        for path in ("/accounts/password/reset/", "/accounts/email/a-key/", "/accounts/password/reset/1-a-key/"):
+            self.assertIn("no-store", self.client.get(path).headers["Cache-Control"], path)
+
     def test_pages_that_ask_for_more_keep_it(self):
         self.client.force_login(self.ana)
 

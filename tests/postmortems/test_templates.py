@@ -71,6 +71,12 @@ class TemplateTests(TestCase):
         self.assertContains(answer, "at least one part", status_code=422)
         self.assertContains(answer, "Only a name", status_code=422)
 
+    def test_a_part_that_is_told_wrongly_is_refused_and_nothing_typed_is_lost(self):
+        for odd in ({"form-0-prompt": "x" * 1001}, {"form-0-kind": "nothing"}, {"form-0-key": "x" * 61}):
+            answer = self.client.post("/acme/postmortems/templates/new", filled("What the guest saw") | odd)
+
+            self.assertContains(answer, "What the guest saw", status_code=422)
+
     def test_members_read_templates_and_guides_write_them(self):
         self.client.force_login(make.member(self.acme, "Bo"))
 
