@@ -6,7 +6,8 @@ from django.apps import AppConfig
 class CommonConfig(AppConfig):
     name = "goldseam.common"
 
-    def ready(self):
+    def __init__(self, *args):
+        super().__init__(*args)
         from goldseam.common.empty_fields import say_it_kindly  # Forms ask for the settings first.
 
-        say_it_kindly()
+        say_it_kindly()  # Before models are loaded: some of them know forms, whose fields take their words at once.

@@ -1,5 +1,7 @@
 from django import forms
+from django.db import models
 from django.test import SimpleTestCase
+from django.urls import get_resolver
 
 
 class Asked(forms.Form):
@@ -26,3 +28,28 @@ class EmptyFieldsTests(SimpleTestCase):
             },
             said,
         )
+
+    def test_no_form_of_ours_says_it_coldly(self):
+        get_resolver().url_patterns  # noqa: B018 · loads the forms.
+
+        fields = [
+            (form, name, str(field.error_messages["required"]))
+            for form in _subclasses(forms.BaseForm)
+            if form.__module__.startswith("goldseam.")
+            for name, field in getattr(form, "base_fields", {}).items()
+            if field.required
+        ]
+
+        self.assertGreater(len(fields), 100)
+        self.assertEqual([], [one for one in fields if "required" in one[2]])
+
+    def test_a_model_says_it_alike(self):
+        words = models.CharField().error_messages
+
+        self.assertEqual(("This is still empty.", "This is still empty."), (str(words["blank"]), str(words["null"])))
+
+
+def _subclasses(kind):
+    for one in kind.__subclasses__():
+        yield one
+        yield from _subclasses(one)
