@@ -65,6 +65,8 @@ def _plain(error: BaseException) -> str | None:
         return f"The database does not answer as it should: {str(error).splitlines()[0]}"
     if isinstance(error, OSError):
         return f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}"
+    if isinstance(error, UnicodeEncodeError):
+        return "Write this in UTF-8."
     return str(error) if isinstance(error, ImproperlyConfigured) else None
 
 

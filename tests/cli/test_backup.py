@@ -144,6 +144,15 @@ class BackupTests(TransactionTestCase):
         with self.assertRaisesMessage(Refusal, "not a whole backup"):
             read(self.file)
 
+    def test_a_backup_that_somebody_made_up_is_refused(self):
+        empty()
+
+        for manifest in ("{}", "[]", "[" * 100_000, '{"format": "new"}', '{"format": 1, "migrations": [1]}'):
+            with ZipFile(self.file, "w") as archive:
+                archive.writestr(MANIFEST, manifest)
+            with self.assertRaisesMessage(Refusal, "not a whole backup"):
+                read(self.file)
+
     def test_nobody_can_sign_in_with_a_backup(self):
         self.client.force_login(make.person("Ana"))
         write(self.file)

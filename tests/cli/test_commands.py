@@ -65,6 +65,11 @@ class PasswordTests(TestCase):
         self.assertEqual(result.output, "Error: Nobody here has the mail address nobody@example.org.\n")
         self.assertEqual(result.exit_code, 1)
 
+    def test_what_is_not_in_utf_8_is_said_in_one_line(self):
+        result = run("people", "password", "\udcff@example.org", "--generate")
+
+        self.assertEqual((result.output, result.exit_code), ("Error: Write this in UTF-8.\n", 1))
+
 
 class SamplesTests(TestCase):
     def test_they_come_and_go(self):

@@ -29,7 +29,7 @@ def read(file: Path) -> int:
             if not is_empty():
                 raise Refusal("Somebody already has an account here. Restore into an empty install.")
             return _restore(archive, manifest)
-    except (BadZipFile, EOFError) as error:
+    except (BadZipFile, EOFError, KeyError, StopIteration, TypeError, ValueError, RecursionError) as error:
         raise Refusal(f"{file} is not a whole backup: {error}") from error
 
 
