@@ -38,8 +38,11 @@ def _notice(change) -> None:
     since, proven = in_force_since(change), Verification.objects.began_to_support(change)
     if since is None or proven is None:
         return
+    addressed = Addressed(change.scope, seen_by(change, None))
+    if addressed.has_lost_its_tag:
+        return recount(change)  # What it was proven by is not there any more: no month with gold for nothing.
     known = set(Return.objects.filter(change=change).values_list("event", flat=True))
-    found = Addressed(change.scope, seen_by(change, None)).newest(since, timezone.now(), MOST_RETURNS)
+    found = addressed.newest(since, timezone.now(), MOST_RETURNS)
     for event in reversed(found):
         if event.logged_at > proven and event.pk not in known:
             Return.notice(change, event.pk, proven)

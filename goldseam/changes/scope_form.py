@@ -52,14 +52,14 @@ class ScopeForm(forms.Form):
         """With what was chosen last."""
         return cls(change, typed_of(scope) if scope else {"same_again": "on"})
 
-    def clean_tag(self):
+    def clean_tag(self) -> str:
         name = self.cleaned_data["tag"].strip()
         if not name:
-            return None
+            return ""
         tag = Tag.objects.filter(organisation=self.change.organisation_id, name__in=[name, name.lower()]).first()
         if tag is None:
             raise ValidationError(_("No event has this tag."))
-        return tag
+        return tag.name
 
     def clean_counts_from(self):
         on = self.cleaned_data["counts_from"]
@@ -86,7 +86,7 @@ def typed_of(scope: Scope) -> dict[str, str]:
         "kind": scope.kind,
         "failure_type": scope.failure_type,
         "factor": scope.factor,
-        "tag": scope.tag.name if scope.tag else "",
+        "tag": scope.tag,
         "layer": scope.layer_id,
         "team": scope.team_id,
         "words": scope.words,

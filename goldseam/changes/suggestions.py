@@ -41,7 +41,7 @@ def suggestions(change, person) -> list[Suggestion]:
 
 
 def _marks_of(event) -> list[dict]:
-    tags = [{"tag": tag} for tag in event.tags.all()[:3]]
+    tags = [{"tag": tag.name} for tag in event.tags.all()[:3]]
     codes = dict.fromkeys(event.factors.exclude(code="").values_list("code", flat=True)[:20])
     factors = [{"factor": code} for code in [*codes][:3]]
     holes = event.layer_findings.filter(state__in=HOLES).select_related("layer")

@@ -11,8 +11,8 @@ from goldseam.common.search import said
 from goldseam.events.models import EventKind, FailureType
 
 MOST_BY_HAND = 500
-FACTS = ("same_again", "kind", "failure_type", "factor", "tag_id", "layer_id", "words", "team_id", "counts_from")
-MARKS = ("kind", "failure_type", "factor", "tag_id", "layer_id", "words", "team_id")
+FACTS = ("same_again", "kind", "failure_type", "factor", "tag", "layer_id", "words", "team_id", "counts_from")
+MARKS = ("kind", "failure_type", "factor", "tag", "layer_id", "words", "team_id")
 
 
 class Scope(models.Model):
@@ -26,8 +26,9 @@ class Scope(models.Model):
     kind = models.CharField(_("kind"), max_length=20, choices=EventKind, blank=True)
     failure_type = models.CharField(_("type"), max_length=20, choices=FailureType, blank=True)
     factor = models.CharField(_("condition"), max_length=40, blank=True)
-    # Without its tag, layer or team a choice would find other events than people chose: it goes with them.
-    tag = models.ForeignKey("events.Tag", models.CASCADE, null=True, blank=True, related_name="+")
+    # By its name: a tag goes with its last event, and without it the choice would find other events than people chose.
+    tag = models.CharField(_("tag"), max_length=60, blank=True, db_column="tag_name")
+    # These go only with the organisation.
     layer = models.ForeignKey("events.Layer", models.CASCADE, null=True, blank=True, related_name="+")
     words = models.CharField(_("words"), max_length=120, blank=True)
     team = models.ForeignKey("people.Team", models.CASCADE, null=True, blank=True, related_name="+")
@@ -96,7 +97,7 @@ class Scoped:
     @property
     def scope(self) -> Scope | None:
         """The choice that counts."""
-        return self.scopes.select_related("tag", "layer", "team").first()
+        return self.scopes.select_related("layer", "team").first()
 
     @transaction.atomic
     def address(self, by, *, why: str = "", **marks) -> Scope:
@@ -132,7 +133,7 @@ class Scoped:
         Activity.record("change.addressed", self, by=by)
 
     def _want_here(self, scope: Scope) -> None:
-        for name in ("tag", "layer", "team"):
+        for name in ("layer", "team"):
             mark = getattr(scope, name)
             if mark and mark.organisation_id != self.organisation_id:
                 raise ValidationError({name: _("Choose one of this organisation.")})

@@ -10,7 +10,7 @@ from goldseam.changes.models.scope import Scope, corrected
 from goldseam.changes.proof.times import Times
 from goldseam.common.search import find, token
 from goldseam.common.search.texts import texts
-from goldseam.events.models import Event, Factor, LayerFinding, Recurrence, Visibility
+from goldseam.events.models import Event, Factor, LayerFinding, Recurrence, Tag, Visibility
 from goldseam.events.models.event import SAMPLE
 from goldseam.events.models.layering import HOLES
 
@@ -140,9 +140,8 @@ class Addressed:
         scope = self.scope
         plain = {"kind": scope.kind, "failure_type": scope.failure_type, "team": scope.team_id}
         events = events.filter(**{name: value for name, value in plain.items() if value})
-        if scope.tag_id:
-            links = Event.tags.through.objects.filter(tag=scope.tag)
-            events = events.filter(pk__in=links.values("event")) if is_counted else events.tagged(scope.tag)
+        if scope.tag:
+            events = self._tagged(events, is_counted)
         if scope.factor:
             events = events.filter(pk__in=Factor.objects.filter(code=scope.factor).values("event"))
         if scope.layer_id:
@@ -151,6 +150,21 @@ class Addressed:
         if self._with_words is not None:
             events = events.filter(pk__in=texts().listed(self._with_words))
         return events
+
+    def _tagged(self, events, is_counted: bool):
+        if self._tag is None:
+            return events.none()
+        links = Event.tags.through.objects.filter(tag=self._tag)
+        return events.filter(pk__in=links.values("event")) if is_counted else events.tagged(self._tag)
+
+    @cached_property
+    def _tag(self) -> Tag | None:
+        return Tag.objects.filter(organisation=self.scope.change.organisation_id, name=self.scope.tag).first()
+
+    @property
+    def has_lost_its_tag(self) -> bool:
+        """Whether no event has the tag any more by which they were chosen."""
+        return bool(self.scope.tag) and self._tag is None
 
     @cached_property
     def _with_words(self) -> list[int] | None:
@@ -167,7 +181,7 @@ class Addressed:
             "kind": scope.kind,
             "type": scope.failure_type,
             "team": scope.team_id,
-            "tag": scope.tag_id,
+            "tag": self._tag.pk if scope.tag and self._tag else None,
             "factor": scope.factor,
             "layer": scope.layer_id,
         }

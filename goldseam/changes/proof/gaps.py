@@ -1,7 +1,7 @@
 """Days between one event and the next, with the change marked: the chart for what is rare.
 
-Below five events there are only dates; limits from eight gaps on, and from those before the change where these are
-enough; nothing where events follow so fast that days between them say little.
+Below five events there are only dates; limits from eight gaps before the change on; nothing where events follow so fast
+that days between them say little.
 """
 
 from collections.abc import Sequence
@@ -75,11 +75,11 @@ def moments_of(proof) -> Gaps | None:
 
 
 def _control(found: Gaps) -> Control | None:
-    """Limits from the gaps before the change, where these are enough; else from all of them."""
+    """Limits from the gaps before the change, where these are enough: limits from both sides would hide it."""
     gaps = found.between
-    if len(gaps) < LIMITS_FROM:
+    if found.before < LIMITS_FROM:
         return None
-    baseline = slice(0, found.before) if found.before >= LIMITS_FROM else None
+    baseline = slice(0, found.before)
     control = g_chart(gaps, baseline) if found.is_by_day else t_chart(gaps, baseline)
     return None if control.why_silent else replace(control, upper=_tenths(control.upper), lower=_tenths(control.lower))
 
@@ -95,9 +95,7 @@ def _summary(proof, found: Gaps, control: Control | None) -> str:
 
 def _said(found: Gaps, control: Control | None) -> str:
     if control is None:
-        return _too_few(found)
-    if found.before < LIMITS_FROM:
-        return _("Too few lie before the change for limits of their own, so these limits do not tell of a change.")
+        return _too_few(found) if found.before < LIMITS_FROM else ""
     usual = control.upper[0]
     since = found.between[found.before :]
     if usual is None or not since:
@@ -115,11 +113,11 @@ def _said(found: Gaps, control: Control | None) -> str:
 
 def _too_few(found: Gaps) -> str:
     words = ngettext(
-        "There is %(number)s gap: too few for limits, which take eight.",
-        "There are %(number)s gaps: too few for limits, which take eight.",
-        len(found.between),
+        "%(number)s gap lies before the change: too few to say what was usual, which takes eight.",
+        "%(number)s gaps lie before the change: too few to say what was usual, which takes eight.",
+        found.before,
     )
-    return words % {"number": len(found.between)}
+    return words % {"number": found.before}
 
 
 def since_the_last(moments: Sequence[datetime], proof) -> str:

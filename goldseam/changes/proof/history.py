@@ -30,7 +30,7 @@ def history_of(change, person) -> list[Chosen]:
 
 
 def _choices(change):
-    for scope in change.scopes.select_related("tag", "layer", "team", "by")[:MOST]:
+    for scope in change.scopes.select_related("layer", "team", "by")[:MOST]:
         yield Chosen(in_words(scope), scope.why, scope.by, scope.at, _is_late(change, scope.at))
 
 
