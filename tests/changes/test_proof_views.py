@@ -247,6 +247,18 @@ class CountedPageTests(ProofPages):
         self.assertContains(page, "2 in 40 weeks")
         self.assertContains(page, "Another pump.")
 
+    def test_one_that_was_taken_out_is_listed_with_the_way_back(self):
+        wrong = self.spread(1, self.since, self.since + WEEK)[0]
+        self.change.correct(by=self.ana, event=wrong, place="out", why="Another pump.")
+
+        page = self.client.get(self.at("counted"), {"span": "since"})
+        self.assertContains(page, "Taken out by hand")
+        self.assertContains(page, f"back={wrong.number}#correct")
+
+        typed = {"number": wrong.number, "place": "chosen", "why": "It was this pump."}
+        self.client.post(self.at("counted"), typed)
+        self.assertNotContains(self.client.get(self.at("counted"), {"span": "since"}), "Taken out by hand")
+
     def test_an_event_that_one_may_not_see_cannot_be_put_in(self):
         hidden = self.happened(self.since + WEEK, visibility="restricted")
         self.client.force_login(self.bo)

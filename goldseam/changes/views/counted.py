@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 
 from goldseam.changes.forms import CorrectionForm
 from goldseam.changes.models import Correction
+from goldseam.changes.models.scope import corrected
 from goldseam.changes.proof import proof_of
 from goldseam.changes.views.proof import ProofScoped
 from goldseam.common.numbers import number_in
@@ -19,8 +20,10 @@ class CountedView(ProofScoped, ResourceView):
     """`?span=before` or `since`."""
 
     def get(self, request, **kwargs):
-        out = number_in(request.GET.get("out", ""))
-        return self.page(CorrectionForm(self.events, initial={"number": out, "place": Correction.Place.OUT}))
+        """`?out=12` and `?back=12` name the event that the form is about."""
+        out, back = (number_in(request.GET.get(name, "")) for name in ("out", "back"))
+        place = Correction.Place.AS_CHOSEN if back else Correction.Place.OUT
+        return self.page(CorrectionForm(self.events, initial={"number": back or out, "place": place}))
 
     def post(self, request, **kwargs):
         form = CorrectionForm(self.events, request.POST)
@@ -35,7 +38,15 @@ class CountedView(ProofScoped, ResourceView):
     def page(self, form, status=200):
         proof = proof_of(self.change, self.request.user)
         span = "before" if self.request.GET.get("span") == "before" else "since"
-        context = {"change": self.change, "proof": proof, "span": span, "form": form, "page": None}
+        _put_in, taken_out = corrected(self.change)
+        context = {
+            "change": self.change,
+            "proof": proof,
+            "span": span,
+            "form": form,
+            "page": None,
+            "taken_out": self.events.filter(pk__in=taken_out).latest_first()[:PAGE],
+        }
         if proof.is_counted:
             context |= _rows(proof, span, self.request.GET.get("page"))
         return render(self.request, "changes/counted.html", context, status=status)

@@ -34,8 +34,8 @@ class VerificationsView(OrganisationScoped, ResourceView):
 
 
 def _same_before(change) -> dict:
-    """What was counted the last time; only what came after has to be counted anew."""
-    last = change.newest_verification
+    """What was told the last time; only what came after has to be counted anew."""
+    last = next((look for look in change.verifications.all() if not look.is_counted), None)
     if last is None:
         return {}
     return {"what": last.what, "events_before": last.events_before, "weeks_before": f"{last.weeks_before:g}"}
