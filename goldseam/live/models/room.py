@@ -1,7 +1,5 @@
 """A room: people go through the same stages together, at the same time, over some days, or one person alone."""
 
-import secrets
-
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -11,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from goldseam.common.codes import link_code
 from goldseam.common.mail import full
 from goldseam.live import waking
 from goldseam.live.models.abandoning import Abandonable, AbandonableQuerySet
@@ -31,7 +30,6 @@ from goldseam.live.models.writing import Writing
 from goldseam.live.purposes import purpose_of, rooms_visible_to
 from goldseam.live.stages import Stage, read
 
-SIGNS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # None is taken for another when a code is read from a wall.
 CODE_LENGTH = 12
 
 
@@ -44,7 +42,8 @@ class Pace(models.TextChoices):
 
 
 def new_code() -> str:
-    return "".join(secrets.choice(SIGNS) for _ in range(CODE_LENGTH))
+    """In capitals: it is read from a wall."""
+    return link_code(CODE_LENGTH).upper()
 
 
 class RoomQuerySet(AbandonableQuerySet):

@@ -1,16 +1,14 @@
 """The question that ends a review: “Did you learn something here?”, answered with yes or no, unsigned."""
 
-import hashlib
-import hmac
 from typing import NamedTuple
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Activity
+from goldseam.common.codes import keyed
 from goldseam.safety.models.prompt import GROUP, SpentTurn
 
 
@@ -104,5 +102,4 @@ class Learned(models.Model):
 
 
 def _code(review, by) -> str:
-    words = f"learned:{review.pk}:{by.pk}".encode()
-    return hmac.new(settings.SECRET_KEY.encode(), words, hashlib.sha256).hexdigest()
+    return keyed(f"learned:{review.pk}:{by.pk}").hex()

@@ -1,16 +1,14 @@
 """The safety prompt that ends a review: “What felt unsafe to say?”, answered in writing, unsigned."""
 
-import hashlib
-import hmac
 import random
 import uuid
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Activity
+from goldseam.common.codes import keyed
 
 GROUP = 5  # Fewer answers are never shown: with three or four, colleagues guess.
 
@@ -78,5 +76,4 @@ class SafetyAnswer(models.Model):
 
 def _code(review, by) -> str:
     whose = f"seat:{by}" if isinstance(by, str) else by.pk
-    words = f"safety:{review.pk}:{whose}".encode()
-    return hmac.new(settings.SECRET_KEY.encode(), words, hashlib.sha256).hexdigest()
+    return keyed(f"safety:{review.pk}:{whose}").hex()
