@@ -74,7 +74,7 @@ class AssumptionOut(Schema):
     has_expired: bool
 
 
-class PointOut(Schema):
+class DissentPointOut(Schema):
     text: str
     instead: str
 
@@ -84,7 +84,7 @@ class DissentOut(Schema):
 
     signed_as: str
     on: date
-    points: list[PointOut]
+    points: list[DissentPointOut]
     evidence: str
     change_our_mind: str
     smallest_change: str

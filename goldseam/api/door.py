@@ -12,7 +12,7 @@ from ninja import NinjaAPI
 from goldseam import __version__
 from goldseam.api.problems import answer_problems, nothing_here, wrong_verb
 
-TOLD = "Values of measurements come in, and series and their charts go out. docs/api/ has a page for each noun."
+TOLD = "Measurements, checklists, gates, pre-mortems and decisions for programs. docs/api/ has a page for each noun."
 
 api = NinjaAPI(title="Goldseam", version=__version__, description=TOLD, docs_url=None, urls_namespace="api")
 answer_problems(api)

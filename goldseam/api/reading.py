@@ -21,7 +21,18 @@ Ref = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=120
 
 def described(kind: type[BaseModel]) -> dict:
     """The body of a request, for the description of the API."""
-    return {"required": True, "content": {"application/json": {"schema": kind.model_json_schema()}}}
+    told = kind.model_json_schema()
+    schema = _written_out(told, told.pop("$defs", {}))
+    return {"required": True, "content": {"application/json": {"schema": schema}}}
+
+
+def _written_out(part: Any, known: dict) -> Any:
+    """With the parts themselves where only their names stood: within the description such names lead nowhere."""
+    if isinstance(part, dict):
+        if name := part.get("$ref", "").removeprefix("#/$defs/"):
+            return _written_out(known[name], known)
+        return {key: _written_out(value, known) for key, value in part.items()}
+    return [_written_out(one, known) for one in part] if isinstance(part, list) else part
 
 
 def object_in(request: HttpRequest, kind: type[BaseModel]) -> dict:
