@@ -11,7 +11,7 @@ LATELY = timedelta(days=14)
 FIRST_HOURS = timedelta(hours=6)  # After harm to people: help, and no exercises.
 
 
-@event_part("resilience/_offer.html", order=95)
+@event_part("resilience/_offer.html", order=6)
 def offer_after(event, person):
     """Whether to offer is read from the event alone: whoever opens it sees the same."""
     since = timezone.now() - event.ended_at

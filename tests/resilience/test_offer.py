@@ -31,6 +31,12 @@ class OfferTest(TestCase):
         self.assertNotContains(self.page(make.event(self.acme, severity_actual=3)), OFFER)
         self.assertNotContains(self.page(make.event(self.acme)), OFFER)
 
+    def test_it_stands_right_after_what_happened(self):
+        text = self.page(self.hard).content.decode()
+
+        order = [text.index(words) for words in ("What happened", 'id="offer"', "What it affected")]
+        self.assertEqual(order, sorted(order))
+
     def test_not_now_is_remembered_on_the_device_for_this_event(self):
         sent = self.client.post("/acme/private/not-now", {"event": self.hard.number})
         self.assertRedirects(sent, self.hard.get_absolute_url())
