@@ -139,10 +139,12 @@ class FrontTests(TestCase):
         for slug in ("wall", "wall-2", "helper"):
             Organisation.objects.create(slug=slug, name=slug.title(), size="team")
 
-        import_module("goldseam.people.migrations.0004_free_addresses").move(apps, None)
+        with self.assertLogs("goldseam.people") as log:
+            import_module("goldseam.people.migrations.0004_free_addresses").move(apps, None)
 
         slugs = dict(Organisation.objects.values_list("name", "slug"))
         self.assertEqual(slugs, {"Acme": "acme", "Wall": "wall-3", "Wall-2": "wall-2", "Helper": "helper"})
+        self.assertIn("“Wall” is found at /wall-3/ from now on", log.output[0])
 
 
 def first_words(pattern) -> set[str]:
