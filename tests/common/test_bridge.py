@@ -1,9 +1,10 @@
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
+from unittest import mock
 
 from django.test import SimpleTestCase
 
-from goldseam.common.bridge import SMALL, Pages
+from goldseam.common.bridge import SMALL, UPLOADS, Pages
 
 
 class Answer(list):
@@ -41,6 +42,62 @@ class BridgeTests(SimpleTestCase):
 
             self.assertEqual(part["body"], body)
 
+    def test_who_sends_much_and_slowly_holds_up_nobody_else(self):
+        async def crowd():
+            pages, gone = Pages(read_all, threads=1), asyncio.Event()
+            slow = [
+                asyncio.ensure_future(pages(scope(SMALL + 1), until(gone), kept([]))) for _one in range(UPLOADS + 1)
+            ]
+            await asyncio.sleep(0.1)
+            await asyncio.wait_for(pages(scope(0), until(gone), kept(sent)), 20)
+            gone.set()
+            await asyncio.gather(*slow)
+
+        sent = []
+        alone(crowd())
+
+        self.assertEqual(sent[0]["status"], 200)
+
+    def test_who_stops_sending_has_sent_all(self):
+        sent, never = [], asyncio.Event()
+        with mock.patch("goldseam.common.bridge.PATIENCE", 0.05):
+            alone(Pages(read_all, threads=1)(scope(SMALL + 1), until(never), kept(sent)))
+
+        self.assertEqual(sent[-1]["body"], b"")
+
+
+def read_all(environ, start):
+    start("200 OK", [("Content-Type", "text/plain")])
+    return Answer([environ["wsgi.input"].read()], streaming=False)
+
+
+def scope(size: int) -> dict:
+    about = {"type": "http", "method": "POST", "path": "/", "query_string": b"", "http_version": "1.1"}
+    return about | {"headers": [(b"content-length", str(size).encode())]}
+
+
+def until(gone: asyncio.Event):
+    """Nothing comes until the line is torn."""
+
+    async def receive():
+        await gone.wait()
+        return {"type": "http.disconnect"}
+
+    return receive
+
+
+def kept(sent: list):
+    async def send(message):
+        sent.append(message)
+
+    return send
+
+
+def alone(doing) -> None:
+    """Tests in a browser leave a loop running in this thread."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, doing).result()
+
 
 def asked(make_answer, body: bytes = b"") -> list[dict]:
     """What is sent for a request with this body, which comes in two messages."""
@@ -59,11 +116,5 @@ def asked(make_answer, body: bytes = b"") -> list[dict]:
     async def receive():
         return coming.pop(0)
 
-    async def send(message):
-        sent.append(message)
-
-    scope = {"type": "http", "method": "POST", "path": "/", "query_string": b"", "http_version": "1.1"}
-    scope |= {"headers": [(b"content-length", str(len(body)).encode())]}
-    with ThreadPoolExecutor(1) as thread:  # Tests in a browser leave a loop running in this one.
-        thread.submit(asyncio.run, Pages(application, threads=1)(scope, receive, send)).result()
+    alone(Pages(application, threads=1)(scope(len(body)), receive, kept(sent)))
     return sent
