@@ -16,7 +16,7 @@ from goldseam.cli.gate_printing import NOT_ASKED
 @click.option("--passed/--failed", default=None, help="What it said.")
 @click.option("--link", default="", help="Where one can look at it.")
 @click.option("--url", help="Where Goldseam is, with the organisation: https://goldseam.example.org/acme")
-@click.option("--organisation", help="The short name of the organisation, where --url does not end with it.")
+@click.option("--organisation", help="Its short name, where --url does not end with it. Or GOLDSEAM_ORGANISATION.")
 @click.option("--key", help="The key of the gate. Better in the environment: GOLDSEAM_GATE_KEY.")
 def checked(name, gate, ref, project, passed, link, url, organisation, key):
     """Tell a gate that the check NAME passed or failed for a state of a project. The newest of a name counts.

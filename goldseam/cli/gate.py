@@ -23,7 +23,7 @@ WAYS = ["open", "closed"]
 @click.option("--author", "authors", multiple=True, help="Who made the change: cannot sign it off. Repeat for more.")
 @click.option("--wait", type=click.FloatRange(0, 86_400), default=0, metavar="SECONDS", help="Wait until it passes.")
 @click.option("--url", help="Where Goldseam is, with the organisation: https://goldseam.example.org/acme")
-@click.option("--organisation", help="The short name of the organisation, where --url does not end with it.")
+@click.option("--organisation", help="Its short name, where --url does not end with it. Or GOLDSEAM_ORGANISATION.")
 @click.option("--key", help="The key of the gate. Better in the environment: GOLDSEAM_GATE_KEY.")
 @click.option("--when-unreachable", type=click.Choice(WAYS), help="Default: closed. Or GOLDSEAM_GATE_UNREACHABLE.")
 @click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")

@@ -56,6 +56,13 @@ class AskingTests(LiveServerTestCase):
 
         self.assertEqual((answer["answer"], answer["missing"][0]["kind"]), ("blocked", "check"))
 
+    def test_the_organisation_stands_in_the_address_or_beside_it(self):
+        place = {"GOLDSEAM_URL": self.live_server_url}
+        asked = [self.ask(**place, GOLDSEAM_ORGANISATION="acme"), self.ask("--organisation", "acme", **place)]
+
+        for one in asked:
+            self.assertIn("send --fact scope_changed=…", one.output)
+
     def test_on_github_it_leaves_a_mark(self):
         self.assertIn("::error title=Gate release::", self.ask(GITHUB_ACTIONS="true").output)
 
