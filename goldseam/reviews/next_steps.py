@@ -100,7 +100,7 @@ def _follow_through(review) -> NextStep:
 @first_step("review", order=10)
 class FirstReview(FirstStep):
     title = gettext_lazy("Hold one review this week")
-    why = gettext_lazy("Log one recent setback, and look back at it together while it is fresh.")
+    why = gettext_lazy("Log one recent setback, and look back at it while it is fresh.")
     handbook = "reviews"
 
     def done_in(self, organisation):
