@@ -1,10 +1,11 @@
 """What decisions are found by: all their words, those of the dissent, and what was learned."""
 
-from goldseam.common.search import Document, searchable, token
+from goldseam.common.search import Document, among, find, said, searchable, token
 from goldseam.decisions.models import Decision
 from goldseam.decisions.models.decision import LINES, WORDS
 
 DECISION = "decision"
+SHOWN, LOOKED_AT = 5, 30  # The best, of the newest.
 
 
 @searchable(DECISION, Decision, number=32)
@@ -25,6 +26,17 @@ def seen_by(person, organisation: int) -> list[list[str]]:
     if organisation in person.sight.oversees:
         return []
     return [[kept_to(None), *(kept_to(team) for team in sorted(person.sight.teams))]]
+
+
+def best_of(kind: str, things, organisation, person, words: str) -> list:
+    """Those of a kind that stand below the search line: `things` are all that there are, with `visible_to`."""
+    if organisation.pk not in person.sight.reads or not said(words):
+        return []
+    filters = seen_by(person, organisation.pk)
+    hits = [hit.key for hit in find(organisation.pk, words, filters, kinds=[kind], limit=LOOKED_AT)]
+    seen = among(hits, things.visible_to(person))[:SHOWN]
+    loaded = things.with_state().in_bulk(seen)
+    return [loaded[key] for key in seen]
 
 
 def _texts(decision):
