@@ -5,12 +5,15 @@ So a request goes over once, with its body, and an answer comes back once, unles
 
 What is too large for that is read by a thread while it comes. Such threads are others than those of the pages: whoever
 sends much and slowly, or nothing of what was announced, holds up nobody but those who send much, too, and not for long.
+Nor does who takes slowly what was asked for.
 """
 
 import asyncio
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from io import BytesIO
+from itertools import chain
 from time import monotonic
 
 from a2wsgi.wsgi import Body, build_environ
@@ -36,13 +39,13 @@ class Pages:
         environ, pool = build_environ(scope, body), self.pool if isinstance(body, BytesIO) else self.uploads
 
         def send_now(message) -> None:
-            asyncio.run_coroutine_threadsafe(send(message), loop).result()
+            asyncio.run_coroutine_threadsafe(send(message), loop).result(PATIENCE)
 
         for message in await loop.run_in_executor(pool, copy_context().run, self._answer, environ, send_now):
             await send(message)
 
     def _answer(self, environ, send_now) -> list[dict]:
-        """What is to be sent. A stream is sent from here, since it may hold the thread's own connection."""
+        """What is to be sent. A long stream is sent from here, since it may hold the thread's own connection."""
         head: dict = {"type": "http.response.start"}
 
         def start(status, headers, exc_info=None) -> None:
@@ -53,10 +56,9 @@ class Pages:
         try:
             if not getattr(answer, "streaming", True):
                 return [head, _part(b"".join(answer), more=False)]
-            send_now(head)
-            for part in answer:
-                send_now(_part(part, more=True))
-            return [_part(b"", more=False)]
+            return _streamed(head, iter(answer), send_now)
+        except TimeoutError:  # Nobody takes it any more.
+            return []
         finally:
             answer.close()
 
@@ -71,6 +73,22 @@ async def _body(scope, receive, loop):
         body += message.get("body", b"")
         more = message.get("more_body", False)
     return BytesIO(body)
+
+
+def _streamed(head: dict, coming: Iterator[bytes], send_now) -> list[dict]:
+    """A file or a short table goes over at once, so that no thread waits for who takes it slowly."""
+    begun, size = [], 0
+    for part in coming:
+        begun.append(part)
+        size += len(part)
+        if size > SMALL:
+            break
+    else:
+        return [head, _part(b"".join(begun), more=False)]
+    send_now(head)
+    for part in chain(begun, coming):
+        send_now(_part(part, more=True))
+    return [_part(b"", more=False)]
 
 
 class Upload(Body):

@@ -27,13 +27,28 @@ class BridgeTests(SimpleTestCase):
         self.assertEqual([part["body"] for part in parts], [b"Good morning"])
         self.assertTrue(answer.is_closed)
 
-    def test_a_stream_comes_back_as_it_is_made(self):
-        answer = Answer([b"Good ", b"morning"], streaming=True)
+    def test_a_long_stream_comes_back_as_it_is_made_and_a_short_one_at_once(self):
+        long = [b"x" * SMALL, b"Good ", b"morning"]
+        for streamed, told in ((long, [*long, b""]), ([b"Good ", b"morning"], [b"Good morning"])):
+            answer = Answer(streamed, streaming=True)
 
-        _head, *parts = asked(lambda environ: answer)
+            _head, *parts = asked(lambda environ, answer=answer: answer)
 
-        self.assertEqual([part["body"] for part in parts], [b"Good ", b"morning", b""])
-        self.assertFalse(parts[-1]["more_body"])
+            self.assertEqual([part["body"] for part in parts], told)
+            self.assertFalse(parts[-1]["more_body"])
+            self.assertTrue(answer.is_closed)
+
+    def test_a_long_stream_that_nobody_takes_is_given_up(self):
+        answer = Answer([b"x" * (SMALL + 1), b"morning"], streaming=True)
+
+        async def stuck(message):
+            await asyncio.Event().wait()
+
+        with mock.patch("goldseam.common.bridge.PATIENCE", 0.05):
+            alone(
+                Pages(lambda environ, start: begun(start, answer), threads=1)(scope(0), until(asyncio.Event()), stuck)
+            )
+
         self.assertTrue(answer.is_closed)
 
     def test_what_was_sent_arrives_whole(self):
@@ -67,8 +82,12 @@ class BridgeTests(SimpleTestCase):
 
 
 def read_all(environ, start):
+    return begun(start, Answer([environ["wsgi.input"].read()], streaming=False))
+
+
+def begun(start, answer: Answer) -> Answer:
     start("200 OK", [("Content-Type", "text/plain")])
-    return Answer([environ["wsgi.input"].read()], streaming=False)
+    return answer
 
 
 def scope(size: int) -> dict:
