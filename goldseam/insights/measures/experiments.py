@@ -84,7 +84,7 @@ class MethodScore(OfCycles):
             return Figure(_now("None: no result of your teams was written in these days."), n=0, parts=parts)
         found = mean_interval(scores)
         words = ngettext(
-            "%(mean)s of 5 points, on average of %(num)s experiment.",
+            "%(mean)s of 5 points, in %(num)s experiment.",
             "%(mean)s of 5 points, on average of %(num)s experiments.",
             len(scores),
         ) % {"mean": many(found.mean or 0), "num": len(scores)}
