@@ -51,6 +51,11 @@ class Row:
         return next((answer for answer in self.answers if answer.state == Answered.PROBLEM), None)
 
     @property
+    def is_untold(self) -> bool:
+        """Something was found, and nobody has made a near miss of it, or put it right."""
+        return self.newest is not None and self.newest.state == Answered.PROBLEM and self.catch is None
+
+    @property
     def is_skipped(self) -> bool:
         return self.newest is not None and self.newest.state == Answered.SKIPPED
 
@@ -110,6 +115,10 @@ class Sheet:
     @property
     def unconfirmed(self) -> list[Row]:
         return [row for row in self.rows if row.waits_for_second]
+
+    @property
+    def untold(self) -> list[Row]:
+        return [row for row in self.rows if row.is_untold]
 
     @property
     def is_complete(self) -> bool:

@@ -76,6 +76,19 @@ class RunViewTests(TestCase):
         self.assertContains(self.client.get(run.get_absolute_url()), event.get_absolute_url())
         self.assertContains(self.client.get(event.get_absolute_url()), f"{run.get_absolute_url()}#line-{self.backup}")
 
+    def test_what_was_found_stays_in_sight_until_it_is_told_or_put_right(self):
+        run = self.start()
+        before = self.client.get(run.get_absolute_url()).content.decode()
+        self.send(run, key=self.backup, state="problem", reason="The disk was full.")
+        found = self.client.get(run.get_absolute_url()).content.decode()
+        self.send(run, "reports", key=self.backup)
+        told = self.client.get(run.get_absolute_url()).content.decode()
+
+        opened = '<details class="run-pause" open>'
+        self.assertEqual([page.count(opened) for page in (before, found, told)], [1, 2, 1])
+        self.assertIn("It can still become a near miss", found)
+        self.assertNotIn("It can still become a near miss", told)
+
     def test_what_is_read_back_is_the_newest_answer(self):
         run = self.start()
         self.send(run, key=self.dose, state="problem", reason="The ampoule is unlabelled.")
