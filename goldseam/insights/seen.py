@@ -30,8 +30,7 @@ def changes(asked):
 
 def actions(asked):
     """What was promised; of a team, what is about its events, or else is its own."""
-    found = Action.objects.filter(organisation=asked.organisation).visible_to(asked.person)
-    found = found.filter(Q(event=None) | _learns("event"))
+    found = Action.objects.filter(_learns("event"), organisation=asked.organisation).visible_to(asked.person)
     return found.filter(Q(event__team=asked.team) | Q(event=None, team=asked.team)) if asked.team else found
 
 
@@ -58,6 +57,6 @@ def _of_team(asked, things):
 
 
 def _learns(event: str) -> Q:
-    """The event is part of the learning process, and no sample case."""
+    """The event, if there is one, is part of the learning process, and no sample case."""
     handed_over = HandOver.objects.filter(event=OuterRef(f"{event}_id"))
     return Q(~Exists(handed_over)) & ~Q(**{f"{event}__source": SAMPLE})

@@ -6,6 +6,7 @@ the figure says up to when it tells.
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -87,7 +88,7 @@ class Days:
         """Whether anything was noticed on that day or before it, so that the days since then can be counted."""
         return min(self.by_day, default=date.max) <= day
 
-    @property
+    @cached_property
     def months(self) -> list[Month]:
         """Those that lead up to the last day, from the first in which anything was noticed."""
         today, begun = timezone.localdate(timezone=self.zone), min(self.by_day, default=None)
