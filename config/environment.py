@@ -59,6 +59,9 @@ def database(url: str, folder: Path) -> dict:
             # often once. A pooler that hands a connection to another for each transaction may not know them.
             "server_side_binding": True,
             "prepare_threshold": None if flag("GOLDSEAM_BEHIND_POOLER") else 5,
+            # Questions with many conditions look expensive, so that PostgreSQL would spend longer on translating them
+            # into machine code than on answering. A pooler knows nothing of such options.
+            **({} if flag("GOLDSEAM_BEHIND_POOLER") else {"options": "-c jit=off"}),
             **dict(parse_qsl(parts.query)),
         },
     }
