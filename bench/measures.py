@@ -5,8 +5,9 @@
 
 The first time it says of the events how they were noticed, when they began and ended, and which of them had happened
 before, and has all days counted. Each page is asked for as a browser does, without the network, by a member and by the
-owner; the last columns are processor time of this process, which with SQLite is all that there is. Counts that are
-kept until something happens are forgotten before each question, so that all are first looks; “again” is a second one.
+owner, in a process that has settled as a server has; the last columns are processor time of this process, which with
+SQLite is all that there is, and of the process of PostgreSQL that answers it. Counts that are kept until something
+happens are forgotten before each question, so that all are first looks; “again” is a second one.
 `--changed` first changes an event on so many days, which are then counted while the page is asked for.
 """
 
@@ -21,6 +22,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent))
 from goldseam.cli.install import bring_up_to_date, open_install
 
+WARM = 2  # Looks before those that count: a server writes the SQL of a question once.
 REPEATED = 50_000  # The newest; one in twenty-five happened again.
 
 
@@ -29,14 +31,17 @@ def main() -> None:
     open_install(asked.data)
     from django.core.management import call_command
 
+    from goldseam.common.pauses import settle
+
     bring_up_to_date()
     call_command("collectstatic", interactive=False, verbosity=0)
     fill()
     count()
     if asked.changed:
         change(asked.changed)
+    settle()
     load = ", ".join(f"{one:.1f}" for one in os.getloadavg())
-    print(f"load of the machine: {load}\n{'':36}     p50      p95   max ms   processor p50      p95")
+    print(f"load of the machine: {load}\n{'':36}     p50      p95   max ms   processor p50      p95   database’s")
     for role in ("member", "owner"):
         ask(role, asked.times, asked.only)
 
@@ -125,11 +130,26 @@ def ask(role: str, times: int, only: str) -> None:
     for name, address in pages(chance).items():
         if only not in name:
             continue
-        _timed(client, f"/{slug}{address()}", name)
+        for _warm in range(WARM):
+            _timed(client, f"/{slug}{address()}", name)
+        before = database_time()
         taken = [_timed(client, f"/{slug}{address()}", name) for _ in range(times)]
+        database = (database_time() - before) / times
         wall, processor = (sorted(one) for one in zip(*taken, strict=True))
-        figures = [_at(wall, 0.5), _at(wall, 0.95), wall[-1], 0.0, _at(processor, 0.5), _at(processor, 0.95)]
+        figures = [_at(wall, 0.5), _at(wall, 0.95), wall[-1], 0.0, _at(processor, 0.5), _at(processor, 0.95), database]
         print(f"{role:8} {name:27}", " ".join(f"{one:8.1f}" if one else "      " for one in figures), flush=True)
+
+
+def database_time() -> float:
+    """Processor time in milliseconds of the process of PostgreSQL that answers us, if it is on this machine."""
+    from django.db import connection
+
+    if connection.vendor != "postgresql":
+        return 0
+    connection.ensure_connection()
+    told = Path(f"/proc/{connection.connection.info.backend_pid}/stat")
+    ticks = told.read_text().rsplit(")", 1)[1].split()[11:13] if told.exists() else [0]
+    return sum(map(int, ticks)) * 1000 / os.sysconf("SC_CLK_TCK")
 
 
 def pages(chance: random.Random) -> dict:
