@@ -49,9 +49,9 @@ class Kind:
 
     @cached_property
     def _some(self):
-        """What looks for so many, prepared; see common/prepared.py."""
+        """What looks for so many, prepared; see common/prepared.py. Without an order SQLite goes through all events."""
         return prepared(
-            lambda asked, until: self.find(asked, until).order_by().values_list("pk", flat=True)[: MOST + 1]
+            lambda asked, until: self.find(asked, until).values_list("pk", flat=True)[: MOST + 1]
         )
 
     def record(self, found) -> Record:
