@@ -50,9 +50,7 @@ class Kind:
     @cached_property
     def _some(self):
         """What looks for so many, prepared; see common/prepared.py. Without an order SQLite goes through all events."""
-        return prepared(
-            lambda asked, until: self.find(asked, until).values_list("pk", flat=True)[: MOST + 1]
-        )
+        return prepared(lambda asked, until: self.find(asked, until).values_list("pk", flat=True)[: MOST + 1])
 
     def record(self, found) -> Record:
         return Record(self.name(found), self.page(found), "", found.moment)
