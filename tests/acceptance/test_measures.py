@@ -195,7 +195,7 @@ def test_from_a_number_to_what_stands_behind_it(page, signed_in):
     change.version.artifact.activate(by=ana, despite="It is needed now.")
     signed_in(page, ana).goto("/acme/measures")
 
-    expect(page.locator("#else #closure")).to_be_visible()  # Comes by itself.
+    expect(page.locator("#else #artifacts_strong_share")).to_be_visible()  # Comes by itself.
     first = page.locator("#stories")
     expect(first).to_contain_text("The certificate ran out")
     expect(first).to_contain_text("End dates are checked")
