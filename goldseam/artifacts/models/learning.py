@@ -19,7 +19,10 @@ class LearningQuerySet(models.QuerySet):
 
 
 def answers(events, since, until=None):
-    """For questions about artifacts: the versions of one that answer events, more than in their wording."""
+    """For questions about artifacts: the versions of one that answer events, more than in their wording.
+
+    Each event is looked up by itself: a list of all that may be seen is a million long.
+    """
     span = {"changes__at__gte": since} | ({"changes__at__lt": until} if until else {})
     found = Version.objects.filter(artifact=OuterRef("pk"), is_cosmetic=False)
-    return found.filter(changes__event__in=events.values("pk"), **span)
+    return found.filter(Exists(events.filter(pk=OuterRef("changes__event"))), **span)
