@@ -70,7 +70,7 @@ class Strengthened:
     def _versions(self):
         links = answers(self.organisation).filter(version=OuterRef("pk")).order_by("at")
         artifacts = worked_by(self.person, self.organisation)
-        changed = answers(self.organisation).values("version")
+        changed = self._linked_in_span().values("version")
         found = Version.objects.filter(pk__in=changed, artifact__in=artifacts.values("pk"))
         found = found.annotate(when=Subquery(links.values("at")[:1])).filter(when__isnull=False)
         if self.team:
@@ -78,6 +78,11 @@ class Strengthened:
             seen = heard_by(self.person, self.organisation).filter(pk=OuterRef("event"))
             found = found.filter(Q(artifact__team=self.team) | Exists(of_team.filter(Exists(seen))))
         return found
+
+    def _linked_in_span(self):
+        """Few, so that the first link of each, which decides, is looked for among them alone."""
+        links = answers(self.organisation)
+        return links.filter(at__gte=self.span[0], at__lt=self.span[1]) if self.span else links
 
     def _outcomes(self):
         """Those told in words alone: where a version says what changed, the words stand beside it."""
