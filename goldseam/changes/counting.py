@@ -1,6 +1,7 @@
 """The first measure of learning: how many things that people work by were changed because of events."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Count, Exists
 
@@ -8,6 +9,7 @@ from goldseam.artifacts.learned import events_learned_from, span_of
 from goldseam.artifacts.models import Artifact
 from goldseam.artifacts.models.learning import answers
 from goldseam.artifacts.strength import USUAL, Strength
+from goldseam.common.prepared import prepared
 
 
 @dataclass(frozen=True)
@@ -30,15 +32,18 @@ class Learned:
 def learned_in(organisation, person) -> Learned:
     """As far as the person sees both ends: one query, whatever there is."""
     by_strength, before = dict.fromkeys(Strength, 0), 0
-    for kind, said, is_lately, is_before, count in _counted(organisation, person):
+    since, until = span_of("before")
+    for kind, said, is_lately, is_before, count in _counted(person, organisation.pk, since, until):
         by_strength[Strength(said or USUAL[kind])] += count if is_lately else 0
         before += count if is_before else 0
     return Learned(by_strength, before)
 
 
-def _counted(organisation, person):
+@prepared
+def _counted(person, organisation: int, since: datetime, until: datetime):
+    """By kind and strength, whether they were changed since `until`, and whether between both moments."""
     events = events_learned_from(organisation, person)
-    lately, before = answers(events, *span_of("lately")), answers(events, *span_of("before"))
+    lately, before = answers(events, until), answers(events, since, until)
     seen = Artifact.objects.filter(organisation=organisation).visible_to(person)
-    told = seen.learned_from(events, span_of("before")[0]).annotate(lately=Exists(lately), before=Exists(before))
+    told = seen.learned_from(events, since).annotate(lately=Exists(lately), before=Exists(before))
     return told.order_by().values_list("kind", "said_strength", "lately", "before").annotate(Count("pk"))
