@@ -196,7 +196,7 @@ class CheckingInTests(TestCase):
         self.risk.check_in(by=self.ana, outlook="worse", note="No date yet.", next_on=next_week)
 
         self.assertEqual(next_week, self.risk.review_on)
-        self.assertEqual("worse", self.risk.last_check_in.outlook)
+        self.assertEqual("worse", self.risk.check_ins.first().outlook)
 
     def test_the_next_look_follows_the_rhythm_of_the_trigger(self):
         self.assertEqual(self.risk.premortem.today + timedelta(days=7), self.risk.usual_next_on)

@@ -33,9 +33,6 @@ class VerificationQuerySet(models.QuerySet):
         first = looks.filter(pk__gt=broken.pk).first() if broken else looks.first()
         return first.at if first else None
 
-    def told_by_hand(self):
-        return self.filter(is_counted=False)
-
 
 class Verification(models.Model):
     """One look at later data. The verdict follows from the counts; nobody sets it by hand."""

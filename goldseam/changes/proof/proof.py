@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from goldseam.changes.amounts import around, counted_in
-from goldseam.changes.models import Change, Scope, Verdict, Verification
+from goldseam.changes.models import Change, Scope, Verification
 from goldseam.changes.models.verification import verdict_of
 from goldseam.changes.proof.addressed import Addressed, Tally, open_to_all, seen_by
 from goldseam.changes.proof.gaps import FEWEST, gaps_of, moments_of, since_the_last
@@ -78,10 +78,6 @@ class Proof:
     def verdict(self) -> str:
         """Follows from the counts; empty where nothing was counted."""
         return verdict_of(self.comparison) if self.comparison else ""
-
-    @property
-    def verdict_in_words(self) -> str:
-        return str(Verdict(self.verdict).label) if self.verdict else ""
 
     @cached_property
     def look(self) -> Verification:

@@ -40,10 +40,6 @@ class Checkable:
     """A risk at which people look again and again."""
 
     @property
-    def last_check_in(self) -> CheckIn | None:
-        return self.check_ins.first()
-
-    @property
     def usual_next_on(self) -> date:
         """When somebody looks next, by how often its trigger is looked at."""
         rhythm = Rhythm(self.looked_at_every) if self.looked_at_every else Rhythm.MONTH
