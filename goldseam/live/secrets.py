@@ -47,6 +47,11 @@ class Owner:
         """Of the turn at the safety prompt."""
         return self._word("safety")
 
+    @property
+    def learned(self) -> str:
+        """Of the turn at the question whether one learned something."""
+        return self._word("learned")
+
     def _word(self, use: str) -> str:
         return _word(f"{use}:{self.room}:{self.person or ''}", self.secret)
 

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from goldseam.reviews.views.room_safety import RoomSafetyView
+from goldseam.reviews.views.room_prompts import RoomLearnedView, RoomSafetyView
 
 app_name = "review_rooms"
 urlpatterns = [
     path("/<str:code>/safety-answer", RoomSafetyView.as_view(), name="safety_answer"),
+    path("/<str:code>/learning", RoomLearnedView.as_view(), name="learned"),
 ]

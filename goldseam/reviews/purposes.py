@@ -13,14 +13,14 @@ from goldseam.reviews.models import Review, debrief
 from goldseam.reviews.models.gathering import PURPOSE
 from goldseam.reviews.room_templates import debrief_templates, review_templates
 from goldseam.reviews.room_warnings import warnings_in
-from goldseam.safety.models import SafetyAnswer
+from goldseam.safety.models import Learned, SafetyAnswer
 
 
 @purpose(PURPOSE)
 class ReviewRoom(Purpose):
     title = _("Review")
     becomes = BECOMES
-    close_template = "reviews/room/_safety.html"
+    close_template = "reviews/room/_review_close.html"
     lead_template = "reviews/room/_warnings.html"
 
     def visible_to(self, person) -> Q:
@@ -35,13 +35,7 @@ class ReviewRoom(Purpose):
         return review_templates(organisation)
 
     def close_facts(self, room, seat) -> dict:
-        """The prompt is not put to one alone, nor in a rehearsal."""
-        review = review_of(room)
-        is_put = not room.organisation.is_solo and is_asked(room, seat)
-        return {
-            "safety": SafetyTurn(review, seat.person) if review and is_put else None,
-            "safety_form": SafetyForm(auto_id="safety_%s"),
-        }
+        return asked_at_the_end(review_of(room), room, seat)
 
     def lead_facts(self, room) -> dict:
         review = review_of(room)
@@ -66,11 +60,21 @@ class DebriefRoom(Purpose):
         return debrief_templates()
 
     def close_facts(self, room, seat) -> dict:
-        return {"debrief": debrief_of(room)}
+        debrief = debrief_of(room)
+        return {"debrief": debrief} | asked_at_the_end(debrief, room, seat)
 
     def ended(self, room, by) -> None:
         if found := debrief_of(room):
             found.leave_room(room, by)
+
+
+def asked_at_the_end(review, room, seat) -> dict:
+    """Nothing is put to one alone, nor in a rehearsal, which has no review."""
+    is_put = review and not room.organisation.is_solo and is_asked(room, seat)
+    return {
+        "turns": Turns(review, seat.person) if is_put else None,
+        "safety_form": SafetyForm(auto_id="safety_%s"),
+    }
 
 
 def is_asked(room, seat) -> bool:
@@ -79,11 +83,14 @@ def is_asked(room, seat) -> bool:
     return bool(seat.person_id) or seat.joined_at <= room.stage_since
 
 
-class SafetyTurn(NamedTuple):
-    """Whether somebody in the room has answered already: by account, or by a word that only their device can make."""
+class Turns(NamedTuple):
+    """What somebody in the room has answered already: by account, or by a word that only their device can make."""
 
-    review: Review
+    review: Any  # Or a debrief.
     person: Any
 
-    def has_come_from(self, owner: Owner) -> bool:
+    def has_said(self, owner: Owner) -> bool:
         return SafetyAnswer.has_come_from(self.person or owner.safety, self.review)
+
+    def has_answered(self, owner: Owner) -> bool:
+        return Learned.has_come_from(self.person or owner.learned, self.review)

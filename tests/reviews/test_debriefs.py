@@ -91,3 +91,52 @@ class DebriefTests(TestCase):
 
         self.assertRedirects(answer, Room.objects.get().get_absolute_url(), fetch_redirect_response=False)
         self.assertContains(self.client.get("/acme/reviews/debriefs"), "I promised")
+
+
+class SafetyPromptTests(TestCase):
+    """2.1: a debrief ends with the safety prompt, too."""
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.acme = make.organisation()
+        cls.ana = make.person("Ana")
+        cls.debrief = Debrief.open(cls.ana, cls.acme, debrief_templates()[0].stages, wrong="I promised a date alone.")
+        cls.room = cls.debrief.room
+        for guest in "bcdef":
+            cls.room.join(name=guest.upper(), secret=guest * 43)
+        cls.room.go_to(len(cls.room.all_stages) - 1, by=cls.ana)
+
+    def answer(self, *guests):
+        for guest in guests:
+            self.client.cookies["seat"] = guest * 43
+            said = {"text": f"{guest.upper()} was afraid"}
+            self.client.post(f"{self.room.get_absolute_url()}/safety-answer", said, headers={"X-Live": "1"})
+
+    def page(self):
+        self.client.force_login(self.ana)
+        return self.client.get(self.debrief.get_absolute_url())
+
+    def test_guests_are_asked_and_told_when_it_is_shown(self):
+        self.client.cookies["seat"] = "b" * 43
+
+        page = self.client.get(self.room.get_absolute_url())
+
+        self.assertContains(page, "What felt unsafe to say?")
+        self.assertContains(page, "It is shown when the room is over")
+        self.assertNotContains(page, "Did you learn something here?")
+
+    def test_five_answers_are_shown_when_the_room_is_over_and_not_before(self):
+        self.answer("b", "c", "d", "e", "f")
+        self.assertNotContains(self.page(), "was afraid")
+
+        self.room.end(by=self.ana)
+
+        self.assertContains(self.page(), "was afraid", count=5)
+
+    def test_four_answers_are_never_shown(self):
+        self.answer("b", "c", "d", "e", "e")
+
+        self.room.end(by=self.ana)
+
+        self.assertEqual(self.debrief.safety_answers.count(), 4)
+        self.assertNotContains(self.page(), "was afraid")

@@ -6,7 +6,7 @@ from django.test import TestCase
 from goldseam.live.models import Kept, Room, Seat
 from goldseam.reviews.becoming import BECOMES
 from goldseam.reviews.room_templates import review_templates
-from goldseam.safety.models import SafetyAnswer
+from goldseam.safety.models import Learned, SafetyAnswer
 from tests import make
 
 PACE = {"pace": "live"}
@@ -281,6 +281,55 @@ class RoomSafetyTests(TestCase):
         self.answer("x" * 43)
 
         self.assertEqual(self.review.safety_answers.count(), 0)
+
+
+class RoomLearnedTests(TestCase):
+    """“Did you learn something here?” ends a review in a room, too, for guests as well."""
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.acme = make.organisation()
+        cls.ana = make.person("Ana")
+        cls.review = make.review(make.event(cls.acme))
+        cls.room = cls.review.hold_in_room(cls.ana, review_templates(cls.acme)[0].stages)
+        cls.room.join(name="Gus", secret="g" * 43)
+        cls.room.join(person=cls.ana, secret="a" * 43)
+        cls.room.go_to(len(cls.room.all_stages) - 1, by=cls.ana)
+        cls.address = f"{cls.room.get_absolute_url()}/learning"
+
+    def answer(self, secret, **said):
+        self.client.cookies["seat"] = secret
+        return self.client.post(self.address, said, headers={"X-Live": "1"})
+
+    def test_guests_answer_once_and_their_words_lead_to_nothing_else(self):
+        self.client.cookies["seat"] = "g" * 43
+        self.assertContains(self.client.get(self.room.get_absolute_url()), "Did you learn something here?")
+
+        first, second = self.answer("g" * 43, learned="yes"), self.answer("g" * 43, learned="no")
+
+        self.assertContains(first, "You have answered whether you learned something here.")
+        self.assertContains(first, "What felt unsafe to say?")
+        self.assertEqual(second.status_code, 422)
+        self.assertEqual((self.review.learned.yes, self.review.learned.no), (1, 0))
+
+    def test_an_account_answers_here_or_on_the_page_and_not_twice(self):
+        self.client.force_login(self.ana)
+
+        self.answer("a" * 43, learned="no")
+
+        self.assertTrue(Learned.asked(self.review, self.ana).has_answered)
+
+    def test_an_answer_that_is_none_is_asked_for_again(self):
+        for odd in ({}, {"learned": "perhaps\0"}):
+            self.assertContains(self.answer("g" * 43, **odd), "Choose yes or no.", status_code=422)
+
+    def test_whoever_comes_in_anew_is_not_asked_and_nobody_before_the_last_step(self):
+        self.room.join(name="Gus again", secret="h" * 43)
+        self.assertEqual(self.answer("h" * 43, learned="yes").status_code, 404)
+
+        self.room.go_to(1, by=self.ana)
+
+        self.assertEqual(self.answer("g" * 43, learned="yes").status_code, 404)
 
 
 class PostmortemRoomTests(TestCase):

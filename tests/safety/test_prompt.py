@@ -84,7 +84,7 @@ class PromptTests(TestCase):
         names = {field.name for field in SafetyAnswer._meta.get_fields()} | {
             field.name for field in SpentTurn._meta.get_fields()
         }
-        self.assertEqual(names, {"id", "review", "text", "code"})
+        self.assertEqual(names, {"id", "review", "debrief", "text", "code"})
 
     def test_the_order_of_rows_does_not_tell_who_wrote_what(self):
         """The rows as the database holds them come in another order than they were written, sooner or later."""

@@ -66,6 +66,11 @@ class Closable:
         return hasattr(self, "closure")
 
     @property
+    def has_ever_closed(self) -> bool:
+        """Also if it was opened again: what is shown after closing, people have seen then."""
+        return Activity.objects.history_of(self.history).filter(kind="review.closed", subject_id=self.pk).exists()
+
+    @property
     def closing_checks(self) -> list[Check]:
         """What stands between this review and its closing: the mini-checklist, the actions, the changed artifact."""
         actions = list(self.actions.all())

@@ -77,6 +77,13 @@ class Debrief(models.Model):
         return self.room is not None and not self.room.is_over
 
     @property
+    def is_closed(self) -> bool:
+        """Nobody answers any more."""
+        return self.is_held and not self.is_open
+
+    has_ever_closed = is_closed
+
+    @property
     def is_complete(self) -> bool:
         """The leader's own item and one change are written down."""
         return bool(self.wrong and self.changing)

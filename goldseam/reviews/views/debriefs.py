@@ -7,6 +7,7 @@ from goldseam.common.resources import ResourceView, attempt
 from goldseam.people.scopes import OrganisationScoped
 from goldseam.reviews.debrief_forms import DebriefForm, OwnWords
 from goldseam.reviews.models import Debrief
+from goldseam.safety.models import SafetyAnswer
 
 PAGE = 30
 
@@ -62,5 +63,6 @@ class DebriefView(OrganisationScoped, ResourceView):
     def _page(self, form, status=200):
         actions = self.debrief.actions.visible_to(self.request.user).with_state()
         context = {"debrief": self.debrief, "form": form, "actions": list(actions)}
+        context["safety_answers"] = SafetyAnswer.shown_for(self.debrief)
         context["can_write"] = self.debrief.can_be_edited_by(self.request.user)
         return render(self.request, "reviews/debrief/show.html", context, status=status)

@@ -1,7 +1,8 @@
 """Who takes part in a review."""
 
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 
+from goldseam.common.gone import get_or_gone
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.reviews.forms import ParticipantForm
 from goldseam.reviews.views.page import review_page
@@ -18,5 +19,6 @@ class ParticipantsView(ReviewScoped, ResourceView):
 
 class ParticipantView(ReviewScoped, ResourceView):
     def delete(self, request, pk, **kwargs):
-        self.review.take_out(get_object_or_404(self.review.participants, pk=pk), by=request.user)
-        return redirect(f"{self.review.get_absolute_url()}#participants")
+        place = f"{self.review.get_absolute_url()}#participants"
+        self.review.take_out(get_or_gone(self.review.participants, place, pk=pk), by=request.user)
+        return redirect(place)

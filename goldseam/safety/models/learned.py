@@ -7,9 +7,9 @@ from django.db import models, transaction
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
-from goldseam.activity.models import Activity
-from goldseam.common.codes import keyed
 from goldseam.safety.models.prompt import GROUP, SpentTurn
+
+USE = "learned"
 
 
 class Share(NamedTuple):
@@ -61,13 +61,11 @@ class Learned(models.Model):
     @classmethod
     @transaction.atomic
     def give(cls, review, by, learned: bool) -> None:
-        """Counts the answer and forgets whose it is. One for each person and review."""
+        """Counts the answer and forgets whose it is. One for each person and review; `by` as of the safety prompt."""
         type(review).objects.select_for_update().get(pk=review.pk)
         if cls._would_stand_out(review):
             raise ValidationError(_("The answers have been shown already: one more would be seen to be yours."))
-        _turn, is_first = SpentTurn.objects.get_or_create(code=_code(review, by), defaults={"review": review})
-        if not is_first:
-            raise ValidationError(_("You have answered already. Thank you."))
+        SpentTurn.spend(USE, review, by)
         tally, _is_new = cls.objects.get_or_create(review=review)
         name = "yes" if learned else "no"
         cls.objects.filter(pk=tally.pk).update(**{name: F(name) + 1})
@@ -75,9 +73,13 @@ class Learned(models.Model):
     @classmethod
     def asked(cls, review, person) -> Asked:
         """What is answered is shown once the review is closed, if the group is large enough to hide in."""
-        has_answered = SpentTurn.objects.filter(code=_code(review, person)).exists()
+        has_answered = cls.has_come_from(person, review)
         share = cls.shown_for(review) if review.is_closed else None
         return Asked(has_answered, share, is_open=not has_answered and share is None)
+
+    @classmethod
+    def has_come_from(cls, by, review) -> bool:
+        return SpentTurn.is_spent(USE, review, by)
 
     @classmethod
     def shown_for(cls, review) -> Share | None:
@@ -94,12 +96,6 @@ class Learned(models.Model):
 
     @classmethod
     def _would_stand_out(cls, review) -> bool:
-        """Whether people have read the numbers: after closing, also if the review was opened again."""
+        """Whether people have read the numbers."""
         tally = cls.objects.filter(review=review).first()
-        if tally is None or tally.yes + tally.no < GROUP:
-            return False
-        return Activity.objects.history_of(review.history).filter(kind="review.closed", subject_id=review.pk).exists()
-
-
-def _code(review, by) -> str:
-    return keyed(f"learned:{review.pk}:{by.pk}").hex()
+        return tally is not None and tally.yes + tally.no >= GROUP and review.has_ever_closed

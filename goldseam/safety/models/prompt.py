@@ -5,30 +5,49 @@ import uuid
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from goldseam.activity.models import Activity
 from goldseam.common.codes import keyed
 
+USE = "safety"
 GROUP = 5  # Fewer answers are never shown: with three or four, colleagues guess.
+OF_ONE = Q(review=None) ^ Q(debrief=None)
 
 
 class SpentTurn(models.Model):
     """Somebody answered. Who, can't be told from it: the code is keyed with the install's secret."""
 
     code = models.CharField(max_length=64, primary_key=True)
-    review = models.ForeignKey("reviews.Review", models.CASCADE, related_name="+")
+    review = models.ForeignKey("reviews.Review", models.CASCADE, null=True, related_name="+")
+    debrief = models.ForeignKey("reviews.Debrief", models.CASCADE, null=True, related_name="+")
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=OF_ONE, name="turn_of_one")]
+
+    @classmethod
+    def spend(cls, use: str, review, by) -> None:
+        """One turn for each person and review, and for each `use`."""
+        _turn, is_first = cls.objects.get_or_create(code=_code(use, review, by), defaults=of(review))
+        if not is_first:
+            raise ValidationError(_("You have answered already. Thank you."))
+
+    @classmethod
+    def is_spent(cls, use: str, review, by) -> bool:
+        return cls.objects.filter(code=_code(use, review, by)).exists()
 
 
 class SafetyAnswer(models.Model):
     """One unsigned answer. Nothing here or in the order of rows says who wrote it or when."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    review = models.ForeignKey("reviews.Review", models.CASCADE, related_name="safety_answers")
+    review = models.ForeignKey("reviews.Review", models.CASCADE, null=True, related_name="safety_answers")
+    debrief = models.ForeignKey("reviews.Debrief", models.CASCADE, null=True, related_name="safety_answers")
     text = models.TextField(_("what felt unsafe to say"))
 
     class Meta:
         ordering = ["id"]
+        constraints = [models.CheckConstraint(condition=OF_ONE, name="safety_answer_of_one")]
 
     def __str__(self):
         return _("an unsigned answer")
@@ -38,7 +57,7 @@ class SafetyAnswer(models.Model):
     def give(cls, review, by, text: str) -> None:
         """Keeps the answer and forgets whose it is. One answer for each person and review.
 
-        `by`: a person; or of a guest in a room, a word that only their device can make.
+        `review` may be a debrief. `by`: a person; or of a guest in a room, a word that only their device can make.
         """
         if not text.strip():
             raise ValidationError({"text": _("Write a sentence, or leave this out altogether.")})
@@ -46,19 +65,17 @@ class SafetyAnswer(models.Model):
         type(review).objects.select_for_update().get(pk=review.pk)
         if cls._would_stand_out(review):
             raise ValidationError(_("The answers have been shown already: one more would be seen to be yours."))
-        _turn, is_first = SpentTurn.objects.get_or_create(code=_code(review, by), defaults={"review": review})
-        if not is_first:
-            raise ValidationError(_("You have answered already. Thank you."))
+        SpentTurn.spend(USE, review, by)
 
         # All answers of the review are written anew in random order: a database keeps its rows as they came.
         texts = [*review.safety_answers.values_list("text", flat=True), text.strip()]
         random.SystemRandom().shuffle(texts)
         review.safety_answers.all().delete()
-        cls.objects.bulk_create([cls(review=review, text=one) for one in texts])
+        cls.objects.bulk_create([cls(**of(review), text=one) for one in texts])
 
     @classmethod
     def has_come_from(cls, by, review) -> bool:
-        return SpentTurn.objects.filter(code=_code(review, by)).exists()
+        return SpentTurn.is_spent(USE, review, by)
 
     @classmethod
     def shown_for(cls, review) -> "list[str] | None":
@@ -68,12 +85,16 @@ class SafetyAnswer(models.Model):
 
     @classmethod
     def _would_stand_out(cls, review) -> bool:
-        """Whether one more could be told from those that people have read: after closing, also if opened again."""
-        if review.safety_answers.count() < GROUP:
-            return False
-        return Activity.objects.history_of(review.history).filter(kind="review.closed", subject_id=review.pk).exists()
+        """Whether one more could be told from those that people have read."""
+        return review.safety_answers.count() >= GROUP and review.has_ever_closed
 
 
-def _code(review, by) -> str:
+def of(review) -> dict:
+    """The column that holds it: `review` or `debrief`."""
+    return {review._meta.model_name: review}
+
+
+def _code(use: str, review, by) -> str:
     whose = f"seat:{by}" if isinstance(by, str) else by.pk
-    return keyed(f"safety:{review.pk}:{whose}").hex()
+    which = review.pk if "review" in of(review) else f"debrief:{review.pk}"
+    return keyed(f"{use}:{which}:{whose}").hex()
