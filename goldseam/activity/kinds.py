@@ -42,10 +42,12 @@ class Kind:
 
     `sentence` is for lists and mail, where nobody knows what it is about; `sentence_here` for the page of the thing
     itself. Both are plain text, marked for translation, with `{actor}`, `{subject}` and what `words` adds.
+    `sentence_gone` is what is left to say where the thing is gone by nature, with what `words_gone` says.
     """
 
     sentence = ""
     sentence_here = ""
+    sentence_gone = ""
     icon = "dot"
     is_reminder = False
     has_own_mail = False  # A listener writes a mail of its own about it, so letters leave it out.
@@ -53,12 +55,18 @@ class Kind:
     def sentence_for(self, activity, here: bool = False) -> str:
         sentence = (here and self.sentence_here) or self.sentence
         actor = activity.actor.name if activity.actor else _("Somebody")
+        if activity.subject is None and self.sentence_gone:
+            return str(self.sentence_gone).format(**self.words_gone(activity))
         if activity.subject is None:
             return _("%(who)s worked on something that is no longer here") % {"who": actor}
         return str(sentence).format(actor=actor, subject=activity.subject, **self.words(activity))
 
     def words(self, activity) -> dict:
         """Further words of the sentences."""
+        return {}
+
+    def words_gone(self, activity) -> dict:
+        """The words of `sentence_gone`: what was written down with the activity is all there is."""
         return {}
 
     def note(self, activity) -> str:

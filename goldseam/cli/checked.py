@@ -4,14 +4,14 @@ import sys
 
 import click
 
-from goldseam.cli.gate_calls import NotAsked, Place, Unreachable, call
+from goldseam.cli.gate_calls import NotAsked, Place, Unreachable, call, said_ref
 from goldseam.cli.gate_printing import NOT_ASKED
 
 
 @click.command()
 @click.argument("name")
 @click.option("--gate", required=True, help="The short name of the gate.")
-@click.option("--ref", required=True, help="Which state: a tag, a commit, a version, a batch.")
+@click.option("--ref", required=True, callback=said_ref, help="Which state: a tag, a commit, a version, a batch.")
 @click.option("--project", default="", help="The project, unless the gate is for one only.")
 @click.option("--passed/--failed", default=None, help="What it said.")
 @click.option("--link", default="", help="Where one can look at it.")

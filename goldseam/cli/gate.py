@@ -6,7 +6,7 @@ import time
 
 import click
 
-from goldseam.cli.gate_calls import NotAsked, Place, TooOften, Unreachable, call
+from goldseam.cli.gate_calls import NotAsked, Place, TooOften, Unreachable, call, said_ref
 from goldseam.cli.gate_facts import facts_of
 from goldseam.cli.gate_printing import NOT_ASKED, PASSED, mark, tell
 
@@ -16,7 +16,7 @@ WAYS = ["open", "closed"]
 
 @click.command()
 @click.argument("name")
-@click.option("--ref", required=True, help="Which state: a tag, a commit, a version, a batch.")
+@click.option("--ref", required=True, callback=said_ref, help="Which state: a tag, a commit, a version, a batch.")
 @click.option("--project", default="", help="The project, unless the gate is for one only.")
 @click.option("--fact", "pairs", multiple=True, metavar="NAME=VALUE", help="What conditions compare. Repeat for more.")
 @click.option("--facts", "file", metavar="FILE", help="More facts, as JSON; - for standard input.")
@@ -60,17 +60,18 @@ def _asked(place: Place, question: dict, wait: float, as_json: bool) -> dict:
     while answer.get("answer") != "pass" and (left := until - time.monotonic()) > 0:
         time.sleep(min(pause, left))
         pause = min(pause * 1.5, LONGEST_PAUSE)
-        if _passes_by_now(place, about):
+        answer = _by_now(place, about) or answer
+        if answer.get("answer") == "pass":
             answer = call(place, "questions", sent=question)
     return answer
 
 
-def _passes_by_now(place: Place, about: dict) -> bool:
+def _by_now(place: Place, about: dict) -> dict:
     """Looks without asking anew. While one waits, a server that is away or busy for a moment is no news."""
     try:
-        return call(place, "answers", asked=about, tries=1).get("answer") == "pass"
+        return call(place, "answers", asked=about, tries=1)
     except (Unreachable, TooOften):
-        return False
+        return {}
 
 
 def _unreached(name: str, why: str, way: str) -> int:

@@ -55,6 +55,13 @@ class Place:
         return f"{self.url}/api/v1/{quote(self.organisation, '')}/gates/{quote(self.name, '')}/{noun}"
 
 
+def said_ref(_context, _option, ref: str) -> str:
+    """The ref, which comes empty where a pipeline has not set what it is read from."""
+    if not ref.strip():
+        raise NotAsked("Say which state is meant: --ref is empty.")
+    return ref
+
+
 def _path_of(url: str) -> str:
     """What stands behind the name of the server; refuses what is no address of one."""
     try:

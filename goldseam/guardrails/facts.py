@@ -44,6 +44,8 @@ def _problem_with(name: Any, value: Any) -> str:
     values = value if isinstance(value, list) else [value]
     if len(values) > MOST_ELEMENTS:
         return _("“%(name)s” has more than %(most)s elements.") % (told | {"most": MOST_ELEMENTS})
+    if any(isinstance(one, str) and len(one) > LONGEST_TEXT for one in values):
+        return _("“%(name)s” is a longer text than %(most)s signs.") % (told | {"most": LONGEST_TEXT})
     if not all(_is_plain(one) for one in values):
         return _("“%(name)s” is not true, false, a number, a text, or a list of these.") % told
     if len({_sort(one) for one in values}) > 1:
@@ -58,7 +60,7 @@ def _is_plain(value: Any) -> bool:
         return abs(value) <= FURTHEST
     if isinstance(value, float):
         return math.isfinite(value) and abs(value) <= FURTHEST
-    return isinstance(value, str) and len(value) <= LONGEST_TEXT and is_clean(value)
+    return isinstance(value, str) and is_clean(value)
 
 
 def _sort(value: Any) -> str:

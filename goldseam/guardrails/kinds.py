@@ -1,5 +1,6 @@
 """What can happen at a gate."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.kinds import Kind, kind, told_with
@@ -18,6 +19,10 @@ def wanted():
     return Wanted.objects.select_related("role__gate__organisation")
 
 
+def _named(project: str, ref: str) -> str:
+    return f"{project} {ref}".strip()
+
+
 class OfGate(Kind):
     """Something that was done to a gate; the reason, where one was given, stands below."""
 
@@ -31,8 +36,8 @@ class OfRef(OfGate):
     """Something that was done for one ref."""
 
     def words(self, activity):
-        told = [activity.details.get("project", ""), activity.details.get("ref", "")]
-        return {"what": " ".join(one for one in told if one), "role": activity.details.get("role", "")}
+        what = _named(activity.details.get("project", ""), activity.details.get("ref", ""))
+        return {"what": what, "role": activity.details.get("role", "")}
 
     def href(self, activity):
         return page_of(activity.subject, activity.details.get("project", ""), activity.details.get("ref", ""))
@@ -148,13 +153,17 @@ class SignOffWanted(Kind):
     """Nobody did it: a pipeline waits."""
 
     sentence = _("{what} waits at the gate “{gate}” for your sign-off as {role}")
+    sentence_gone = _("{what} no longer waits for your sign-off")
     is_reminder = True
     icon = "clock"
 
     def words(self, activity):
         wanted = activity.subject
-        what = " ".join(one for one in (wanted.project, wanted.ref) if one)
-        return {"what": what, "gate": wanted.role.gate, "role": wanted.role}
+        return {"what": _named(wanted.project, wanted.ref), "gate": wanted.role.gate, "role": wanted.role}
+
+    def words_gone(self, activity):
+        project, ref = (activity.details.get(name, "") for name in ("project", "ref"))
+        return {"what": _named(project, ref) or gettext("A pipeline")}
 
     def recipients(self, activity):
         """Those who hold the role and may sign: not who made the change, nor who signed in another role."""

@@ -73,6 +73,23 @@ class AskingTests(LiveServerTestCase):
         self.assertEqual(asked.exit_code, 0, asked.output)
         self.assertEqual(self.gate.asked.count(), 2)
 
+    def test_whoever_waited_in_vain_reads_what_is_missing_by_now(self):
+        self.gate.add_clause(by=self.gate.owner, title="Always", checks=["load"])
+        with mock.patch("goldseam.cli.gate.time.sleep", side_effect=lambda _seconds: self.pass_smoke()):
+            asked = self.ask("--fact", "scope_changed=true", "--wait", "0.5")
+
+        self.assertEqual(asked.exit_code, 1)
+        self.assertIn("“load”", asked.stdout)
+        self.assertNotIn("“smoke”", asked.stdout)
+
+    def test_a_ref_that_came_out_empty_is_asked_for_in_words(self):
+        """In a pipeline, a name that is not set comes as nothing."""
+        asked = self.ask("--ref", " ")
+
+        self.assertEqual(asked.exit_code, 2)
+        self.assertIn("Say which state is meant: --ref is empty.", asked.output)
+        self.assertFalse(self.gate.asked.exists())
+
     def test_whoever_waits_and_looks_too_often_goes_on_waiting(self):
         answers = [
             {"answer": "blocked"},

@@ -168,6 +168,10 @@ class FactsTests(SimpleTestCase):
             with self.subTest(what), self.assertRaises(ValidationError):
                 checked(facts)
 
+    def test_a_text_that_is_too_long_is_said_to_be_that(self):
+        with self.assertRaisesMessage(ValidationError, "“notes” is a longer text than 2000 signs."):
+            checked({"notes": "y" * 2001})
+
     def test_plain_facts_are_taken(self):
         facts = {"scope_changed": True, "files": 3, "share": 0.5, "environment": "production", "services": ["a"]}
 

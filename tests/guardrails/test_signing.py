@@ -185,6 +185,17 @@ class CallingTests(SigningCase):
 
         self.assertEqual((left, Wanted.objects.count()), (["web v2.3"], 0))
 
+    def test_who_was_called_reads_afterwards_that_it_waits_no_longer(self):
+        self.ask()
+        deliver()
+        self.sign(self.bo, self.qa)
+
+        told = Notification.objects.filter(person=self.bo, activity__kind="gate.sign_off_wanted")
+        said = {one.activity.sentence for one in told}
+
+        self.assertIn("web v2.3 no longer waits for your sign-off", said)
+        self.assertNotIn("Somebody worked on something that is no longer here", said)
+
     def test_the_home_page_asks_once(self):
         self.ask()
         self.bo.sight  # noqa: B018  (asked for beforehand)

@@ -134,4 +134,5 @@ class Askable:
             wanted, is_new = Wanted.objects.get_or_create(role=role, project=standing.project, ref=standing.ref)
             if is_new:
                 role.gate = standing.gate
-                Activity.record("gate.sign_off_wanted", wanted, by=None)
+                about = {"project": standing.project, "ref": standing.ref}
+                Activity.record("gate.sign_off_wanted", wanted, by=None, **about)
