@@ -31,6 +31,8 @@ def checklists(files, slug, email):
         try:
             came = bring_in(organisation, by, file.read_bytes(), file.name)
             click.echo(f"{came.outcome:<8}  {file}  → {came.version}")
+            for said in came.left_out:
+                click.echo(f"          left out: {said}")
         except ValidationError as problem:
             click.echo(f"{file}: {' '.join(problem.messages)}", err=True)
             refused += 1

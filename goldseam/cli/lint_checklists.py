@@ -7,7 +7,7 @@ from goldseam.cli.lint_files import Document, Lines, Place, is_left_out
 from goldseam.language import checklists, guess_language, if_then
 from goldseam.language.checklist_words import told
 from goldseam.language.checklists import Paperwork, Sheet, SheetLine
-from goldseam.language.markdown_lines import Bullet, Plain, Seen, lines_of
+from goldseam.language.markdown_lines import Bullet, Plain, lines_of
 from goldseam.language.remarks import Remark
 from goldseam.language.task_lists import TaskList, read
 from goldseam.language.task_words import Task, bare
@@ -61,7 +61,7 @@ def _first_of(remark: Remark, lines: list[Task]) -> Task:
 def _of_plans(text: str) -> Iterator[tuple[Remark, tuple[int, int, int, str]]]:
     """Each item of a list is a plan; without lists, each line."""
     seen = list(lines_of(text))
-    items: list[Seen] = [line for line in seen if isinstance(line, Bullet)]
+    items: list[Bullet | Plain] = [line for line in seen if isinstance(line, Bullet)]
     plans = items or [line for line in seen if isinstance(line, Plain) and not line.level]
     for line in plans:
         end = line.end if isinstance(line, Bullet) else line.column + len(line.text)

@@ -10,7 +10,7 @@ MOST_WORDS = 12
 _SEVERAL_SENTENCES = re.compile(r"\w{3}(;|[.!](?=\s+[A-ZÄÖÜ]))\s+[^\W\d_]+\s+\w")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _ANSWERED = re.compile(r":|…|\.\.\.|\s[-–—]\s")
-_ENUMERATION = re.compile(r", (?:(?:[\w'-]+ ){1,3}|(?:[\w'-]+ ){0,2}[\w'-]+, )(?:and|und) \w")
+_ENUMERATION = re.compile(r", (?:(?:[\w'-]+ ){1,3}|(?:[\w'-]+ ){0,2}[\w'-]+, )(?:and|und) (?:the |die |der )?([\w-]+)")
 
 
 def is_long(text: str) -> bool:
@@ -26,7 +26,8 @@ def joined(text: str) -> str | None:
         return found[0]
     if found := _SEVERAL_SENTENCES.search(_BRACKETS.sub("", without_quotes(text))):
         return found[1]
-    if not is_conditional and (found := _ENUMERATION.search(plain)):
+    found = _ENUMERATION.search(plain)
+    if found and not is_conditional and found[1] not in words().roles:  # “Surgeon, nurse and anaesthetist agree”.
         return next(word for word in reversed(found[0].split()) if word in words().further)
     return _join_of_actions(plain)
 
@@ -40,12 +41,14 @@ def vague_word(text: str) -> str | None:
 
 def lacks_answer(text: str, answer: str = "done") -> bool:
     """Whether nobody could say when it is done, or a tick would not answer what it asks."""
+    if not any(sign.isalnum() for sign in text):
+        return True
     plain = said(text)
-    if answer == "done" and plain.endswith("?") and words().open_question.match(_asked(plain)):
+    said_words = WORD.findall(plain)
+    if answer == "done" and _asks(plain, said_words):
         return True
     if words().no_answer.match(plain):
         return True
-    said_words = WORD.findall(plain)
     return (
         answer == "done"
         and len(said_words) == 1
@@ -63,10 +66,19 @@ def wrong_form(text: str, mode: str) -> str | None:
         return None
     if mode == "do_confirm":
         return "verb" if opens_with_verb(found) and not plain.endswith("?") else None
-    if mode == "read_do" and not opens_with_verb(found) and found[0] not in words().verbs_or_things:
+    may_be_verb = found[0] in words().verbs or found[0] in words().verbs_or_things
+    if mode == "read_do" and not may_be_verb:
         is_answered = bool(_ANSWERED.search(plain))  # “Flaps: set” is read, done and answered.
         return "state" if not is_answered and (plain.endswith("?") or is_state(found)) else None
     return None
+
+
+def form_of(text: str) -> str:
+    """What a line is by its words: a `verb` opens it, it is a `state`, or nothing that one could tell."""
+    found = WORD.findall(said(text))
+    if not found:
+        return ""
+    return "verb" if opens_with_verb(found) else "state" if is_state(found) else ""
 
 
 def opens_with_verb(found: list[str]) -> bool:
@@ -74,7 +86,9 @@ def opens_with_verb(found: list[str]) -> bool:
     first, second = found[0], found[1] if len(found) > 1 else ""
     if first in words().verbs:
         return not is_state(found[-1:]) or second in words().before_things
-    return first in words().verbs_or_things and second in words().before_things
+    if first not in words().verbs_or_things or second not in words().before_things:
+        return False
+    return not is_state(found) or second in words().articles  # “Access to the room granted” is a state.
 
 
 def is_state(found: list[str]) -> bool:
@@ -91,10 +105,29 @@ def _join_of_actions(plain: str) -> str | None:
     found = WORD.findall(plain)
     if not found or not (opens_with_verb(found) or found[0] in words().verbs_or_things):
         return None
+    if _is_pair_of_verbs(found):
+        return found[1]
     for place, word in enumerate(found[1:-1], start=1):
-        if word in words().further and opens_with_verb(found[place + 1 :]):
+        is_purpose = found[place - 2] == "to"  # “a list of steps to contain and recover”.
+        if word in words().further and not is_purpose and opens_with_verb(found[place + 1 :]):
             return word
     return None
+
+
+def _is_pair_of_verbs(found: list[str]) -> bool:
+    """“Build and test”, “create and push the tag”; one of the two is nothing but a verb."""
+    if len(found) < 3 or found[1] not in words().further or is_state(found):
+        return False
+    first, second = found[0], found[2]
+    are_verbs = all(word in words().verbs or word in words().verbs_or_things for word in (first, second))
+    return are_verbs and (first in words().verbs or second in words().verbs)
+
+
+def _asks(plain: str, found: list[str]) -> bool:
+    """Whether it asks for more than a tick, with its mark or without: “What is the blood loss”."""
+    if plain.endswith("?"):
+        return bool(words().open_question.match(_asked(plain)))
+    return bool(words().asking.match(plain)) and not is_state(found)
 
 
 def _asked(plain: str) -> str:

@@ -27,12 +27,14 @@ class Words:
     spared: re.Pattern
     no_answer: re.Pattern
     open_question: re.Pattern
+    asking: re.Pattern
     abstract_endings: tuple[str, ...]
     further: frozenset[str]
     both: re.Pattern
     verbs: frozenset[str]
     verbs_or_things: frozenset[str]
     before_things: frozenset[str]
+    articles: frozenset[str]
     participles: frozenset[str]
     participle_endings: tuple[str, ...]
     not_participles: frozenset[str]
@@ -42,6 +44,8 @@ class Words:
     use_it: re.Pattern
     facts: dict[str, str]
     marks: dict[str, str]
+    columns: dict[str, list[str]]
+    yes: frozenset[str]
     if_then: dict[str, re.Pattern]
 
 
@@ -66,12 +70,14 @@ def words() -> Words:
         spared=anywhere(_all(data, "spared")),
         no_answer=at_the_start(_all(data, "no_answer")),
         open_question=at_the_start(_all(data, "open_questions")),
+        asking=at_the_start(_all(data, "asking")),
         abstract_endings=tuple(_every(data, "abstract_endings")),
         further=_every(data, "further"),
         both=anywhere(_all(data, "both")),
         verbs=_every(data, "verbs"),
         verbs_or_things=_every(data, "verbs_or_things"),
         before_things=_every(data, "before_things"),
+        articles=_every(data, "articles"),
         participles=_every(data, "participles"),
         participle_endings=tuple(_every(data, "participle_endings")),
         not_participles=_every(data, "not_participles"),
@@ -81,6 +87,8 @@ def words() -> Words:
         use_it=re.compile("|".join(_all(data, "use_it")), re.IGNORECASE),
         facts=_named(data, "facts"),
         marks=_named(data, "marks"),
+        columns={name: [word for of in data for word in of["columns"][name]] for name in data[0]["columns"]},
+        yes=_every(data, "yes"),
         if_then=_if_then([of["if_then"] for of in data]),
     )
 
@@ -113,8 +121,8 @@ def _pattern(around: str, patterns: list[str], flags) -> re.Pattern:
     return re.compile(around.replace("{}", "|".join(patterns)) if patterns else r"(?!)", flags)
 
 
-AS_WRITTEN = {"openers", "then", "turning", "subjects"}  # Looked for where letters may be capitals.
-AT_THE_START = {"openers", "subjects", "helping", "no_act", "no_act_spared", "passive"}
+AS_WRITTEN = {"openers", "telling", "then", "turning", "subjects"}  # Looked for where letters may be capitals.
+AT_THE_START = {"openers", "telling", "subjects", "helping", "no_act", "no_act_spared", "passive"}
 ALONE = {"unobservable_alone"}
 
 

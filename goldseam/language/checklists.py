@@ -131,7 +131,8 @@ def _of_lengths(sheet: Sheet) -> Iterator[Remark]:
 
 def _of_lines(sheet: Sheet) -> Iterator[Remark]:
     filled = sheet.filled
-    likes = alike([line.text for _, line in filled], [line.role for _, line in filled])
+    said = [line for _, line in filled]
+    likes = alike([line.text for line in said], [line.role for line in said], [line.pause.strip() for line in said])
     for at, (place, line) in enumerate(filled):
         for rule, level, data in about(line.text, mode=sheet.mode, answer=line.answer):
             yield Remark(rule, level, place, line.pause.strip(), data)

@@ -20,6 +20,7 @@ REHEARSED_WITHIN = 24  # Hours.
 ENDS = " .,;:–—-"
 _COMMA = re.compile(r",\s+")
 _JOIN = re.compile(r"[\w'-]+|[&;]")
+_SIGN = re.compile(r"\s*(?:→|⇒|[-=]+>)\s*|(?<=\w):\s+|(?<=[%)]):\s+")
 
 
 @dataclass(frozen=True)
@@ -42,8 +43,10 @@ def read(text: str) -> Plan:
     opener = words().if_then["openers"].match(text)
     rest = text[opener.end() :] if opener else text
     parts = words().if_then["then"].split(rest, maxsplit=1)
-    if len(parts) == 1 and not opener:
+    if len(parts) == 1 and not opener and not words().if_then["telling"].match(text):
         return _turned_round(text)
+    if len(parts) == 1:
+        parts = _SIGN.split(rest, maxsplit=1)  # “If smoke is seen: ring the bell”.
     if len(parts) == 1:
         parts = _at_the_comma_before_the_act(rest)
     return Plan(parts[0].strip(ENDS), parts[1].strip(ENDS) if len(parts) == 2 else "")
@@ -92,8 +95,10 @@ def _of_person(plan: Plan) -> Iterator[Remark]:
 
 
 def joins_in(plain: str) -> int:
-    """How often it goes on to a further act: “stop and call and write down”."""
-    return sum(word in words().further or word in "&;" for word in _JOIN.findall(plain))
+    """How often it goes on to a further act: “stop and call and write down”, “stop, call the nurse, write it down”."""
+    joins = sum(word in words().further or word in "&;" for word in _JOIN.findall(plain))
+    first, *further = (WORD.findall(part) for part in _COMMA.split(_act(plain)))
+    return joins + sum(_is_order(part) for part in further) if _is_order(first) else joins
 
 
 def negation_in(plain: str) -> str | None:
@@ -130,11 +135,16 @@ def unmeasured(text: str) -> str | None:
 
 def _halves(plan: Plan) -> dict[str, bool]:
     act = WORD.findall(_act(said(plan.response)))
-    is_short_act = bool(act) and (opens_with_verb(act) or (len(act) == 1 and _is_verb(act[0])))
+    is_short_act = _is_order(act)
     return {
-        "situation": len(plan.situation.split()) >= FEWEST_WORDS,
-        "response": len(plan.response.split()) >= FEWEST_WORDS or is_short_act,
+        "situation": _count(plan.situation) >= FEWEST_WORDS,
+        "response": _count(plan.response) >= FEWEST_WORDS or is_short_act,
     }
+
+
+def _count(text: str) -> int:
+    """“It's raining” has three words."""
+    return len(text.split()) + len(words().if_then["contractions"].findall(said(text)))
 
 
 def _act(plain: str) -> str:
@@ -144,6 +154,10 @@ def _act(plain: str) -> str:
         if found := knows[name].match(plain):
             plain = plain[found.end() :].strip(ENDS)
     return plain
+
+
+def _is_order(act: list[str]) -> bool:
+    return bool(act) and (opens_with_verb(act) or (len(act) == 1 and _is_verb(act[0])))
 
 
 def _is_verb(word: str) -> bool:

@@ -1,4 +1,7 @@
-"""Markdown as a row of headings, items and other lines, each with the place where it stands. Code is left out."""
+"""Markdown as a row of headings, items and other lines, each with the place where it stands.
+
+Comments are left out. Code and quotations come as such: they are nobody's own words.
+"""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +9,8 @@ from dataclasses import dataclass
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 BULLET = re.compile(
-    r"([ \t]*)(?:(?:[-*+•]|\d{1,3}[.)])[ \t]+(\[[ xX~-]?\](?:[ \t]+|$))?|([☐□☑✓❏❑][ \t]*)|(\[[ xX~_]?\])[ \t]+)(.*)"
+    r"([ \t]*)(?:(?:[-*+•–]|\d{1,3}[.)]|[a-zA-Z]\))[ \t]+(\[[ xX~-]?\](?:[ \t]+|$)|[☐□☑☒✓✔✅❏❑][ \t]*)?"
+    r"|([☐□☑☒✓✔✅❏❑][ \t]*)|(\[[ xX~_]?\])[ \t]+)(.*)"
 )
 HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*)")
 _FENCE = re.compile(r"[ \t]*(?:[-*+][ \t]+)?(`{3,}|~{3,})")
@@ -17,12 +21,24 @@ _FRONT = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*")
 
 @dataclass
 class Plain:
-    """A heading, where it has a level, or a line of something else. Lines and columns count from one."""
+    """A heading, where it has a level, or a line of something else. Lines and columns count from one.
+
+    `is_front`: it stands between the rows of signs before the text, where programs keep facts about a file.
+    """
 
     text: str
     number: int
     column: int = 1
     level: int = 0
+    is_front: bool = False
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A line of code or of a quotation: shown, not said."""
+
+    text: str
+    number: int
 
 
 @dataclass
@@ -38,28 +54,28 @@ class Bullet:
     is_nested: bool = False
 
 
-Seen = Plain | Bullet
+Seen = Plain | Bullet | Shown
 
 
-def lines_of(text: str) -> Iterator[Seen]:
-    """All that is not blank, code, comment or quotation."""
+def lines_of(text: str, *, reads_code: bool = False) -> Iterator[Seen]:
+    """All that is not blank and no comment. `reads_code`: what is shown counts as said."""
     rows = _BREAK.split(_COMMENT.sub(lambda found: "\n" * len(_BREAK.findall(found[0])), text))
     at, held = 0, None
     if end := _end_of_front_matter(rows):
-        yield from (Plain(row, number) for number, row in enumerate(rows[1:end], start=2))
+        yield from (Plain(row, number, is_front=True) for number, row in enumerate(rows[1:end], start=2))
         at = end + 1
     fence, base = "", None
     for number, row in enumerate(rows[at:], start=at + 1):
-        seen = _seen(row, number)
+        seen = _seen(row.lstrip("> ") if reads_code and row.lstrip().startswith(">") else row, number)
         if marker := _FENCE.match(row):
             fence = "" if fence and _closes(row, fence) else fence or marker[1]
             seen = None
-        elif fence or row.lstrip().startswith(">"):
-            seen = None
+        elif not reads_code and (fence or row.lstrip().startswith(">")):
+            seen = Shown(row.strip(), number) if row.strip(" \t>") else None
         elif isinstance(seen, Bullet):
             base = seen.indent if base is None or seen.indent < base else base
             seen.is_nested = seen.indent > base + 1
-        elif isinstance(held, Bullet) and isinstance(seen, Plain) and not seen.level and row[:1] in " \t":
+        elif isinstance(held, Bullet) and isinstance(seen, Plain) and _goes_on(seen, row):
             held.text += f" {row.strip()}"
             continue
         elif isinstance(held, Plain) and not held.level and (rule := _UNDERLINE.fullmatch(row)):
@@ -72,6 +88,11 @@ def lines_of(text: str) -> Iterator[Seen]:
         held = seen
     if held:
         yield held
+
+
+def _goes_on(seen: Plain, row: str) -> bool:
+    """Whether the line belongs to the item above: it is indented, or goes on in the middle of a sentence."""
+    return not seen.level and (row[:1] in " \t" or row[:1].islower())
 
 
 def _end_of_front_matter(rows: list[str]) -> int:

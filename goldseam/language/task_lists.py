@@ -6,8 +6,11 @@
     - [ ] Tests green               a line; `1. Tests green` where there are no boxes
     - [ ] **Backup taken**          a killer item, as are `(killer)` and `‼`
     - [ ] QA: smoke tests passed (value, read back)
+    - [ ] Docs                      an item above others names them: “Docs: index is new”
+      - [ ] index is new
+    | Item | Who |                  a table whose head says where its lines stand
 
-Nothing here judges; `goldseam.language.checklists` does.
+Nothing here judges; `goldseam.language.checklists` does. What is no part of a checklist is told in `left_out`.
 """
 
 import re
@@ -18,10 +21,12 @@ from itertools import islice, zip_longest
 
 from goldseam.language.checklist_words import words
 from goldseam.language.markdown_lines import Bullet, Plain, Seen, lines_of
-from goldseam.language.task_words import Task, heading_words, task
+from goldseam.language.task_outline import Above, Pause, title_in
+from goldseam.language.task_tables import TableRow, with_tables
+from goldseam.language.task_words import Task, addresses, bare, heading_words, task
 
 MODES = {"do-confirm": "do_confirm", "do confirm": "do_confirm", "read-do": "read_do", "read do": "read_do"}
-MOST_HEADING_WORDS = 8
+TAKEN = ("title", "aim", "trigger", "mode", "critical_pause")
 _FACT = re.compile(r"[*_]{0,2}([^\W\d_][\w ]{1,60}?)[*_]{0,2}:[*_]{0,2}\s+(\S.*)")
 _SENTENCE_END = re.compile(r"[.;:](?:\s|$)")
 _DAY = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
@@ -29,11 +34,15 @@ _DAY = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 
 @dataclass
 class TaskList:
-    """A checklist as a file says it. Facts that the file does not give are empty."""
+    """A checklist as a file says it. Facts that the file does not give are empty.
+
+    `left_out` is what else stands in the file, in its order: notes, code, tables of something else, addresses.
+    """
 
     title: str = ""
     facts: dict[str, str] = field(default_factory=dict)
     lines: list[Task] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
 
     @property
     def mode(self) -> str:
@@ -50,21 +59,18 @@ class TaskList:
 
 
 def read(text: str) -> TaskList:
-    """The checklist in a text. Where there are boxes to tick, they are its lines; else all items of lists are."""
-    seen = list(lines_of(text))
-    are_boxes = any(isinstance(line, Bullet) and line.is_box for line in seen)
-    found = TaskList()
-    found.facts = dict(_facts(seen))
-    is_ours = "mode" in found.facts
-    pause = Pause()
-    for line, following in zip_longest(seen, seen[1:]):
-        if isinstance(line, Bullet) and (line.is_box or not are_boxes) and not pause.opens(line, following):
-            if are_boxes or not line.is_nested:
-                found.lines.append(task(line, pause.at(line), any_role=is_ours))
-        elif not isinstance(line, Bullet) and not found.title and is_title(line, found):
-            found.title = heading_words(line.text)
-        else:
-            pause.see(line, following)
+    """The checklist in a text. Where there are boxes to tick, they are its lines; else all items of lists are.
+
+    Code and quotations are looked into where there is no list beside them.
+    """
+    text = text.removeprefix("\ufeff")
+    seen = list(with_tables(list(lines_of(text))))
+    if not any(isinstance(line, Bullet | TableRow) for line in seen):
+        seen = list(lines_of(text, reads_code=True))
+    found = TaskList(facts=dict(_facts(seen)))
+    title = title_in(seen)
+    found.title = heading_words(title.text) if title else found.facts.get("title", "")
+    _take([line for line in seen if line is not title], found)
     return found
 
 
@@ -76,51 +82,59 @@ def day_in(text: str) -> date | None:
         return None
 
 
-def is_title(line: Seen, so_far: TaskList) -> bool:
-    """The first large heading, before all lines."""
-    return isinstance(line, Plain) and line.level == 1 and not so_far.lines
+def _take(seen: list[Seen], found: TaskList) -> None:
+    """Each line becomes an item, or names those below it, or is told as left out."""
+    are_boxes = any(isinstance(line, Bullet) and line.is_box for line in seen)
+    is_ours = "mode" in found.facts
+    pause, above = Pause(), Above()
+    names: dict[str, None] = {}
+    for line, following in zip_longest(seen, seen[1:]):
+        if isinstance(line, TableRow):
+            found.lines.append(line.task(pause.heading))
+            found.left_out += line.left_out
+        elif not isinstance(line, Bullet):
+            if pause.sees(line, following):
+                names[pause.heading] = None
+            else:
+                found.left_out += _told(line)
+        elif (not line.is_box and are_boxes) or pause.opens(line, following):
+            if pause.sees(line, following):
+                names[heading_words(line.text)] = None
+            else:
+                found.left_out.append(bare(line.text))
+        elif line.text:
+            said = task(line, pause.at(line), any_role=is_ours)
+            if above.holds(line, following):
+                above.add(line, said)
+            else:
+                found.lines.append(above.over(line, said))
+            found.left_out += addresses(line.text)
+    found.left_out += [name for name in names if name not in {line.pause for line in found.lines}]
 
 
-class Pause:
-    """The pause point at which the reader stands: the last heading, or the item under which others lie."""
-
-    def __init__(self):
-        self.heading = ""
-        self.above: list[Bullet] = []
-
-    def see(self, line: Seen, following: Seen | None) -> None:
-        if isinstance(line, Bullet):
-            self.above = [*(one for one in self.above if one.indent < line.indent), line]
-        elif line.level or _introduces(line, following):
-            self.heading, self.above = heading_words(line.text), []
-
-    def opens(self, line: Bullet, following: Seen | None) -> bool:
-        """Whether the item only names those that lie under it: “- Before the tag:”."""
-        is_above = isinstance(following, Bullet) and following.indent > line.indent
-        return is_above and not line.is_box and line.text.rstrip("*_ ").endswith(":")
-
-    def at(self, line: Bullet) -> str:
-        above = [one for one in self.above if one.indent < line.indent]
-        return heading_words(above[-1].text) if above else self.heading
-
-
-def _introduces(line: Plain, following: Seen | None) -> bool:
-    """A short line with a colon, or in bold, above a list."""
+def _told(line: Seen) -> list[str]:
+    """A line that is no part of the checklist, unless it says something about the file or nothing at all."""
+    if isinstance(line, Plain) and (line.is_front or _fact(line)[0] in TAKEN):
+        return []
     text = line.text.strip()
-    is_bold = text.startswith("**") and text.endswith("**")
-    is_short = len(text.split()) <= MOST_HEADING_WORDS
-    return is_short and isinstance(following, Bullet) and (text.rstrip("*_").endswith(":") or is_bold)
+    return [text] if any(sign.isalnum() for sign in text) else []
+
+
+def _fact(line: Plain) -> tuple[str, str]:
+    """The name of a fact about the list, and what it is; blank where the line is none."""
+    found = _FACT.fullmatch(line.text.strip())
+    name = words().facts.get(found[1].lower().strip(), "") if found else ""
+    return (name, found[2].strip().strip("\"'")) if found and name else ("", "")
 
 
 def _facts(seen: list[Seen]) -> Iterator[tuple[str, str]]:
     """What the file says about the list as a whole; the first of each counts."""
     known: set[str] = set()
     for line in seen:
-        found = _FACT.fullmatch(line.text.strip()) if isinstance(line, Plain) else None
-        name = words().facts.get(found[1].lower().strip()) if found else None
-        if found and name and name not in known:
+        name, said = _fact(line) if isinstance(line, Plain) else ("", "")
+        if name and name not in known:
             known.add(name)
-            yield name, found[2].strip().strip("\"'")
+            yield name, said
     if "trigger" not in known:
         sentences = (line.text for line in seen if isinstance(line, Plain) and not line.level)
         used = (found for text in sentences if (found := words().use_it.search(text)))

@@ -8,12 +8,17 @@ from goldseam.language.checklist_words import words
 from goldseam.language.markdown_lines import Bullet
 
 _BOLD = re.compile(r"(\*\*|__)(.+?)\1[.!:]?")
+_BLANK = re.compile(r"(?<!\w)_{2,}(?!\w)|\.{4,}|…{2,}")
+_ESCAPED = re.compile(r"`[^`]*`|\\([!-/:-@\[-`{-~])")
 _MARKS = re.compile(r"(?<!\s)\s*\(([^()]*)\)\s*[.]?$")
 _ROLE = re.compile(r"\**(?:\[([^\W\d][^\]]{1,40})\](?!\()|([^\W\d][\w /&-]{0,58}?))\**:\**\s+(?=\S)")
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)|\[([^\[\]]+)\]\[[^\[\]]*\]")
-_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3}|~~)(?=\S)(.{1,300}?)(?<=\S)\1(?![\w*])")
+_LINK = re.compile(
+    r"!?\[([^\[\]]*)\]\(([^()\s]*(?:\([^()]*\)[^()\s]*)*)(?:\s+\"[^\"]*\")?\)|\[([^\[\]]+)\]\[[^\[\]]*\]"
+)
+_EMPHASIS = re.compile(r"(?<![\w*_~])(\*{1,3}(?!\*)|_{1,3}(?!_)|~~(?!~))(?=\S)(.{1,300}?)(?<=\S)\1(?![\w*])")
 LONGEST = 2000  # Beyond, it is no line for people, and to look for pairs of marks would take long.
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|\{#[\w-]+\}")
+_TAG = re.compile(r"</?[a-zA-Z][\w-]*(?:\s[^<>]*)?/?>|\{#[\w-]+\}")
+_AUTOLINK = re.compile(r"<((?:https?|mailto|ftp):[^<>\s]+)>")
 
 
 @dataclass(frozen=True)
@@ -35,7 +40,9 @@ def task(bullet: Bullet, pause: str, *, any_role: bool = False) -> Task:
     """`any_role`: whatever stands before a colon is who answers, as in files that the product wrote."""
     text, marks = _without_marks(bullet.text.strip())
     use = use_of(marks)
-    is_killer = use.pop("is_killer") or "‼" in text or bool(_BOLD.fullmatch(text))
+    is_killer = use.pop("is_killer") or "‼" in text or is_bold(text)
+    if use["answer"] == "done" and _BLANK.search(text):
+        use["answer"] = "value"
     role, text = _role(text.replace("‼", " ").strip(), any_role)
     known = Task(bare(text), pause, is_killer, role, number=bullet.number, column=bullet.column, end=bullet.end)
     return replace(known, **use)
@@ -52,16 +59,45 @@ def use_of(marks: Collection[str | None]) -> dict:
     return {"is_killer": "killer" in marks, "answer": answer, "is_read_back": "read_back" in marks}
 
 
+def of_cells(line: Bullet, cells: dict[str, str], pause: str) -> Task:
+    """A line whose facts stand in cells of a table beside it."""
+    said = task(line, cells.get("pause") or pause)
+    marks = marks_in(cells.get("use", "").split(","))
+    if cells.get("killer", "").strip().lower() in words().yes:
+        marks.append("killer")
+    use = use_of([*marks, *(["killer"] if said.is_killer else [])])
+    if use["answer"] == "done":
+        use["answer"] = said.answer
+    text = with_response(said.text, bare(cells.get("response", "")))
+    return replace(said, text=text, role=bare(cells.get("role", "")) or said.role, **use)
+
+
+def with_response(text: str, response: str) -> str:
+    """“Fuel selector: both”."""
+    return f"{text.rstrip(' :')}: {response}" if response else text
+
+
+def is_bold(text: str) -> bool:
+    return bool(_BOLD.fullmatch(text.strip()))
+
+
+def addresses(text: str) -> list[str]:
+    """Where the links in it lead: “the page: https://example.org”."""
+    found = _LINK.findall(text)
+    return [f"{name}: {address}" for name, address, _reference in found if address]
+
+
 def heading_words(text: str) -> str:
     return bare(text).strip().rstrip(":").strip()
 
 
 def bare(text: str) -> str:
     """The words without their markup; code keeps its marks, since its words are no sentence."""
-    text = _TAG.sub(" ", _LINK.sub(lambda found: found[1] or found[2] or "", text))
+    text = _TAG.sub(" ", _AUTOLINK.sub(r"\1", text))
+    text = _LINK.sub(lambda found: found[1] or found[3] or "", text)
     for _ in range(2 if len(text) <= LONGEST else 0):
         text = _EMPHASIS.sub(r"\2", text)
-    return " ".join(text.split())
+    return " ".join(_ESCAPED.sub(lambda found: found[1] or found[0], text).split())
 
 
 def _without_marks(text: str) -> tuple[str, set[str]]:

@@ -42,6 +42,19 @@ class ChecklistImportTests(TestCase):
         one, two = checklist.versions.order_by("number")
         self.assertEqual([line.key for line in two.lines][:2], [line.key for line in one.lines])
 
+    def test_what_is_no_line_of_a_checklist_is_told(self):
+        self.file.write_text(LIST + "\nCall the owner of the domain.\n")
+
+        self.assertIn("left out: Call the owner of the domain.", self.run_it().output)
+
+    def test_a_line_that_is_too_long_is_refused_in_words(self):
+        self.file.write_text(LIST + f"- [ ] {'long ' * 70}\n")
+
+        said = self.run_it()
+
+        self.assertEqual(said.exit_code, 2)
+        self.assertIn("Line 3 is longer than 300 signs", said.output)
+
     def test_a_file_without_a_list_is_told_and_leaves_nothing(self):
         self.file.write_text("Only words.")
 

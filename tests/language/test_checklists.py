@@ -100,6 +100,9 @@ class LengthTests(TestCase):
 
 
 class LineTests(TestCase):
+    def test_a_vague_word_is_known_with_a_slip_of_the_pen(self):
+        self.assertIn("C7", rules_of_line("Oil changed if neccessary"))
+
     def test_at_most_twelve_words(self):
         self.assertNotIn("C6", rules_of_line(" ".join(["word"] * 12)))
         self.assertNotIn("C6", rules_of_line("Dose – weight – route: " + "word " * 9))
@@ -114,12 +117,18 @@ class LineTests(TestCase):
             "Turn off the pump, then close the valve",
             "Tag set. Notes written.",
             "Run the tests; push the tag",
+            "Mix and pour",
+            "Finalise and send the minutes",
+            "Power down and unplug the oven",
         ):
             self.assertIn("C6", rules_of_line(text), text)
 
     def test_words_that_belong_together_are_one_thing(self):
         for text in (
             "Salt and pepper on the table",
+            "Driver, cook, and pilot say their names",
+            "Keep a list of ways to find and stop the leak",
+            "Name and date written",
             "Severity is critical, high, medium or low",
             "Limit or remove any flashing light",
             "QA and product have signed",
@@ -159,13 +168,23 @@ class LineTests(TestCase):
             self.assertNotIn("C7", rules_of_line(text), text)
 
     def test_a_definite_answer(self):
-        for text in ("Consider the weather", "How is the patient?", "Security", "Surgeon: what are the steps?"):
+        for text in (
+            "Consider the weather",
+            "How is the patient?",
+            "Security",
+            "Surgeon: what are the steps?",
+            "What is the longest wait",
+            "how many guests came",
+            "!!!",
+        ):
             self.assertIn("C8", rules_of_line(text), text)
         for text in (
             "Is the site marked?",
             "Was the backup taken?",
             "Passport",
             "Any allergy?",
+            "Who is on duty known",
+            "Note down: who is on duty",
             "Considered risks listed",
         ):
             self.assertNotIn("C8", rules_of_line(text), text)
@@ -177,7 +196,15 @@ class LineTests(TestCase):
     def test_what_is_confirmed_is_a_state(self):
         for text in ("Verify the checksum", "Check the oxygen", "Close valves"):
             self.assertIn("C9", rules_of_line(text), text)
-        for text in ("Checksum verified", "Check valve open", "Review completed", "Test results filed", "Notes"):
+        for text in (
+            "Checksum verified",
+            "Check valve open",
+            "Review completed",
+            "Test results filed",
+            "Notes",
+            "Access to the hall granted",
+            "Mix with the right label",
+        ):
             self.assertNotIn("C9", rules_of_line(text), text)
 
     def test_what_is_read_and_done_opens_with_a_verb(self):
@@ -190,6 +217,8 @@ class LineTests(TestCase):
             "Flaps: set",
             "Flaps - SET",
             "Page whoever is called",
+            "Write down what was learned",
+            "Let the dough stand until the oven is on",
         ):
             self.assertNotIn("C9", rules_of_line(text, mode="read_do"), text)
 
@@ -209,6 +238,19 @@ class LikenessTests(TestCase):
     def test_what_a_pair_or_a_number_tells_apart_is_not_said_twice(self):
         self.assertEqual(self.likes("Left engine fuel pump on", "Right engine fuel pump on"), [])
         self.assertEqual(self.likes("Dose of syringe 1 read back", "Dose of syringe 2 read back"), [])
+
+    def test_two_things_set_alike_are_two_things(self):
+        self.assertEqual(self.likes("Oven: set to baking heat", "Grill: set to baking heat"), [])
+        self.assertEqual(self.likes("Large oven: off", "Large oven: off"), [(1, 0)])
+
+    def test_at_another_pause_only_the_very_same_is_said_twice_and_a_thing_may_be_set_again(self):
+        def found(one, other):
+            lines = (SheetLine(one, "Before opening"), SheetLine(other, "Before closing"))
+            return [remark.rule for remark in check(Sheet(lines)) if remark.rule == "C10"]
+
+        self.assertEqual(found("Keys on the hook", "Keys on the hook"), ["C10"])
+        self.assertEqual(found("Keys of the hall on the hook", "Keys of the bar on the hook"), [])
+        self.assertEqual(found("Main tap: closed", "Main tap: closed"), [])
 
     def test_each_role_may_say_the_same(self):
         self.assertEqual(self.likes("Name and role said", "Name and role said", roles=("Nurse", "Surgeon")), [])

@@ -44,12 +44,21 @@ class ReadingTests(TestCase):
             "if I see smoke, I pull the alarm",
             "I pull the alarm when I see smoke",
             "  If  I see\nsmoke – then: I pull the alarm",
+            "If I see smoke: I pull the alarm",
+            "If I see smoke → I pull the alarm",
+            "Any time I see smoke, I pull the alarm",
         ):
             self.assertEqual(self.halves(text), smoke, text)
 
     def test_a_comma_within_the_cue_stays_there(self):
         self.assertEqual(self.halves("If I see smoke, or smell it, I pull the alarm")[0], "I see smoke, or smell it")
         self.assertEqual(self.halves("If dose, route or time differ, then I stop")[0], "dose, route or time differ")
+
+    def test_an_opening_that_tells_the_moment_stays_with_it(self):
+        self.assertEqual(self.halves("In case of a leak, close the tap"), ("In case of a leak", "close the tap"))
+
+    def test_a_ratio_or_a_clock_divides_nothing(self):
+        self.assertEqual(self.halves("If it is 7:30 in the hall, I ring the bell")[0], "it is 7:30 in the hall")
 
     def test_german(self):
         self.assertEqual(self.halves("Wenn der Kunde laut wird, dann nicke ich"), ("der Kunde laut wird", "nicke ich"))
@@ -65,6 +74,9 @@ class CueTests(TestCase):
         self.assertEqual(rules("If the build fails, then"), ["I1"])
         self.assertEqual(rules(""), ["I1"])
 
+    def test_words_that_are_drawn_together_count_each(self):
+        self.assertEqual(rules("If it’s snowing, then I’ll salt the steps"), [])
+
     def test_a_short_act_is_an_act(self):
         self.assertEqual(rules("If the red light is on, then stop"), [])
 
@@ -76,10 +88,12 @@ class CueTests(TestCase):
             "if things go wrong",
             "regularly",
             "if it is useful",
+            "if you notice anything",
         ):
             self.assertIn("I2", rules(f"{cue}, then I call the duty manager"), cue)
         for cue in (
             "if the required form is missing",
+            "if you see something burning",
             "when the regular meeting starts",
             "if “if needed” is on the label",
         ):
@@ -157,7 +171,13 @@ class ResponseTests(TestCase):
     def test_the_act_comes_at_the_place_and_time_of_its_cue(self):
         self.assertEqual(self.found("I write the report tomorrow"), {"I7"})
         self.assertEqual(self.found("I raise it in the next retro"), {"I7"})
-        self.assertEqual(self.found("I call no later than 10:00"), set())
+        self.assertEqual(self.found("I stretch before bed"), {"I7"})
+        for response in ("I call no later than 10:00", "I pack tomorrow’s bag", "I write down the goal for next week"):
+            self.assertEqual(self.found(response), set(), response)
+
+    def test_orders_in_a_row_are_several_acts(self):
+        self.assertEqual(self.found("stop, close the tap, call the owner"), {"I3"})
+        self.assertEqual(self.found("call the owner, who knows the tap, at the desk"), set())
 
 
 class PersonTests(TestCase):

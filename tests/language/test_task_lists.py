@@ -78,7 +78,102 @@ class TaskListTests(TestCase):
             self.lines(
                 "Pre-flight\n=====\n\nCabin:\n1. Doors: closed\n   - by hand\n2) Belts on\n\n**Engine**\n\n* Oil\n"
             ),
-            [("Cabin", "Doors: closed"), ("Cabin", "Belts on"), ("Engine", "Oil")],
+            [("Cabin", "Doors: closed – by hand"), ("Cabin", "Belts on"), ("Engine", "Oil")],
+        )
+
+    def test_an_item_above_others_says_what_they_are_about(self):
+        text = (
+            "# All\n## Tag\n- [ ] Notes\n  - [ ] written\n  - [ ] Ops: read (name)\n"
+            "- [ ] **Docs**\n    - [ ] built\n- [ ] Sent\n"
+        )
+
+        self.assertEqual(
+            self.lines(text),
+            [("Tag", "Notes: written"), ("Tag", "Notes: read"), ("Tag", "Docs: built"), ("Tag", "Sent")],
+        )
+        self.assertEqual(
+            [(line.role, line.answer, line.is_killer) for line in read(text).lines][1:3],
+            [("Ops", "name", False), ("", "done", False)],
+        )
+        self.assertEqual(self.lines("- Flaps\r\n  - up\r\n- Lights\r\n"), [("", "Flaps: up"), ("", "Lights")])
+
+    def test_a_title_is_the_first_heading_of_any_size(self):
+        self.assertEqual(read("### Closing\n\n- [ ] Doors locked\n").title, "Closing")
+        self.assertEqual(read("## Before noon\n- [ ] Doors locked\n").title, "")
+        self.assertEqual(read("# All\n# Closing\n- [ ] Doors locked\n").title, "All")
+
+    def test_headings_alike_with_items_below_them_are_pause_points(self):
+        found = read("---\ntitle: A day at the bench\n---\n# Morning\n- Bench wiped\n# Evening\n- Lights off\n")
+
+        self.assertEqual(found.title, "A day at the bench")
+        self.assertEqual([line.pause for line in found.lines], ["Morning", "Evening"])
+
+    def test_a_short_line_that_stands_alone_above_a_list_is_its_heading(self):
+        self.assertEqual(self.lines("Get ready\n- Gloves on\n\nGo in\n- Door shut\n")[1], ("Go in", "Door shut"))
+        self.assertEqual(self.lines("This is why we do it.\n- Gloves on\n")[0], ("", "Gloves on"))
+
+    def test_boxes_of_every_kind_are_boxes(self):
+        for line in (
+            "- ☐ Tap closed",
+            "□ Tap closed",
+            "- [] Tap closed",
+            "* [x]\tTap closed",
+            "a) Tap closed",
+            "– Tap closed",
+        ):
+            self.assertEqual(self.lines(f"Intro.\n\n{line}\n"), [("", "Tap closed")], line)
+
+    def test_a_blank_to_fill_in_asks_for_a_value(self):
+        lines = read(
+            "- [ ] Pressure: ____ bar\n- [ ] Wind below __ knots, gusts below __\n- [ ] `my_file_name` read\n"
+        ).lines
+
+        self.assertEqual([line.answer for line in lines], ["value", "value", "done"])
+        self.assertEqual(lines[1].text, "Wind below __ knots, gusts below __")
+
+    def test_a_table_is_read_by_the_words_of_its_head(self):
+        text = (
+            "# All\n## Gate\n| # | Item | Expected | Who | Remark |\n|--:|:--|--|--|--|\n"
+            "| 1 | ☐ **Gate** | shut \\| locked | Guard | by hand |\n"
+        )
+
+        found = read(text)
+
+        line = found.lines[0]
+        self.assertEqual((line.pause, line.text, line.role), ("Gate", "Gate: shut | locked", "Guard"))
+        self.assertTrue(line.is_killer)
+        self.assertEqual(found.left_out, ["Remark: by hand (☐ Gate)"])
+
+    def test_a_table_of_something_else_is_no_list(self):
+        found = read("- [ ] Tap closed\n\n| Name | Phone |\n|---|---|\n| Ana | 12 |\n")
+
+        self.assertEqual([line.text for line in found.lines], ["Tap closed"])
+        self.assertIn("| Ana | 12 |", found.left_out)
+
+    def test_what_is_no_line_is_told(self):
+        text = (
+            "# Title\nUse it: before noon\nWhy we do it.\n\n"
+            "- [ ] See [the plan](https://example.org/plan)\n  - by phone\n"
+            "\n```\nmake all\n```\n> said once\n\n## Empty\n<!-- hidden -->\n---\n"
+        )
+
+        self.assertEqual(
+            read(text).left_out,
+            ["Why we do it.", "the plan: https://example.org/plan", "by phone", "make all", "> said once", "Empty"],
+        )
+
+    def test_a_list_that_stands_in_code_or_a_quotation_alone_is_read(self):
+        self.assertEqual(self.lines("# All\n## Out\n```\n□ Tap closed\n```\n"), [("Out", "Tap closed")])
+        self.assertEqual(self.lines("> - [ ] Tap closed\n"), [("", "Tap closed")])
+
+    def test_a_sentence_that_goes_on_below_belongs_to_its_item(self):
+        self.assertEqual(
+            self.lines("* Walk around until\nall lights are off\n"), [("", "Walk around until all lights are off")]
+        )
+
+    def test_markup_goes_and_addresses_stay(self):
+        self.assertEqual(
+            self.lines("- [ ] merge\\* into <https://example.org/x>\n")[0][1], "merge* into https://example.org/x"
         )
 
     def test_an_item_above_boxes_names_their_pause(self):

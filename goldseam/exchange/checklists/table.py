@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -11,37 +12,47 @@ from goldseam.artifacts.items import Line
 from goldseam.charts.tables import harmless
 from goldseam.exchange.checklists.marks import written
 from goldseam.exchange.checklists.sheet import Sheet
-from goldseam.language.task_words import marks_in, use_of
+from goldseam.language.checklist_words import words
+from goldseam.language.markdown_lines import BULLET
+from goldseam.language.task_columns import guessed_places, is_number, left_out, places
+from goldseam.language.task_words import marks_in, use_of, with_response
 
-COLUMNS = {
-    "pause": {"pause point", "pause", "section", "phase", "step", "stage", "heading", "abschnitt", "pausenpunkt"},
-    "text": {"item", "line", "task", "check", "text", "question", "title", "name", "zeile", "punkt", "aufgabe"},
-    "role": {"role", "who", "responsible", "owner", "rolle", "wer", "verantwortlich"},
-    "use": {"use", "marks", "type", "kind", "notes", "verwendung"},
-    "killer": {"killer", "killer item", "critical", "kritisch"},
-}
-YES = {"x", "1", "yes", "true", "ja", "y", "‼"}
-LONGEST_PAUSE, LONGEST_TEXT, LONGEST_ROLE = 120, 300, 60
+SEPARATORS = "\t;,|"
+ROWS_ABOVE = 10  # A name and a date may stand above the head.
+
+
+@dataclass
+class Table:
+    """What a table holds: the lines of a checklist, and what has no place in one."""
+
+    lines: list[Line] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
 
 
 def is_table(text: str, name: str = "") -> bool:
     """A file that says so by its name or, pasted, rows with a head that is known or with tabs between cells."""
     if name.lower().endswith((".csv", ".tsv")):
         return True
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    return "\t" in first.strip() or bool(len(first) < LONGEST_TEXT and _places(next(_rows(first), [])))
+    rows = [line for line in text.splitlines() if line.strip()]
+    if not rows or any(BULLET.fullmatch(row) for row in rows):
+        return False
+    head = next(_rows(rows[0]), [])
+    return "\t" in rows[0].strip() or bool(places(head, is_table_alone=len(head) > 1))
 
 
-def lines_in(text: str) -> list[Line]:
-    """The lines of a table. Without a head that is known, its first column holds the lines, or its second one where
-    there are two and the first repeats itself."""
-    rows = [[_cell(cell) for cell in row] for row in _rows(text)]
+def read_table(text: str) -> Table:
+    """The lines of a table. Without a head that is known, what stands in its columns is guessed by how they look."""
+    rows = [[_cell(cell) for cell in row] for row in _rows(_without_hint(text))]
     rows = [row for row in rows if any(row)]
     if not rows:
         raise ValidationError(_("There are no lines in it."))
-    places = _places(rows[0])
-    body = rows[1:] if places else rows
-    return list(_lines(body, places or _guessed(rows)))
+    at = next((place for place, row in enumerate(rows[:ROWS_ABOVE]) if places(row)), None)
+    if at is not None:
+        above = [" · ".join(cell for cell in row if cell) for row in rows[:at]]
+        return _table(rows[at], rows[at + 1 :], places(rows[at]), above)
+    if "\t" not in text and len({len(row) for row in rows}) > 1:
+        return Table([Line(text=", ".join(cell for cell in row if cell)) for row in rows])
+    return _table([], rows, guessed_places(rows), [])
 
 
 def as_csv(sheet: Sheet) -> str:
@@ -59,9 +70,14 @@ def as_csv(sheet: Sheet) -> str:
     return out.getvalue()
 
 
+def _without_hint(text: str) -> str:
+    """Without the first row in which some programs name the separator."""
+    return text.split("\n", 1)[-1] if text[:4].lower() == "sep=" else text
+
+
 def _rows(text: str) -> Iterator[list[str]]:
     first = text.split("\n", 1)[0]
-    separator = max("\t;,", key=first.count)
+    separator = max(SEPARATORS, key=first.count)
     try:
         yield from csv.reader(io.StringIO(text, newline=""), delimiter=separator if separator in first else ",")
     except csv.Error as error:
@@ -69,43 +85,26 @@ def _rows(text: str) -> Iterator[list[str]]:
 
 
 def _cell(cell: str) -> str:
-    """Without the apostrophe that keeps a spreadsheet from reckoning with it."""
-    plain = cell.strip()
+    """On one line, and without the apostrophe that keeps a spreadsheet from reckoning with it."""
+    plain = " ".join(cell.split())
     return plain[1:] if plain.startswith("'") and harmless(plain[1:]) == plain else plain
 
 
-def _places(head: list[str]) -> dict[str, int]:
-    """Which column holds what, by the words of the head; nothing where no column for the lines is named."""
-    words = [cell.lower() for cell in head]
-    places = {name: words.index(word) for name, known in COLUMNS.items() for word in words if word in known}
-    return places if "text" in places else {}
-
-
-def _guessed(rows: list[list[str]]) -> dict[str, int]:
-    firsts = [row[0] for row in rows]
-    has_two = all(len(row) > 1 and row[1] for row in rows)
-    return {"pause": 0, "text": 1} if has_two and len({*firsts}) < len(firsts) else {"text": 0}
-
-
-def _lines(rows: list[list[str]], places: dict[str, int]) -> Iterator[Line]:
-    pause = ""
-    for number, row in enumerate(rows, 1):
-        cells = {name: row[place] if place < len(row) else "" for name, place in places.items()}
-        pause = cells.get("pause") or pause
+def _table(head: list[str], rows: list[list[str]], found: dict[str, int], above: list[str]) -> Table:
+    table, pause = Table(left_out=above), ""
+    for row in rows:
+        cells = {name: row[place] if place < len(row) else "" for name, place in found.items()}
+        if not is_number(cells.get("pause", "")):
+            pause = cells["pause"]
         if cells["text"]:
-            yield _line(cells | {"pause": pause}, number)
+            table.lines.append(_line(cells, pause))
+        table.left_out += left_out(head, row, found)
+    return table
 
 
-def _line(cells: dict[str, str], number: int) -> Line:
-    refuse_long(cells["text"], number)
+def _line(cells: dict[str, str], pause: str) -> Line:
     marks = marks_in(cells.get("use", "").split(","))
-    if cells.get("killer", "").lower() in YES:
+    if cells.get("killer", "").lower() in words().yes:
         marks.append("killer")
-    role = cells.get("role", "")[:LONGEST_ROLE]
-    return Line(text=cells["text"], pause=cells["pause"][:LONGEST_PAUSE], role=role, **use_of(marks))
-
-
-def refuse_long(text: str, number: int) -> None:
-    if len(text) > LONGEST_TEXT:
-        told = {"number": number, "most": LONGEST_TEXT}
-        raise ValidationError(_("Row %(number)s is longer than %(most)s signs. Shorten it, or split it.") % told)
+    text = with_response(cells["text"], cells.get("response", ""))
+    return Line(text=text, pause=pause, role=cells.get("role", ""), **use_of(marks))

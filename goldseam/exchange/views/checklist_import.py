@@ -33,6 +33,8 @@ class ChecklistImportView(OrganisationScoped, ResourceView):
             "form": NewArtifactForm(self.organisation, ArtifactKind.CHECKLIST, initial=brought.initial),
             "kind": ArtifactKind.CHECKLIST,
             "count": len(brought.lines),
+            "left_out": brought.left_out,
+            "too_long": brought.too_long,
             "same": called(self.organisation, self.request.user, brought.title),
         }
         return render(self.request, "exchange/checklists/look.html", context)

@@ -41,8 +41,45 @@ class ReadingTests(TestCase):
         self.assertEqual(found[1].pause, "Start")
 
     def test_a_table_without_a_head_is_read_too(self):
-        self.assertEqual(self.lines("One, with a comma\nTwo\n", "x.csv"), [("", "One"), ("", "Two")])
+        self.assertEqual(self.lines("One, with a comma\nTwo\n", "x.csv"), [("", "One, with a comma"), ("", "Two")])
         self.assertEqual(self.lines("A\tone\nA\ttwo\nB\tthree\n")[2], ("B", "three"))
+
+    def test_a_head_may_stand_below_a_name_and_a_date(self):
+        found = read("Opening list;;\n;May;\nArea;Task;Critical\nKitchen;Gas off;x\n;Door locked;\n", "x.csv")
+
+        self.assertEqual(
+            [(line.pause, line.text) for line in found.lines], [("Kitchen", "Gas off"), ("Kitchen", "Door locked")]
+        )
+        self.assertTrue(found.lines[0].is_killer)
+        self.assertEqual(found.left_out, ["Opening list", "May"])
+
+    def test_sheets_of_every_program_are_read(self):
+        excel = (
+            '"Nr.";"Prüfpunkt";"Soll";"Bemerkung"\r\n'
+            '1;"Kühlung; unten";"< 5 °C";"täglich\r\nnotieren"\r\n'
+            '2;"Boden ""trocken""";;\r\n'
+        )
+
+        self.assertEqual(
+            self.lines("\ufeff" + excel, "x.csv"), [("", "Kühlung; unten: < 5 °C"), ("", 'Boden "trocken"')]
+        )
+        self.assertEqual(read(excel, "x.csv").left_out, ["Bemerkung: täglich notieren (Kühlung; unten)"])
+        self.assertEqual(self.lines("sep=,\nStep,Description\n1,Open tap\n", "x.csv"), [("", "Open tap")])
+        self.assertEqual(self.lines("1\tOpen tap\n2\tClose tap\n"), [("", "Open tap"), ("", "Close tap")])
+        self.assertEqual(self.lines("Tap|open\nPump|on\n", "x.csv"), [("", "Tap: open"), ("", "Pump: on")])
+
+    def test_a_list_with_a_word_of_a_head_above_it_is_no_table(self):
+        self.assertEqual(self.lines("Checklist\n\n- Tap, open\n"), [("", "Tap, open")])
+
+    def test_the_way_of_use_is_guessed_from_most_lines(self):
+        self.assertEqual(read("- Open the tap\n- Start the pump\n- Backup taken\n").content["mode"], "read_do")
+        self.assertEqual(read("- Tap opened\n- Pump started\n- Backup\n").content["mode"], "do_confirm")
+        self.assertNotIn("mode", read("- Tap\n- Pump\n").content)
+
+    def test_what_is_too_long_for_its_place_is_told_in_full(self):
+        found = read(f"## {'Pause ' * 30}\n- [ ] Tap closed\n")
+
+        self.assertIn(("Pause " * 30).strip(), found.left_out)
 
     def test_without_a_title_it_is_called_after_its_file(self):
         self.assertEqual(read("- a line\n", "docs/release-check_list.md").title, "Release check list")
@@ -91,6 +128,14 @@ class ImportViewTests(TestCase):
         self.assertContains(answer, "Tests are green")
         self.assertContains(answer, 'value="Release"')
         self.assertEqual(self.acme.artifacts.count(), 0)
+
+    def test_what_was_left_out_and_what_is_too_long_is_said(self):
+        text = f"# Release\nA word before.\n- [ ] Tests are green\n- [ ] {'long ' * 70}\n"
+
+        answer = self.client.post("/acme/files/artifacts/import", {"text": text})
+
+        self.assertContains(answer, "One line is longer than 300 signs")
+        self.assertContains(answer, "A word before.")
 
     def test_what_is_called_the_same_is_pointed_out(self):
         make.checklist(self.acme, title="Release")
