@@ -34,6 +34,7 @@ SCHEDULE = [
     ("44 * * * *", "goldseam.changes.recounting.look_for_returns"),
     ("50 4 1 * *", "goldseam.changes.recounting.count_again"),
     ("02 * * * *", "goldseam.validation.forcing.take_force"),
+    ("45 * * * *", "goldseam.validation.reminders.remind_of_reading"),
     ("00 * * * *", "goldseam.reporting.opening.open_sealed"),
     ("45 5 * * *", "goldseam.reporting.forgetting.forget_contacts"),
     ("04 * * * *", "goldseam.safety.pulsing.open_due"),

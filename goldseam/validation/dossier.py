@@ -61,7 +61,11 @@ class Dossier:
 
     @cached_property
     def missing(self) -> list:
-        return missing_of(self.version) if self.is_open else []
+        return missing_of(self.version, self.authors) if self.is_open else []
+
+    @cached_property
+    def authors(self) -> set[int]:
+        return authors_of(self.version) if self.waiting_roles else set()
 
     @cached_property
     def roles(self) -> list:
@@ -79,7 +83,7 @@ class Dossier:
     @cached_property
     def waiting_roles(self) -> list:
         """Roles that are asked for this version and have not approved it."""
-        if not (self.is_open and self.record):
+        if not self.is_open:
             return []
         given = {approval.role_id for approval in self.approvals}
         return [role for role in asked_roles(self.artifact, self.record) if role.pk not in given]
@@ -88,8 +92,7 @@ class Dossier:
     def my_roles(self) -> list:
         """Those of them that the reader holds, each with what stands in the way, if anything does."""
         mine = [role for role in self.waiting_roles if self.person in role.people.all()]
-        authors = authors_of(self.version) if mine else set()
-        return [(role, refusal_for(self.version, self.person, role, authors)) for role in mine]
+        return [(role, refusal_for(self.version, self.person, role, self.authors)) for role in mine]
 
     @cached_property
     def versions(self) -> list:
@@ -110,6 +113,11 @@ class Dossier:
         if not (self.reading and self.in_force and self.version and self.in_force.pk == self.version.pk):
             return False
         return missing_readers(self.artifact).filter(pk=self.person.pk).exists()
+
+    @cached_property
+    def has_read(self):
+        """That the reader said to have read this version: nothing where nobody is asked any more."""
+        return self.version.acknowledgements.filter(person=self.person).first() if self.reading else None
 
     @cached_property
     def sees_readers(self) -> bool:

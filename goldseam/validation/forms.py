@@ -1,6 +1,7 @@
 """Forms of validation. What each takes is what the verb of the same noun takes."""
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.common.fields import Several
@@ -17,11 +18,12 @@ def text(label, required=False, rows=3, help_text="", most=LONG):
     return forms.CharField(label=label, max_length=most, required=required, widget=area, help_text=help_text)
 
 
-def day(label, required=False, help_text=""):
+def day(label, required=False, help_text="", initial=None):
     return forms.DateField(
         label=label,
         required=required,
         help_text=help_text,
+        initial=initial,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
@@ -111,7 +113,7 @@ class RecordForm(forms.Form):
 
 
 class TrainingForm(forms.Form):
-    on = day(_("Given on"), required=True)
+    on = day(_("Given on"), required=True, initial=timezone.localdate)
     evidence = text(_("Who took part, or where that is written down"), required=True, rows=2)
 
 
@@ -126,7 +128,7 @@ class ExaminationForm(forms.Form):
     outcome = forms.ChoiceField(label=_("Outcome"), choices=Outcome, widget=forms.RadioSelect)
     found = text(_("What was found"), rows=2)
     who = forms.CharField(label=_("Who took part"), max_length=300, required=False)
-    on = day(_("On"), required=True)
+    on = day(_("On"), required=True, initial=timezone.localdate)
     link = forms.URLField(label=_("Evidence"), max_length=500, required=False, assume_scheme="https")
 
 

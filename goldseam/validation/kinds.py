@@ -4,7 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.kinds import Kind, kind
 from goldseam.people.models import Person
-from goldseam.validation.missing import dossier_of
+from goldseam.validation.missing import asked_roles, dossier_of
+from goldseam.validation.models.approving import refusal_for
+from goldseam.validation.models.reading import missing_readers
+from goldseam.validation.models.standing import is_open
 
 
 class OfVersion(Kind):
@@ -50,6 +53,51 @@ class Approved(OfVersion):
 
     def recipients(self, activity):
         return Person.objects.filter(pk=activity.subject.artifact.owner_id)
+
+
+@kind("validation.approval_wanted")
+class ApprovalWanted(OfVersion):
+    """Those who can give one hear of it, as on their home pages; not who wrote on the change."""
+
+    sentence = _("{subject} asks for your approval")
+    is_reminder = True
+    icon = "clock"
+
+    def href(self, activity):
+        return f"{super().href(activity)}#approvals"
+
+    def recipients(self, activity):
+        version = activity.subject
+        record = getattr(version, "change_record", None)
+        given = set(version.approvals.values_list("role", flat=True))
+        if record is None or not version.artifact.is_controlled or not is_open(version):
+            return []
+        waiting = [role for role in asked_roles(version.artifact, record) if role.pk not in given]
+        holders = [(person, role) for role in waiting for person in role.people.all()]
+        return {person for person, role in holders if not refusal_for(version, person, role)}
+
+
+class OfReaders(OfVersion):
+    """Those who are asked to read, and have not said that they did; nobody hears who they are."""
+
+    is_reminder = True
+    icon = "clock"
+
+    def href(self, activity):
+        return f"{super().href(activity)}#reading"
+
+    def recipients(self, activity):
+        return missing_readers(activity.subject.artifact)
+
+
+@kind("validation.reading_wanted")
+class ReadingWanted(OfReaders):
+    sentence = _("Please read {subject}: it is in force")
+
+
+@kind("validation.reading_waits")
+class ReadingWaits(OfReaders):
+    sentence = _("{subject} still waits for you to read it")
 
 
 @kind("validation.enacted")

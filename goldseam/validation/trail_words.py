@@ -24,7 +24,7 @@ VERBS = {
     "drafted_again": _("Made a draft again"),
     "retired": _("Taken out of use"),
     "brought_back": _("Brought back into use"),
-    "written": _("Version met, with what it says"),
+    "written": _("Version noted, with what it says"),
     "recorded": _("Change described"),
     "trained": _("Training given"),
     "examined": _("Examined"),

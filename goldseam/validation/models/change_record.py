@@ -6,6 +6,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Activity
+from goldseam.validation.models.calling import call_for_approval
 from goldseam.validation.models.standing import opened
 from goldseam.validation.models.trail import Trail
 
@@ -65,6 +66,7 @@ class ChangeRecord(models.Model):
         lapsed, _rows = version.approvals.all().delete()
         Trail.add(version.artifact, "recorded", by, version, lapsed_approvals=lapsed, **_plain(said))
         Activity.record("validation.recorded", version, by=by)
+        call_for_approval(version)
         return record
 
 

@@ -5,6 +5,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Activity
+from goldseam.validation.models.calling import call_for_approval
 from goldseam.validation.models.standing import opened
 from goldseam.validation.models.trail import Trail
 
@@ -53,6 +54,7 @@ class Examination(models.Model):
         examination = cls.objects.create(version=version, by=by, on=on, **said)
         Trail.add(version.artifact, "examined", by, version, on=on.isoformat(), **said)
         Activity.record("validation.examined", version, by=by)
+        call_for_approval(version)
         return examination
 
 

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from goldseam.activity.home import forget_homes
+from goldseam.activity.models import Activity
 from goldseam.people.models import Person
 from goldseam.people.models.membership import WRITERS
 from goldseam.validation.models.control import locked, refuse_without_control
@@ -34,6 +35,7 @@ class ReadingRequest(models.Model):
             return
         asked = {"version": version, "number": version.number}
         cls.objects.update_or_create(artifact=artifact, defaults=asked)
+        Activity.record("validation.reading_wanted", version, by=None)
 
 
 class Acknowledgement(models.Model):
