@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "goldseam.people.middleware.ReaderMiddleware",
     "goldseam.activity.middleware.UnreadMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "goldseam.common.gone.GoneMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"

@@ -4,9 +4,8 @@ from django.core.exceptions import ValidationError
 from django.views import View
 
 from goldseam.common.forms import forget_draft
+from goldseam.common.gone import method_of
 from goldseam.common.models import Submission
-
-OVERRIDES = {"put", "patch", "delete"}
 
 
 class ResourceView(View):
@@ -19,9 +18,7 @@ class ResourceView(View):
 
     def dispatch(self, request, *args, **kwargs):
         if request.method == "POST":
-            override = request.POST.get("_method", "").lower()
-            if override in OVERRIDES:
-                request.method = override.upper()
+            request.method = method_of(request)
             response = self._handle_once(lambda: super(ResourceView, self).dispatch(request, *args, **kwargs))
             forget_draft(request, response)
             return response

@@ -222,13 +222,14 @@ class LinkTests(ActionPages):
             self.assertEqual(self.link(url).status_code, 422, url)
         self.assertEqual(self.action.links.count(), 1)
 
-    def test_a_link_of_another_action_is_not_found(self):
+    def test_a_link_of_another_action_stays(self):
         self.link()
         other = make.action(self.review)
 
         address = self.at("link", other.number, self.action.links.get().pk)
 
-        self.assertEqual(self.client.post(address, {"_method": "delete"}).status_code, 404)
+        self.assertRedirects(self.client.post(address, {"_method": "delete"}), f"{other.get_absolute_url()}#links")
+        self.assertEqual(self.action.links.count(), 1)
 
     def test_a_new_promise_brings_its_links(self):
         links = "https://acme.atlassian.net/browse/OPS-42\nhttps://github.com/acme/web/issues/1 https://github.com/acme/web/issues/1/"

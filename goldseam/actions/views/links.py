@@ -1,9 +1,10 @@
 """Where else an action is tracked."""
 
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 
 from goldseam.actions.forms import LinkForm
 from goldseam.actions.views.scopes import ActionScoped
+from goldseam.common.gone import get_or_gone
 from goldseam.common.resources import ResourceView, attempt
 
 
@@ -18,8 +19,12 @@ class LinksView(ActionScoped, ResourceView):
 class LinkView(ActionScoped, ResourceView):
     def load(self, pk, **kwargs):
         super().load(**kwargs)
-        self.link = get_object_or_404(self.action.links, pk=pk)
+        self.link = get_or_gone(self.action.links, self.place, pk=pk)
 
     def delete(self, request, **kwargs):
         self.action.unlink(self.link, by=request.user)
-        return redirect(f"{self.action.get_absolute_url()}#links")
+        return redirect(self.place)
+
+    @property
+    def place(self) -> str:
+        return f"{self.action.get_absolute_url()}#links"

@@ -1,7 +1,9 @@
 """Keys with which programs read and add pre-mortems and decisions."""
 
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 
+from goldseam.common.gone import get_or_gone
 from goldseam.common.mail import full
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.decisions.forms.keys import AheadKeyForm
@@ -41,5 +43,6 @@ class KeyView(OrganisationScoped, ResourceView):
     reader = "writes"
 
     def delete(self, request, key, **kwargs):
-        get_object_or_404(AheadKey.visible_to(request.user, self.organisation), pk=key).close(by=request.user)
-        return redirect("decisions:keys", self.organisation.slug)
+        keys = reverse("decisions:keys", args=[self.organisation.slug])
+        get_or_gone(AheadKey.visible_to(request.user, self.organisation), keys, pk=key).close(by=request.user)
+        return redirect(keys)

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.http import FileResponse, Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 
+from goldseam.common.gone import get_or_gone
 from goldseam.common.resources import ResourceView
 from goldseam.events.evidence_forms import EvidenceForm
 from goldseam.events.models import Evidence
@@ -51,7 +52,7 @@ class EvidenceView(EventScoped, ResourceView):
         if self.event.is_handed_over:
             raise Http404
         pieces = Evidence.objects.filter(entry__event=self.event, entry=entry)
-        self.evidence = get_object_or_404(pieces.select_related("entry"), pk=pk)
+        self.evidence = get_or_gone(pieces.select_related("entry"), self.way_back, pk=pk)
         self.evidence.entry.event = self.event
 
     def get(self, request, **kwargs):
@@ -76,5 +77,8 @@ class EvidenceView(EventScoped, ResourceView):
             self.evidence.remove(by=request.user)
         except ValidationError as refusal:
             messages.warning(request, refusal.messages[0])
-        back = came_from(request, self.organisation) or self.event.get_absolute_url()
-        return HttpResponseRedirect(f"{back}#timeline")
+        return HttpResponseRedirect(self.way_back)
+
+    @property
+    def way_back(self) -> str:
+        return f"{came_from(self.request, self.organisation) or self.event.get_absolute_url()}#timeline"

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 
+from goldseam.common.gone import get_or_gone
 from goldseam.common.numbers import number_in
 from goldseam.common.resources import ResourceView
 from goldseam.events.models import Event, Recurrence
@@ -19,15 +20,15 @@ class RecurrencesView(EditedEvent, ResourceView):
             Recurrence.relate(by=request.user, event=self.event, other=other)
         except ValidationError as refusal:
             messages.warning(request, refusal.messages[0])
-        return _back_to(self.event)
+        return HttpResponseRedirect(_place_on(self.event))
 
 
 class RecurrenceView(EditedEvent, ResourceView):
     def delete(self, request, pk, **kwargs):
         linked = Recurrence.objects.of(self.event.pk).visible_to(request.user)
-        get_object_or_404(linked, pk=pk).unrelate(by=request.user)
-        return _back_to(self.event)
+        get_or_gone(linked, _place_on(self.event), pk=pk).unrelate(by=request.user)
+        return HttpResponseRedirect(_place_on(self.event))
 
 
-def _back_to(event):
-    return HttpResponseRedirect(f"{event.get_absolute_url()}#seen-before")
+def _place_on(event) -> str:
+    return f"{event.get_absolute_url()}#seen-before"

@@ -2,9 +2,11 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from goldseam.common.gone import get_or_gone
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.events.models import Event
 from goldseam.exchange.logs.plan_forms import PlanForm
@@ -26,7 +28,12 @@ class LogScoped(OrganisationScoped):
 
     def load(self, number, **kwargs):
         visible = LogImport.objects.visible_to(self.request.user).filter(organisation=self.organisation)
-        self.log = get_object_or_404(visible.select_related("organisation", "by", "team", "undone_by"), number=number)
+        related = visible.select_related("organisation", "by", "team", "undone_by")
+        self.log = get_or_gone(related, self.listing, number=number)
+
+    @property
+    def listing(self) -> str:
+        return reverse("files:logs", args=[self.organisation.slug])
 
     def do(self, verb):
         """Calls a verb of the import, works for a moment, and shows how far it is."""
@@ -67,7 +74,7 @@ class LogView(LogScoped, ResourceView):
 
     def delete(self, request, **kwargs):
         self.log.discard()
-        return redirect("files:logs", self.organisation.slug)
+        return redirect(self.listing)
 
     def _look(self, form, refused=(), reading=None, status=200):
         context = {"log": self.log, "form": form, "refused": refused}

@@ -2,6 +2,7 @@
 
 from django.shortcuts import get_object_or_404
 
+from goldseam.common.gone import get_or_gone
 from goldseam.exchange.models import Hook
 from goldseam.people.scopes import OrganisationScoped
 
@@ -22,5 +23,5 @@ class HookScoped(GuideScoped):
 class DeliveryScoped(HookScoped):
     def load(self, pk, **kwargs):
         super().load(**kwargs)
-        self.delivery = get_object_or_404(self.hook.deliveries, pk=pk)
+        self.delivery = get_or_gone(self.hook.deliveries, self.hook, pk=pk)
         self.delivery.hook = self.hook

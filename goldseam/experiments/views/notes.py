@@ -1,7 +1,6 @@
 """Writing down what was done, what went differently, what surprised and what it cost."""
 
-from django.shortcuts import get_object_or_404
-
+from goldseam.common.gone import get_or_gone
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.experiments.forms.doing import NoteForm
 from goldseam.experiments.views.scopes import CycleScoped
@@ -19,6 +18,6 @@ class NoteView(CycleScoped, ResourceView):
     """A note is taken out by whoever wrote it."""
 
     def delete(self, request, pk, **kwargs):
-        note = get_object_or_404(self.cycle.notes.filter(by=request.user), pk=pk)
+        note = get_or_gone(self.cycle.notes.filter(by=request.user), self.place("notes"), pk=pk)
         self.cycle.take_out(by=request.user, note=note)
         return self.back_to("notes")

@@ -27,7 +27,10 @@ class CycleScoped(OrganisationScoped):
 
     def back_to(self, part: str, query: str = ""):
         """To this part of the page."""
-        return redirect(f"{self.cycle.get_absolute_url()}{query}#{part}")
+        return redirect(self.place(part, query))
+
+    def place(self, part: str, query: str = "") -> str:
+        return f"{self.cycle.get_absolute_url()}{query}#{part}"
 
     def back_to_measures(self):
         return self.back_to("measures", "?part=data")

@@ -4,8 +4,8 @@ from functools import partial
 
 from django.db import transaction
 from django.forms import Form
-from django.shortcuts import get_object_or_404
 
+from goldseam.common.gone import get_or_gone
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.experiments.forms.watching import NewSeriesForm, WatchForm
 from goldseam.experiments.views.scopes import CycleScoped
@@ -38,6 +38,7 @@ class WatchedView(CycleScoped, ResourceView):
 
 class WatchedSeriesView(CycleScoped, ResourceView):
     def delete(self, request, series, **kwargs):
-        watched = get_object_or_404(self.cycle.watched.select_related("series"), series__number=series)
+        measures = self.place("measures", "?part=data")
+        watched = get_or_gone(self.cycle.watched.select_related("series"), measures, series__number=series)
         unwatch = partial(self.cycle.unwatch, series=watched.series)
         return self.try_to(Form(request.POST), unwatch, "measures", query="?part=data")

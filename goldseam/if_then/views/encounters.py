@@ -1,11 +1,12 @@
 """The moment came: how it went, and taking it back."""
 
 from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from goldseam.artifacts.views.show import artifact_page
+from goldseam.common.gone import get_or_gone
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.if_then.forms import EncounterForm
 from goldseam.if_then.models import Encounter, Outcome, RuleEncounter
@@ -45,7 +46,7 @@ class EncounterView(OwnPlanScoped, ResourceView):
     def load(self, encounter, **kwargs):
         super().load(**kwargs)
         seen = Encounter.objects.visible_to(self.request.user).filter(artifact=self.artifact)
-        self.encounter = get_object_or_404(seen, pk=encounter)
+        self.encounter = get_or_gone(seen, self.place("moments"), pk=encounter)
 
     def delete(self, request, **kwargs):
         self.encounter.take_back(by=request.user)
@@ -57,7 +58,7 @@ class RuleEncounterView(TeamRuleScoped, ResourceView):
 
     def load(self, encounter, **kwargs):
         super().load(**kwargs)
-        self.encounter = get_object_or_404(RuleEncounter, artifact=self.artifact, pk=encounter)
+        self.encounter = get_or_gone(RuleEncounter, self.place("moments"), artifact=self.artifact, pk=encounter)
 
     def delete(self, request, **kwargs):
         if self.encounter.can_be_taken_back:

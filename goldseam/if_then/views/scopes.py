@@ -19,7 +19,10 @@ class IfThenScoped(ArtifactScoped):
 
     def back(self, part: str):
         """To the page on which the form stood; else to the plan's own."""
-        return redirect(way_back(self.request, f"{self.artifact.get_absolute_url()}#{part}"))
+        return redirect(self.place(part))
+
+    def place(self, part: str) -> str:
+        return way_back(self.request, f"{self.artifact.get_absolute_url()}#{part}")
 
 
 class OwnPlanScoped(IfThenScoped):

@@ -1,9 +1,11 @@
 """The digests that there are, and which of them a person gets by mail."""
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from goldseam.common.gone import get_or_gone
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.insights.asked import today_in
 from goldseam.insights.cuts import teams_to_choose
@@ -57,5 +59,7 @@ class SubscriptionView(OrganisationScoped, ResourceView):
     sender = "belongs"
 
     def delete(self, request, key, **kwargs) -> HttpResponse:
-        get_object_or_404(Subscription.objects.of(request.user, self.organisation), pk=key).switch_off(by=request.user)
-        return redirect("insights:digests", self.organisation.slug)
+        digests = reverse("insights:digests", args=[self.organisation.slug])
+        mine = Subscription.objects.of(request.user, self.organisation)
+        get_or_gone(mine, digests, pk=key).switch_off(by=request.user)
+        return redirect(digests)

@@ -1,7 +1,9 @@
 """Keys with which programs read the measures."""
 
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 
+from goldseam.common.gone import get_or_gone
 from goldseam.common.mail import full
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.insights.key_forms import MetricsKeyForm
@@ -32,5 +34,6 @@ class MetricsKeysView(ManagerScoped, ResourceView):
 
 class MetricsKeyView(ManagerScoped, ResourceView):
     def delete(self, request, key, **kwargs):
-        get_object_or_404(self.organisation.metrics_keys, pk=key).close(by=request.user)
-        return redirect("insights:metrics_keys", self.organisation.slug)
+        keys = reverse("insights:metrics_keys", args=[self.organisation.slug])
+        get_or_gone(self.organisation.metrics_keys, keys, pk=key).close(by=request.user)
+        return redirect(keys)

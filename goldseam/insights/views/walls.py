@@ -1,7 +1,9 @@
 """Wall displays: who manages the organisation makes their links, and takes them back."""
 
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 
+from goldseam.common.gone import get_or_gone
 from goldseam.common.qr import qr_in_page
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.insights.key_forms import WallForm
@@ -32,5 +34,6 @@ class WallsView(ManagerScoped, ResourceView):
 
 class WallView(ManagerScoped, ResourceView):
     def delete(self, request, key, **kwargs):
-        get_object_or_404(self.organisation.wall_displays, pk=key).close(by=request.user)
-        return redirect("insights:walls", self.organisation.slug)
+        walls = reverse("insights:walls", args=[self.organisation.slug])
+        get_or_gone(self.organisation.wall_displays, walls, pk=key).close(by=request.user)
+        return redirect(walls)

@@ -2,9 +2,11 @@
 
 from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from goldseam.common.gone import get_or_gone
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.live.models import RoomTemplate
 from goldseam.live.purposes import PURPOSES
@@ -36,7 +38,11 @@ class TemplateScoped(OrganisationScoped):
         return render(self.request, "live/template.html", context, status=status)
 
     def to_list(self):
-        return redirect("rooms:templates", self.organisation.slug)
+        return redirect(self.listing)
+
+    @property
+    def listing(self) -> str:
+        return reverse("rooms:templates", args=[self.organisation.slug])
 
 
 class NewTemplateView(TemplateScoped, ResourceView):
@@ -64,7 +70,7 @@ class TemplateView(TemplateScoped, ResourceView):
     """One of the organisation's own: PATCH writes it, DELETE puts it away, PUT offers it again."""
 
     def load(self, pk, **kwargs):
-        self.template = get_object_or_404(RoomTemplate, organisation=self.organisation, pk=pk)
+        self.template = get_or_gone(RoomTemplate, self.listing, organisation=self.organisation, pk=pk)
         self.purpose = PURPOSES.get(self.template.purpose)
         if self.purpose is None:
             raise Http404

@@ -1,7 +1,9 @@
 """Keys with which other programs add values to a series."""
 
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 
+from goldseam.common.gone import get_or_gone
 from goldseam.common.mail import full
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.measurements.forms import KeyForm
@@ -34,5 +36,6 @@ class KeysView(SeriesScoped, ResourceView):
 
 class KeyView(SeriesScoped, ResourceView):
     def delete(self, request, key, **kwargs):
-        get_object_or_404(self.series.keys, pk=key).revoke(by=request.user)
-        return redirect("measurements:keys", self.organisation.slug, self.series.number)
+        keys = reverse("measurements:keys", args=[self.organisation.slug, self.series.number])
+        get_or_gone(self.series.keys, keys, pk=key).revoke(by=request.user)
+        return redirect(keys)

@@ -1,7 +1,8 @@
 """Where centre and limits come from: phases, the frozen baseline, the rules; and notes beside the values."""
 
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 
+from goldseam.common.gone import get_or_gone
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.measurements.forms import AnnotationForm, FreezeForm, PhaseForm, RulesForm
 from goldseam.measurements.views.scopes import SeriesScoped
@@ -18,7 +19,7 @@ class PhasesView(SeriesScoped, ResourceView):
 
 class PhaseView(SeriesScoped, ResourceView):
     def delete(self, request, phase, **kwargs):
-        self.series.join(by=request.user, phase=get_object_or_404(self.series.phases, pk=phase))
+        self.series.join(by=request.user, phase=get_or_gone(self.series.phases, self.series, pk=phase))
         return redirect(self.series)
 
 
@@ -44,7 +45,7 @@ class AnnotationsView(SeriesScoped, ResourceView):
 
 class AnnotationView(SeriesScoped, ResourceView):
     def delete(self, request, annotation, **kwargs):
-        found = get_object_or_404(self.series.annotations, pk=annotation)
+        found = get_or_gone(self.series.annotations, self.series, pk=annotation)
         self.series.take_back(by=request.user, annotation=found)
         return redirect(self.series)
 

@@ -6,10 +6,11 @@ from smtplib import SMTPException
 from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from goldseam.common.gone import get_or_gone
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.people.forms.organisation import InvitationForm
 from goldseam.people.models import Invitation
@@ -54,12 +55,16 @@ class OpenInvitationView(ManagerScoped, ResourceView):
 
     def load(self, pk, **kwargs):
         mine = Invitation.objects.visible_to(self.request.user).filter(organisation=self.organisation)
-        self.invitation = get_object_or_404(mine, pk=pk)
+        self.invitation = get_or_gone(mine, self.listing, pk=pk)
 
     def delete(self, request, **kwargs):
         self.invitation.withdraw(by=request.user)
         messages.success(request, _("The link leads nowhere any more."))
-        return redirect("organisation:invitations", self.organisation.slug)
+        return redirect(self.listing)
+
+    @property
+    def listing(self) -> str:
+        return reverse("organisation:invitations", args=[self.organisation.slug])
 
 
 def link_to(token: str) -> str:

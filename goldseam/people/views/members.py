@@ -3,9 +3,11 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from goldseam.common.gone import Gone, get_or_gone
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.people.forms.organisation import RoleForm
 from goldseam.people.models import Membership
@@ -29,10 +31,24 @@ class MemberView(OrganisationScoped, ResourceView):
 
     sender = "belongs"
 
+    def setup(self, request, *args, **kwargs):
+        try:
+            super().setup(request, *args, **kwargs)
+        except Gone:
+            raise
+        except Http404:
+            raise Gone(reverse("front")) from None  # Whoever has left may have clicked twice.
+
     def load(self, pk, **kwargs):
-        self.member = get_object_or_404(self.organisation.memberships.select_related("person"), pk=pk)
-        if not (self.membership.manages or self.member == self.membership):
-            raise Http404
+        everybody = self.organisation.memberships.select_related("person")
+        mine = everybody if self.membership.manages else everybody.filter(pk=self.membership.pk)
+        self.member = get_or_gone(mine, self.listing, pk=pk)
+
+    @property
+    def listing(self) -> str:
+        """Where one arrives who ended a place: that of somebody else, for who sees these."""
+        seen = "organisation:members" if self.membership.reads else "home"
+        return reverse(seen, args=[self.organisation.slug])
 
     def patch(self, request, **kwargs):
         if not self.membership.manages:
@@ -40,7 +56,7 @@ class MemberView(OrganisationScoped, ResourceView):
         form = RoleForm(request.POST, by=self.membership)
         if attempt(form, self.member.change_role, by=request.user):
             messages.success(request, _("%(who)s: %(role)s from now on.") % _words(self.member))
-            return redirect("organisation:members", self.organisation.slug)
+            return redirect(self.listing)
         return _members_page(self, request, refused=self.member.pk, form=form, status=422)
 
     def delete(self, request, **kwargs):
@@ -48,7 +64,7 @@ class MemberView(OrganisationScoped, ResourceView):
         form = RoleForm({"role": self.member.role}, by=self.membership)
         form.fields.clear()
         if attempt(form, self.member.end, by=request.user):
-            return redirect("front") if own else redirect("organisation:members", self.organisation.slug)
+            return redirect("front" if own else self.listing)
         return _members_page(self, request, refused=self.member.pk, form=form, status=422)
 
 

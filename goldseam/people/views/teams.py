@@ -2,9 +2,11 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from goldseam.common.gone import get_or_gone
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.people.forms.organisation import TeamForm, TeamMemberForm
 from goldseam.people.models import Team
@@ -42,7 +44,7 @@ class TeamScoped(OrganisationScoped):
 
     def load(self, pk, **kwargs):
         teams = Team.objects.visible_to(self.request.user).filter(organisation=self.organisation)
-        self.team = get_object_or_404(teams, pk=pk)
+        self.team = get_or_gone(teams, reverse("organisation:teams", args=[self.organisation.slug]), pk=pk)
         self.team.organisation = self.organisation
 
     def show(self, request, name_form=None, member_form=None, refused=None, status=200):
@@ -95,5 +97,6 @@ class TeamMemberView(TeamScoped, ResourceView):
     """One person's place in the team."""
 
     def delete(self, request, person, **kwargs):
-        self.team.take_out(get_object_or_404(self.team.members, pk=person), by=request.user)
-        return redirect("organisation:team", self.organisation.slug, self.team.pk)
+        page = reverse("organisation:team", args=[self.organisation.slug, self.team.pk])
+        self.team.take_out(get_or_gone(self.team.members, page, pk=person), by=request.user)
+        return redirect(page)

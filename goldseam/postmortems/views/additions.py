@@ -2,9 +2,10 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from goldseam.common.gone import get_or_gone
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.postmortems.forms import AdditionForm
 from goldseam.postmortems.views.page import postmortem_page
@@ -22,7 +23,7 @@ class AdditionsView(PostmortemScoped, ResourceView):
 class AdditionView(PostmortemScoped, ResourceView):
     def load(self, pk, **kwargs):
         super().load(**kwargs)
-        self.addition = get_object_or_404(self.postmortem.additions, pk=pk)
+        self.addition = get_or_gone(self.postmortem.additions, self.place, pk=pk)
 
     def delete(self, request, **kwargs):
         try:
@@ -31,7 +32,11 @@ class AdditionView(PostmortemScoped, ResourceView):
             messages.warning(request, refusal.messages[0])
         else:
             messages.success(request, self._what_is_left)
-        return redirect(f"{self.postmortem.get_absolute_url()}#later")
+        return redirect(self.place)
+
+    @property
+    def place(self) -> str:
+        return f"{self.postmortem.get_absolute_url()}#later"
 
     @property
     def _what_is_left(self) -> str:

@@ -2,8 +2,9 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 
+from goldseam.common.gone import get_or_gone
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.postmortems.forms import AnswerForm, CommentForm
 from goldseam.postmortems.views.page import postmortem_page
@@ -23,9 +24,13 @@ class CommentScoped(PostmortemScoped):
 
     def load(self, pk, **kwargs):
         super().load(**kwargs)
-        self.comment = get_object_or_404(self.postmortem.comments.select_related("section"), pk=pk)
+        self.comment = get_or_gone(self.postmortem.comments.select_related("section"), self.place, pk=pk)
         opening = self.comment.opens_id or self.comment.pk
         self.thread = f"{self.postmortem.get_absolute_url()}#comment-{opening}"
+
+    @property
+    def place(self) -> str:
+        return f"{self.postmortem.get_absolute_url()}#comments"
 
 
 class CommentView(CommentScoped, ResourceView):
@@ -43,7 +48,7 @@ class CommentView(CommentScoped, ResourceView):
             self.postmortem.remove_comment(by=request.user, comment=self.comment)
         except ValidationError as refusal:
             messages.warning(request, refusal.messages[0])
-        return redirect(f"{self.postmortem.get_absolute_url()}#comments")
+        return redirect(self.place)
 
 
 class SettlementView(CommentScoped, ResourceView):

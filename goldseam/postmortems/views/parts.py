@@ -2,8 +2,9 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 
+from goldseam.common.gone import get_or_gone
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.postmortems.forms import PartForm
 from goldseam.postmortems.views.page import postmortem_page
@@ -21,7 +22,7 @@ class PartsView(PostmortemScoped, ResourceView):
 
 class PartView(PostmortemScoped, ResourceView):
     def delete(self, request, key, **kwargs):
-        section = get_object_or_404(self.review.sections, key=key)
+        section = get_or_gone(self.review.sections, self.postmortem, key=key)
         try:
             self.postmortem.drop_part(by=request.user, section=section)
         except ValidationError as refusal:

@@ -2,9 +2,10 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from goldseam.common.gone import get_or_gone
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.postmortems.forms import NewRereadForm, RereadForm
 from goldseam.postmortems.models import Reread
@@ -25,13 +26,13 @@ class RereadView(PostmortemScoped, ResourceView):
 
     def load(self, pk, **kwargs):
         super().load(**kwargs)
-        self.found = get_object_or_404(self.postmortem.rereads, pk=pk)
+        self.found = get_or_gone(self.postmortem.rereads, self.place, pk=pk)
 
     def patch(self, request, **kwargs):
         form = RereadForm(request.POST, auto_id="reread_%s")
         if attempt(form, self.postmortem.reread, by=request.user, reread=self.found):
             messages.success(request, _("Thank you. An account that is read again stays true."))
-            return redirect(f"{self.postmortem.get_absolute_url()}#rereads")
+            return redirect(self.place)
         return postmortem_page(request, self.review, status=422, reread_form=form, open_reread=self.found)
 
     def delete(self, request, **kwargs):
@@ -39,4 +40,8 @@ class RereadView(PostmortemScoped, ResourceView):
             self.postmortem.cancel_reread(by=request.user, reread=self.found)
         except ValidationError as refusal:
             messages.warning(request, refusal.messages[0])
-        return redirect(f"{self.postmortem.get_absolute_url()}#rereads")
+        return redirect(self.place)
+
+    @property
+    def place(self) -> str:
+        return f"{self.postmortem.get_absolute_url()}#rereads"

@@ -1,9 +1,10 @@
 """Saved views of the library: keeping one, another name for it, and taking it away."""
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
 
+from goldseam.common.gone import Gone, get_or_gone
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.people.scopes import OrganisationScoped
 from goldseam.postmortems.library_filters import LibraryFilters
@@ -16,11 +17,15 @@ class LibraryScoped(OrganisationScoped):
     """Something that stands on the page of the library."""
 
     def get(self, request, **kwargs):
-        return redirect("postmortems:list", self.organisation.slug)
+        return redirect(self.library)
 
     def back(self, query: str):
         """The library, asked as a view asks it."""
-        return redirect(f"{reverse('postmortems:list', args=[self.organisation.slug])}?{query}")
+        return redirect(f"{self.library}?{query}")
+
+    @property
+    def library(self) -> str:
+        return reverse("postmortems:list", args=[self.organisation.slug])
 
 
 class SavedViewsView(LibraryScoped, ResourceView):
@@ -35,7 +40,7 @@ class SavedViewsView(LibraryScoped, ResourceView):
 class SavedViewView(LibraryScoped, ResourceView):
     def load(self, pk, **kwargs):
         seen = SavedView.objects.visible_to(self.request.user).filter(organisation=self.organisation)
-        self.view = get_object_or_404(seen, pk=pk)
+        self.view = get_or_gone(seen, self.library, pk=pk)
 
     def patch(self, request, **kwargs):
         if not self.view.is_of(request.user):
@@ -48,6 +53,6 @@ class SavedViewView(LibraryScoped, ResourceView):
 
     def delete(self, request, **kwargs):
         if not self.view.can_be_removed_by(request.user):
-            raise Http404
+            raise Gone(self.library)
         self.view.remove(by=request.user)
-        return redirect("postmortems:list", self.organisation.slug)
+        return redirect(self.library)

@@ -2,10 +2,11 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from goldseam.common.gone import Gone
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.people.scopes import OrganisationScoped
 from goldseam.postmortems.models import Template
@@ -48,7 +49,7 @@ class TemplateView(GuideScoped, ResourceView):
         super().load(**kwargs)
         self.template = Template.of(self.organisation, key)
         if self.template is None:
-            raise Http404
+            raise Gone(reverse("postmortems:templates", args=[self.organisation.slug]))
 
     def get(self, request, **kwargs):
         return self._page(TemplateForm(template=self.template))

@@ -1,7 +1,6 @@
 """Saying of a risk that its counter-measure stands, that one lives with it, or that it came true."""
 
-from django.shortcuts import get_object_or_404
-
+from goldseam.common.gone import get_or_gone
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.premortems.forms.states import AcceptanceForm, MitigationForm, OccurrenceForm
 from goldseam.premortems.views.scopes import RiskScoped
@@ -39,5 +38,5 @@ class OccurrencesView(RiskScoped, ResourceView):
 
 class OccurrenceView(RiskScoped, ResourceView):
     def delete(self, request, pk, **kwargs):
-        occurrence = get_object_or_404(self.risk.occurrences, pk=pk)
+        occurrence = get_or_gone(self.risk.occurrences, self.place("happened"), pk=pk)
         return self.try_to(self.risk.take_back, "happened", occurrence=occurrence)

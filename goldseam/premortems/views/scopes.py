@@ -44,7 +44,10 @@ class RiskScoped(OrganisationScoped):
         return risk_page(self.request, self.risk, status, **forms)
 
     def back_to(self, part: str):
-        return redirect(f"{self.risk.get_absolute_url()}#{part}")
+        return redirect(self.place(part))
+
+    def place(self, part: str) -> str:
+        return f"{self.risk.get_absolute_url()}#{part}"
 
     def try_to(self, verb, part: str, **facts):
         """A verb that asks for nothing. Where it refuses, the page says why."""

@@ -1,7 +1,6 @@
 """Who is in a red team."""
 
-from django.shortcuts import get_object_or_404
-
+from goldseam.common.gone import get_or_gone
 from goldseam.common.resources import ResourceView
 from goldseam.red_teams.forms.chartering import InviteForm
 from goldseam.red_teams.views.scopes import DrillScoped
@@ -15,7 +14,7 @@ class MembersView(DrillScoped, ResourceView):
 class MemberView(DrillScoped, ResourceView):
     def load(self, number, pk, **kwargs):
         super().load(number=number)
-        self.member = get_object_or_404(self.drill.members.all(), pk=pk)
+        self.member = get_or_gone(self.drill.members.all(), self.place("members"), pk=pk)
 
     def delete(self, request, **kwargs):
         return self.tell(self.drill.excuse, "members", member=self.member)

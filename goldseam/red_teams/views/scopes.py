@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 
+from goldseam.common.gone import get_or_gone
 from goldseam.common.resources import attempt
 from goldseam.people.scopes import OrganisationScoped
 from goldseam.red_teams.models import Drill, Finding
@@ -35,7 +36,10 @@ class DrillScoped(OrganisationScoped):
         return self.back_to(part)
 
     def back_to(self, part: str = ""):
-        return redirect(f"{self.drill.get_absolute_url()}#{part}" if part else self.drill)
+        return redirect(self.place(part))
+
+    def place(self, part: str = "") -> str:
+        return f"{self.drill.get_absolute_url()}{f'#{part}' if part else ''}"
 
 
 class FindingScoped(DrillScoped):
@@ -43,5 +47,5 @@ class FindingScoped(DrillScoped):
         super().load(number=number)
         findings = Finding.objects.filter(drill=self.drill).select_related("answer__action")
         if pk is not None:
-            self.finding = get_object_or_404(findings, pk=pk)
+            self.finding = get_or_gone(findings, self.place("findings"), pk=pk)
             self.finding.drill = self.drill

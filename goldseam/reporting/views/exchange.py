@@ -15,7 +15,11 @@ class Exchange(EventScoped, ResourceView):
     """Something said to or by whoever reported this event."""
 
     def done(self):
-        return HttpResponseRedirect(way_back(self.request, f"{self.event.get_absolute_url()}#{PLACE}"))
+        return HttpResponseRedirect(self.place)
+
+    @property
+    def place(self) -> str:
+        return way_back(self.request, f"{self.event.get_absolute_url()}#{PLACE}")
 
     def again(self, **forms):
         """The page of the event, with what was typed and what is wrong with it."""

@@ -1,7 +1,9 @@
 """Keeping the help directory: its entries, its words and its link. For those who manage the organisation."""
 
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 
+from goldseam.common.gone import get_or_gone
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.people.scopes import ManagerScoped
 from goldseam.resilience.help_forms import HelpEntryForm, HelpPageForm
@@ -59,7 +61,7 @@ class HelpWordsView(KeepingView):
 
 class HelpEntryView(ManagerScoped, ResourceView):
     def load(self, pk, **kwargs):
-        self.entry = get_object_or_404(HelpEntry, organisation=self.organisation, pk=pk)
+        self.entry = get_or_gone(HelpEntry, self.listing, organisation=self.organisation, pk=pk)
 
     def get(self, request, **kwargs):
         said = {name: getattr(self.entry, name) for name in HelpEntryForm.base_fields}
@@ -83,4 +85,8 @@ class HelpEntryView(ManagerScoped, ResourceView):
         return render(self.request, "resilience/help_entry.html", {"entry": self.entry, "form": form}, status=status)
 
     def _back(self):
-        return redirect("resilience:help_entries", self.organisation.slug)
+        return redirect(self.listing)
+
+    @property
+    def listing(self) -> str:
+        return reverse("resilience:help_entries", args=[self.organisation.slug])

@@ -1,9 +1,11 @@
 """When a checklist comes round by itself."""
 
 from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from goldseam.common.gone import get_or_gone
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.runs.models import Routine
 from goldseam.runs.starting_forms import RoutineForm
@@ -34,7 +36,7 @@ class RoutineView(ChecklistScoped, ResourceView):
 
     def load(self, routine, **kwargs):
         super().load(**kwargs)
-        self.routine = get_object_or_404(self.artifact.routines.select_related("person", "team"), pk=routine)
+        self.routine = get_or_gone(self.artifact.routines.select_related("person", "team"), self.listing, pk=routine)
         self.routine.artifact = self.artifact
 
     def get(self, request, **kwargs):
@@ -53,7 +55,11 @@ class RoutineView(ChecklistScoped, ResourceView):
         return self.back()
 
     def back(self):
-        return redirect("runs:routines", self.organisation.slug, self.artifact.number)
+        return redirect(self.listing)
+
+    @property
+    def listing(self) -> str:
+        return reverse("runs:routines", args=[self.organisation.slug, self.artifact.number])
 
     def page(self, form, status=200):
         context = {"artifact": self.artifact, "routine": self.routine, "form": form}

@@ -1,8 +1,9 @@
 """Keys with which other tools ask for a checklist."""
 
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from goldseam.common.gone import get_or_gone
 from goldseam.common.mail import full
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.runs.models import StartKey
@@ -43,5 +44,6 @@ class KeysView(ChecklistScoped, ResourceView):
 
 class KeyView(ChecklistScoped, ResourceView):
     def delete(self, request, key, **kwargs):
-        get_object_or_404(self.artifact.start_keys, pk=key).revoke(by=request.user)
-        return redirect("runs:keys", self.organisation.slug, self.artifact.number)
+        keys = reverse("runs:keys", args=[self.organisation.slug, self.artifact.number])
+        get_or_gone(self.artifact.start_keys, keys, pk=key).revoke(by=request.user)
+        return redirect(keys)

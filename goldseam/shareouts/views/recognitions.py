@@ -1,10 +1,11 @@
 """Recognising somebody, and what the person who is named says to it."""
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from goldseam.common.gone import Gone, get_or_gone
 from goldseam.common.numbers import number_in
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.events.models import Event
@@ -54,10 +55,15 @@ class RecognitionScoped(OrganisationScoped):
     """Everybody who belongs may be recognised, so everybody can come here: to one's own, and to what one reads."""
 
     sender = "belongs"
+    leads_to = "shareouts:feed"
 
     def load(self, pk, **kwargs):
         seen = Recognition.objects.visible_to(self.request.user).filter(organisation=self.organisation)
-        self.recognition = get_object_or_404(seen.with_name(), pk=pk)
+        self.recognition = get_or_gone(seen.with_name(), self.after_deleting, pk=pk)
+
+    @property
+    def after_deleting(self) -> str:
+        return reverse(self.leads_to, args=[self.organisation.slug])
 
 
 class RecognitionView(RecognitionScoped, ResourceView):
@@ -68,19 +74,21 @@ class RecognitionView(RecognitionScoped, ResourceView):
 
     def delete(self, request, **kwargs):
         if self.recognition.by_id != request.user.pk:
-            raise Http404
+            raise Gone(self.after_deleting)
         self.recognition.take_back(by=request.user)
         messages.success(request, _("Taken back. It stands nowhere any more."))
-        return redirect("shareouts:feed", self.organisation.slug)
+        return redirect(self.after_deleting)
 
 
 class AgreementView(RecognitionScoped, ResourceView):
     """Only for the person who is asked; for all others there is no question here."""
 
+    leads_to = "home"
+
     def load(self, **kwargs):
         super().load(**kwargs)
         if not self.recognition.is_about(self.request.user):
-            raise Http404
+            raise Gone(self.after_deleting)
 
     def get(self, request, **kwargs):
         return redirect(self.recognition)
@@ -93,4 +101,4 @@ class AgreementView(RecognitionScoped, ResourceView):
     def delete(self, request, **kwargs):
         self.recognition.step_back(by=request.user)
         messages.success(request, _("It stands without a name, and nobody is told why."))
-        return redirect("home", self.organisation.slug)
+        return redirect(self.after_deleting)

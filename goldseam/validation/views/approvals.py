@@ -1,11 +1,11 @@
 """Approving a version, and taking that back. Whoever approves proves again who they are."""
 
 from allauth.account.decorators import reauthentication_required
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils.decorators import method_decorator
 
+from goldseam.common.gone import get_or_gone
 from goldseam.validation.forms import ApprovalForm, ForceForm
-from goldseam.validation.missing import dossier_of
 from goldseam.validation.models import Approval
 from goldseam.validation.views.records import OfVersion
 
@@ -16,7 +16,7 @@ class ApprovalsView(OfVersion):
 
     def get(self, request, **kwargs):
         """Where one comes back to without having given the password."""
-        return redirect(f"{dossier_of(self.version)}#{self.part}")
+        return redirect(self.place)
 
     def post(self, request, **kwargs):
         return self.answer(ApprovalForm(self.artifact, request.POST), Approval.give)
@@ -29,7 +29,7 @@ class ApprovalView(OfVersion):
 
     def load(self, approval, **kwargs):
         super().load(**kwargs)
-        self.approval = get_object_or_404(self.version.approvals, pk=approval, by=self.request.user)
+        self.approval = get_or_gone(self.version.approvals, self.place, pk=approval, by=self.request.user)
         self.approval.version = self.version
 
     def delete(self, request, **kwargs):

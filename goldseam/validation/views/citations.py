@@ -1,7 +1,8 @@
 """Clauses of standards that an artifact answers."""
 
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 
+from goldseam.common.gone import get_or_gone
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.validation.forms import CitationForm
 from goldseam.validation.models import Citation
@@ -13,13 +14,13 @@ class CitationsView(ArtifactScoped, ResourceView):
     def post(self, request, **kwargs):
         form = CitationForm(request.POST, auto_id="id_citation_%s")
         if attempt(form, Citation.add, artifact=self.artifact, by=request.user):
-            return redirect("validation:show", self.organisation.slug, self.artifact.number)
+            return redirect(self.dossier)
         return dossier_page(request, self.artifact, status=422, citation_form=form)
 
 
 class CitationView(ArtifactScoped, ResourceView):
     def delete(self, request, citation, **kwargs):
-        found = get_object_or_404(self.artifact.citations, pk=citation)
+        found = get_or_gone(self.artifact.citations, self.dossier, pk=citation)
         found.artifact = self.artifact
         found.take_back(by=request.user)
-        return redirect("validation:show", self.organisation.slug, self.artifact.number)
+        return redirect(self.dossier)

@@ -1,8 +1,9 @@
 """What people write about one version: each form of the dossier, with the verb that it calls."""
 
 from django.core.exceptions import NON_FIELD_ERRORS
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 
+from goldseam.common.gone import get_or_gone
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.validation import forms
 from goldseam.validation.missing import dossier_of
@@ -28,9 +29,13 @@ class OfVersion(VersionScoped, ResourceView):
 
     def answer(self, form, verb):
         if attempt(form, verb, version=self.version, by=self.request.user):
-            return redirect(f"{dossier_of(self.version)}#{self.part}")
+            return redirect(self.place)
         self.version = version_of(self.artifact, self.version.number)  # Others may have written meanwhile.
         return self.page(form)
+
+    @property
+    def place(self) -> str:
+        return f"{dossier_of(self.version)}#{self.part}"
 
     def page(self, form):
         return dossier_page(self.request, self.artifact, self.version, status=422, **{self.form_name: form})
@@ -69,7 +74,7 @@ class ForceView(OfVersion):
         return self.answer(forms.ForceForm(request.POST), put_in_force)
 
     def delete(self, request, **kwargs):
-        enactment = get_object_or_404(Enactment, version=self.version)
+        enactment = get_or_gone(Enactment, self.place, version=self.version)
         return self.answer(forms.ForceForm(request.POST), lambda version, by: enactment.cancel(by))
 
 

@@ -3,6 +3,7 @@
 from django.db.models import Prefetch
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 
 from goldseam.artifacts.models import Artifact, Version
 from goldseam.people.scopes import OrganisationScoped
@@ -23,6 +24,10 @@ class ArtifactScoped(OrganisationScoped):
         seen = Artifact.objects.filter(organisation=self.organisation).visible_to(self.request.user)
         related = seen.select_related("organisation", "team", "owner", "control__by", "activation", "retirement")
         self.artifact = get_object_or_404(related.prefetch_related("approval_roles__people"), number=number)
+
+    @property
+    def dossier(self) -> str:
+        return reverse("validation:show", args=[self.organisation.slug, self.artifact.number])
 
 
 class VersionScoped(ArtifactScoped):

@@ -1,7 +1,8 @@
 """Clauses of a gate: one more, another wording, or one less."""
 
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 
+from goldseam.common.gone import get_or_gone
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.guardrails.gate_forms import ClauseForm, Plain
 from goldseam.guardrails.views.gates.scopes import GateScoped
@@ -27,7 +28,7 @@ class ClauseView(GateScoped, ResourceView):
     def load(self, clause, **kwargs):
         super().load(**kwargs)
         needs = self.gate.clauses.prefetch_related("needs__artifact", "needs__role")
-        self.clause = get_object_or_404(needs, pk=clause)
+        self.clause = get_or_gone(needs, self.gate, pk=clause)
 
     def get(self, request, **kwargs):
         form = ClauseForm(self.gate, request.user, clause=self.clause)

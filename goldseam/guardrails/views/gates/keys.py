@@ -1,7 +1,9 @@
 """Keys with which pipelines ask a gate."""
 
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 
+from goldseam.common.gone import get_or_gone
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.guardrails.gate_forms import KeyForm
 from goldseam.guardrails.snippets import snippets_of
@@ -34,5 +36,6 @@ class KeysView(GateScoped, ResourceView):
 
 class KeyView(GateScoped, ResourceView):
     def delete(self, request, key, **kwargs):
-        get_object_or_404(self.gate.keys, pk=key).revoke(by=request.user)
-        return redirect("gates:keys", self.organisation.slug, self.gate.name)
+        keys = reverse("gates:keys", args=[self.organisation.slug, self.gate.name])
+        get_or_gone(self.gate.keys, keys, pk=key).revoke(by=request.user)
+        return redirect(keys)

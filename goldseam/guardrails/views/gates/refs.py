@@ -4,8 +4,10 @@ from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 
+from goldseam.common.gone import get_or_gone
 from goldseam.common.numbers import number_in
 from goldseam.common.resources import ResourceView, attempt
+from goldseam.common.returning import way_back
 from goldseam.guardrails.gate_forms import OverrideForm, SignOffForm
 from goldseam.guardrails.refs import page_of
 from goldseam.guardrails.snippets import telling
@@ -39,6 +41,7 @@ class RefScoped(GateScoped):
         context = {
             "gate": gate,
             "standing": standing,
+            "here": page_of(gate, **self.of),
             "checks": {name: telling(gate, name, **self.of) for name in standing.missing_checks},
             "last": gate.last_asked(**self.of),
             "may_sign": may_sign,
@@ -76,9 +79,10 @@ class SignOffsView(RefScoped, ResourceView):
 
 class SignOffView(GateScoped, ResourceView):
     def delete(self, request, sign_off, **kwargs):
-        mine = get_object_or_404(self.gate.sign_offs.filter(by=request.user).select_related("role"), pk=sign_off)
-        self.gate.withdraw(by=request.user, sign_off=mine)
-        return redirect(page_of(self.gate, mine.project, mine.ref))
+        mine = self.gate.sign_offs.filter(by=request.user).select_related("role")
+        back = way_back(request, self.gate)
+        self.gate.withdraw(by=request.user, sign_off=get_or_gone(mine, back, pk=sign_off))
+        return redirect(back)
 
 
 class OverridesView(RefScoped, ResourceView):
@@ -95,6 +99,7 @@ class OverrideView(GateScoped, ResourceView):
     def delete(self, request, override, **kwargs):
         if not self.gate.can_be_overridden_by(request.user):
             raise Http404
-        found = get_object_or_404(self.gate.overrides, pk=override)
+        back = way_back(request, self.gate)
+        found = get_or_gone(self.gate.overrides, back, pk=override)
         self.gate.take_override_back(by=request.user, override=found)
-        return redirect(page_of(self.gate, found.project, found.ref))
+        return redirect(back)
