@@ -90,7 +90,10 @@ def any_time(successes: int, n: int, p0: float, a: float = 1, b: float = 1, alph
 def any_time_sequence(
     outcomes: Iterable[bool | int], p0: float, a: float = 1, b: float = 1, alpha: float = 0.05
 ) -> list[AnyTime]:
-    """`any_time` after each outcome (yes or no). `p` only falls: what was once shown by right may be kept."""
+    """`any_time` after each outcome (yes or no). `p` only falls: what was once shown by right may be kept.
+
+    Section 10 is checked by it, case by case. Pages have days and weeks of cases, so they ask `any_time` of the sums.
+    """
     found: list[AnyTime] = []
     successes, p, stops = 0, 1.0, False
     for n, outcome in enumerate(outcomes, 1):

@@ -54,7 +54,9 @@ def compare_rates(x: int, time_x: float, y: int, time_y: float, confidence: floa
 
 
 def minlike_p(x: int, time_x: float, y: int, time_y: float) -> float | None:
-    """The other exact two-sided p, as R's poisson.test prints it. It may disagree with the interval.
+    """The other exact two-sided p, as R's poisson.test prints it. It may disagree with the interval: no page shows it.
+
+    It stands here for whoever holds our numbers against R: section 7 asks for both, and that one is named.
 
     All ways to split the events that are at most as likely as the one seen. None where nothing was counted.
     """

@@ -87,11 +87,6 @@ class Match(NamedTuple):
         """By which matches are put in order. Ours: the domain defines no mixture of labels and words."""
         return max(self.labels, self.words)
 
-    @property
-    def is_suggested(self) -> bool:
-        """Whether the labels alone are alike enough to propose that this has happened before."""
-        return self.labels >= SUGGEST_FROM
-
 
 def tokens(text: str) -> dict[str, int]:
     """The words of a text that tell events apart, without accents and plural s, and how often each is there."""
@@ -128,7 +123,7 @@ def jaccard(a: Set, b: Set) -> float:
 
 
 def binary_cosine(a: Set, b: Set) -> float:
-    """|A ∩ B| / √(|A| |B|)"""
+    """|A ∩ B| / √(|A| |B|). One of the three shares of section 12, held against its vector; pages weigh by rarity."""
     return _share(len(a & b), math.sqrt(len(a) * len(b)))
 
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from goldseam.events.models import Event, Recurrence
 from goldseam.insights.days.keeping import count_what_changed
 from goldseam.insights.measures import measure_named, repeats
+from goldseam.reporting.models import Thanks
 from tests import make
 from tests.insights import things
 
@@ -394,8 +395,6 @@ class ReplyTests(MeasureTests):
         reports = [make.report(box, text=f"The wrong vial lay ready, {number}.") for number in range(6)]
         for number, report in enumerate(reports):
             type(report).objects.filter(pk=report.pk).update(day=timezone.localdate() - (number + 1) * DAY)
-        from goldseam.reporting.models import Thanks
-
         for report in reports[:5]:
             Thanks.give(report.event, by=self.ana, text="Thank you.")
 
@@ -405,6 +404,25 @@ class ReplyTests(MeasureTests):
         self.assertEqual([part.value for part in found.parts], ["5", "1"])
         self.assertEqual(self.records("reply_time", "waiting"), [reports[5]])
         self.assertTrue(found.chart.svg())
+
+    def test_it_says_who_still_waits_after_the_days_within_which_an_answer_is_promised(self):
+        box = make.letterbox(self.of, by=self.ana)
+        reports = [make.report(box, text=f"The wrong vial lay ready, {number}.") for number in range(6)]
+        for report in reports[2:]:
+            type(report).objects.filter(pk=report.pk).update(day=timezone.localdate() - 10 * DAY)
+        for report in reports[:4]:
+            Thanks.give(report.event, by=self.ana, text="Thank you.")
+
+        found = self.figure("reply_time")
+
+        self.assertIn("After 7 days, within which an answer is promised, 67% still waited.", found.words)
+
+    def test_it_does_not_say_so_before_these_days_have_gone_by(self):
+        box = make.letterbox(self.of, by=self.ana)
+        for number in range(6):
+            make.report(box, text=f"The wrong vial lay ready, {number}.")
+
+        self.assertNotIn("promised", self.figure("reply_time").words)
 
 
 class PulseTests(MeasureTests):

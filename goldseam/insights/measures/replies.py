@@ -6,6 +6,7 @@ from django.db.models import F, Min, OuterRef, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from goldseam import charts
 from goldseam.common.prepared import prepared
@@ -15,8 +16,10 @@ from goldseam.insights.measure import Figure, Measure, Part, Record, measure
 from goldseam.reporting.models import Message, Thanks
 from goldseam.reporting.replying import reports_seen_by
 from goldseam.statistics.waiting import survival
+from goldseam.triage.models.waiting import PROMISED
 from goldseam.verdicts import waiting as said
-from goldseam.verdicts.words import joined
+from goldseam.verdicts.waiting import LEAST
+from goldseam.verdicts.words import joined, percent
 
 MOST = 1_000  # The newest; the curve of more would look the same.
 
@@ -46,7 +49,8 @@ class ReplyTime(Measure):
             Part(_now("Answered"), str(found.ended), "answered"),
             Part(_now("Still waiting"), str(found.n - found.ended), "waiting"),
         )
-        words = _now("Nothing was reported in these days.") if not found.n else joined(verdict.shows, verdict.missing)
+        told = joined(verdict.shows, _promised(found, waits), verdict.missing)
+        words = told if found.n else _now("Nothing was reported in these days.")
         numbers = (found.median, found.low, found.high) if verdict.decided else (None, None, None)
         chart = _curve(str(self.title), found, verdict, waits) if found.n else None
         return Figure(words, *numbers, found.n, parts, chart, verdict)
@@ -94,6 +98,19 @@ def _wait(asked, day: date, today: date, *moments) -> tuple[float, bool]:
 
 def _day(asked, moment) -> date:
     return timezone.localdate(moment, asked.zone) if hasattr(moment, "hour") else moment
+
+
+def _promised(found, waits) -> str:
+    """Which share still waits after the days within which an answer is promised, once that many have gone by."""
+    days = PROMISED.days
+    if found.n < LEAST or max(waited for waited, _ended in waits) < days:
+        return ""
+    words = ngettext(
+        "After %(days)s day, within which an answer is promised, %(share)s still waited.",
+        "After %(days)s days, within which an answer is promised, %(share)s still waited.",
+        days,
+    )
+    return words % {"days": days, "share": percent(found.waiting_after(days))}
 
 
 def _curve(title: str, found, verdict, waits) -> charts.Waiting:
