@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from goldseam.live.models import Room
 from goldseam.live.stages import Doing
 from goldseam.people.models import Person
+from goldseam.reviews.room_templates import review_templates
 from tests import make
 from tests.live.served import room, served
 
@@ -74,3 +75,43 @@ def test_what_cannot_be_sent_waits_is_shown_and_arrives_once(open_page, server, 
     expect(gus.get_by_text("One thing is not sent yet.")).to_have_count(0)
     assert [cluster.title for cluster in opened.clusters.all()] == ["Labels"]
     gus.complaints[:] = []
+
+
+def test_what_somebody_writes_at_the_end_outlives_a_step_back_and_the_end(open_page, server, db):
+    ana = make.person("Ana")
+    review = make.review(make.event(make.organisation(ana)))
+    held = review.hold_in_room(ana, review_templates(review.organisation)[0].stages)
+    held.join(name="Gus", secret="of-gus")
+    last = len(held.all_stages) - 1
+    held.go_to(last, by=ana)
+    gus = sit(open_page(360), server, held, "of-gus")
+    answer = gus.get_by_label("Your answer")
+    answer.fill("The list was mine")
+
+    held.go_to(last - 1, by=ana)
+    expect(gus.locator("h1")).to_have_text("Decide")
+    held.go_to(last, by=ana)
+    expect(answer).to_have_value("The list was mine")
+    held.end(by=ana)
+
+    expect(gus.get_by_role("heading", name="This room is over")).to_be_visible()
+    expect(gus.get_by_label("Your words")).to_have_value("The list was mine")
+    gus.complaints[:] = []
+
+
+def test_what_was_handed_in_is_forgotten_by_the_device(open_page, server, db):
+    ana = make.person("Ana")
+    review = make.review(make.event(make.organisation(ana)))
+    held = review.hold_in_room(ana, review_templates(review.organisation)[0].stages)
+    held.join(name="Gus", secret="of-gus")
+    held.go_to(len(held.all_stages) - 1, by=ana)
+    gus = sit(open_page(360), server, held, "of-gus")
+    gus.get_by_role("button", name="I learned something here").click()
+    expect(gus.get_by_text("You have answered whether you learned something here.")).to_be_visible()
+    gus.get_by_label("Your answer").fill("The list was mine")
+
+    gus.get_by_role("button", name="Hand it in, unsigned").click()
+
+    expect(gus.get_by_text("Your answer carries no name.")).to_be_visible()
+    assert gus.evaluate("Object.keys(sessionStorage)") == []
+    assert [answer.text for answer in review.safety_answers.all()] == ["The list was mine"]
