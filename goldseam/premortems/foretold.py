@@ -74,12 +74,17 @@ def _is_over(risk) -> bool:
 def _proposed(event, risks: list) -> list[tuple[Risk, list[str]]]:
     """The risks that are most like it, each with the words that both have; none where its signal told of it."""
     account = Account.of(f"{event.title} {event.text}", event.place, ())
-    texts = {risk.pk: " ".join(said(f"{risk.title} {risk.story} {risk.observable}")) for risk in risks}
-    known = Vocabulary(list(texts.values()))
-    alike = {risk.pk: compared(account, risk.pk, texts[risk.pk], known) for risk in risks}
+    texts = {risk.pk: _told(risk) for risk in risks}
+    known = Vocabulary([" ".join(set(" ".join(of_risk).split())) for of_risk in texts.values()])  # Each word once.
+    alike = {pk: max(compared(account, pk, text, known) for text in of_risk) for pk, of_risk in texts.items()}
     fitting = [risk for risk in risks if risk.is_told_of or alike[risk.pk].score >= SUGGEST_FROM]
     best = sorted(fitting, key=lambda risk: (not risk.is_told_of, -alike[risk.pk].score))[:SHOWN]
     return [(risk, [] if risk.is_told_of else _shared(account, alike[risk.pk])) for risk in best]
+
+
+def _told(risk) -> list[str]:
+    """What it says itself, and each card behind it: clusters have short names, and it is the cards that tell."""
+    return [" ".join(said(one)) for one in [f"{risk.title} {risk.story} {risk.observable}", *risk.cluster.splitlines()]]
 
 
 def _shared(account: Account, one: Compared) -> list[str]:

@@ -33,6 +33,14 @@ class ForeseeingTests(TestCase):
 
         self.assertEqual([(self.risk, ["new", "servers", "delivered", "time"])], found.proposed)
 
+    def test_a_risk_with_a_short_name_is_found_by_any_of_the_cards_behind_it(self):
+        cards = "Nobody owned the list\nThe beds of the supplier came two weeks late\nThe price rose"
+        beds = make.risk(self.release, self.ana, title="Beds", cluster=cards)
+
+        [(found, words)] = foretold(self.event("The supplier delivered the beds two weeks late."), self.ana).proposed
+
+        self.assertEqual((beds, {"supplier", "beds", "two", "weeks", "late"}), (found, set(words)))
+
     def test_nothing_is_offered_that_is_not_alike(self):
         found = foretold(self.event("The coffee machine leaked over the floor."), self.ana)
 
