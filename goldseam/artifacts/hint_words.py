@@ -83,9 +83,20 @@ def _one_thing(remark: Remark) -> str:
 
 
 def _form(remark: Remark) -> str:
+    if "count" in remark.data:
+        return _way_of_use(remark)
     if remark.data["form"] == "verb":
         return _("DO-CONFIRM asks whether it is so. Write the state: “Backup taken”.")
     return _("READ-DO says what to do now. Open with a verb: “Take the backup”.")
+
+
+def _way_of_use(remark: Remark) -> str:
+    """Where most lines do not fit the way of use, it may be the wrong one."""
+    if remark.data["form"] == "verb":
+        words = _("%(count)s lines say what to do: choose READ-DO, or write each as a state: “Backup taken”.")
+    else:
+        words = _("%(count)s lines are states: choose DO-CONFIRM, or open each with a verb: “Take the backup”.")
+    return words % remark.data
 
 
 def _papers(remark: Remark) -> str:

@@ -16,11 +16,19 @@ from goldseam.artifacts.halves import without
 from goldseam.artifacts.hint_words import title_of, where, words_of
 from goldseam.artifacts.items import Line
 from goldseam.language import checklists, if_then
-from goldseam.language.checklists import Paperwork, Sheet, SheetLine
+from goldseam.language.checklists import Paperwork, Sheet, SheetLine, seconds_for
 from goldseam.language.if_then import Plan
 from goldseam.language.remarks import Remark
 
-FIELDS = {"C3": "trigger", "C4": "mode_0", "C5": "critical_pause", "I1": "trigger", "I2": "trigger", "I8": "trigger"}
+FIELDS = {
+    "C9": "mode_0",
+    "C3": "trigger",
+    "C4": "mode_0",
+    "C5": "critical_pause",
+    "I1": "trigger",
+    "I2": "trigger",
+    "I8": "trigger",
+}
 OF_RESPONSE = {"I3", "I4", "I5", "I6", "I7"}
 
 
@@ -88,13 +96,18 @@ def hints_of(version) -> Hints | None:
 
 def _remarks(about: Sheet | Plan) -> list[Remark]:
     if isinstance(about, Sheet):
-        return checklists.check(about) if about.filled or about.trigger.strip() else []
+        is_begun = about.filled or about.trigger.strip()
+        return checklists.in_short(checklists.check(about), about) if is_begun else []
     return if_then.check(about) if (about.situation + about.response).strip() else []
 
 
 def _sheet(lines: list[Line], artifact, **said) -> Sheet:
-    written = tuple(SheetLine(line.text, line.pause, line.is_killer, line.answer, line.role) for line in lines)
-    return Sheet(written, paperwork=_paperwork(artifact) if artifact else None, **said)
+    return Sheet(tuple(_written(line) for line in lines), paperwork=_paperwork(artifact) if artifact else None, **said)
+
+
+def _written(line: Line) -> SheetLine:
+    seconds = seconds_for(line.answer, is_read_back=line.is_read_back)
+    return SheetLine(line.text, line.pause, line.is_killer, line.answer, line.role, seconds)
 
 
 def _paperwork(artifact) -> Paperwork:

@@ -6,7 +6,7 @@ from datetime import date
 from goldseam.cli.lint_files import Document, Lines, Place, is_left_out
 from goldseam.language import checklists, guess_language, if_then
 from goldseam.language.checklist_words import told
-from goldseam.language.checklists import Paperwork, Sheet, SheetLine
+from goldseam.language.checklists import Paperwork, Sheet, SheetLine, seconds_for
 from goldseam.language.markdown_lines import Bullet, Plain, lines_of
 from goldseam.language.remarks import Remark
 from goldseam.language.task_lists import TaskList, read
@@ -39,8 +39,18 @@ def _sheet(found: TaskList, today: date) -> Sheet:
     """Version and date of a file are known to whatever keeps the file; owner and review date are not."""
     days = (found.review_on - today).days if found.review_on else None
     papers = Paperwork(has_owner=bool(found.facts.get("owner")), review_in=days)
-    lines = tuple(SheetLine(line.text, line.pause, line.is_killer, line.answer, line.role) for line in found.lines)
-    return Sheet(lines, found.trigger, found.mode, found.facts.get("critical_pause", ""), papers)
+    return Sheet(
+        tuple(_line(line) for line in found.lines),
+        found.trigger,
+        found.mode,
+        found.facts.get("critical_pause", ""),
+        papers,
+    )
+
+
+def _line(line: Task) -> SheetLine:
+    seconds = seconds_for(line.answer, is_read_back=line.is_read_back)
+    return SheetLine(line.text, line.pause, line.is_killer, line.answer, line.role, seconds)
 
 
 def _where(remark: Remark, found: TaskList) -> tuple[int, int, int, str]:

@@ -21,6 +21,9 @@ FEWEST, MOST, MOST_IN_ALL = 5, 9, 20
 MOST_SECONDS = 90
 TRIED_BY = 2
 DAYS = 366  # Twelve months.
+SECONDS = {"done": 5, "value": 10, "name": 10}
+SECONDS_TO_READ_BACK = 10
+FEWEST_ALIKE = 3
 _PARTS = re.compile(r"[:(–—]|\s-\s")
 MODES = ("do_confirm", "read_do")
 
@@ -35,6 +38,11 @@ class SheetLine:
     answer: str = "done"
     role: str = ""
     seconds: int = 5
+
+
+def seconds_for(answer: str, *, is_read_back: bool) -> int:
+    """How long a line takes: writing something down and saying it twice take longer than a tick."""
+    return SECONDS.get(answer, SECONDS["done"]) + (SECONDS_TO_READ_BACK if is_read_back else 0)
 
 
 @dataclass(frozen=True)
@@ -139,3 +147,12 @@ def _of_lines(sheet: Sheet) -> Iterator[Remark]:
         if at in likes:
             first, other = filled[likes[at]]
             yield Remark("C10", "note", place, line.pause.strip(), {"like": first, "text": other.text})
+
+
+def in_short(remarks: list[Remark], sheet: Sheet) -> list[Remark]:
+    """Where most lines do not fit the way of use, that is said once: it may be the way of use that does not fit."""
+    forms = [remark.data["form"] for remark in remarks if remark.rule == "C9"]
+    if len(forms) < max(FEWEST_ALIKE, len(sheet.filled) / 2):
+        return remarks
+    once = Remark("C9", "note", data={"form": max(forms, key=forms.count), "count": len(forms)})
+    return [once, *(remark for remark in remarks if remark.rule != "C9")]

@@ -47,6 +47,12 @@ class WordTests(TestCase):
 
         self.assertEqual([(hint.rule, hint.field) for hint in typed(*lines).hints], [("C8", "id_form-5-text")])
 
+    def test_many_lines_in_another_form_are_one_question_about_the_way_of_use(self):
+        (hint,) = typed("Run the tests", "Take the backup", "Tell the team", "Write the notes", "Gate open").hints
+
+        self.assertEqual((hint.rule, hint.level, hint.field), ("C9", "note", "id_mode_0"))
+        self.assertIn("4 lines say what to do: choose READ-DO", hint.words)
+
     def test_what_is_missing_is_said(self):
         form = typed("Backup taken", trigger="if needed", critical_pause="")
 

@@ -2,7 +2,7 @@ import time
 from unittest import TestCase
 
 from goldseam.language.checklist_words import codes, told
-from goldseam.language.checklists import Paperwork, Sheet, SheetLine, check
+from goldseam.language.checklists import Paperwork, Sheet, SheetLine, check, in_short, seconds_for
 
 STATES = ("Tests green", "Backup taken", "Team told", "Notes written", "Gate open")
 
@@ -88,6 +88,16 @@ class LengthTests(TestCase):
         ]
 
         self.assertEqual(check(Sheet(tuple(lines), "when the patient comes in", "do_confirm")), [])
+
+    def test_what_is_written_down_or_read_back_takes_longer(self):
+        lines = [
+            SheetLine(text, "Before it", answer="value", seconds=seconds_for("value", is_read_back=True))
+            for text in STATES
+        ]
+
+        found = [remark.data for remark in check(Sheet(tuple(lines))) if remark.rule == "C12"]
+        self.assertEqual(found, [{"seconds": 100}])
+        self.assertEqual(seconds_for("done", is_read_back=False), 5)
 
     def test_few_lines_are_marked_as_killers(self):
         for is_killer in (True, False):
@@ -221,6 +231,22 @@ class LineTests(TestCase):
             "Let the dough stand until the oven is on",
         ):
             self.assertNotIn("C9", rules_of_line(text, mode="read_do"), text)
+
+
+class WayOfUseTests(TestCase):
+    def found(self, *texts, mode):
+        about = sheet(*texts, mode=mode)
+        return [(r.place, r.data.get("count")) for r in in_short(check(about), about) if r.rule == "C9"]
+
+    def test_where_most_lines_do_not_fit_it_is_said_once(self):
+        orders = ("Open the tap", "Start the motor", "Close the lid", "Oil level: full")
+
+        self.assertEqual(self.found(*orders, mode="do_confirm"), [(None, 3)])
+        self.assertEqual(self.found(*orders, mode="read_do"), [])
+        self.assertEqual(self.found("Tap opened", "Motor started", "Lid closed", mode="read_do"), [(None, 3)])
+
+    def test_a_single_line_that_does_not_fit_is_named(self):
+        self.assertEqual(self.found(*STATES, "Start the motor", mode="do_confirm"), [(5, None)])
 
 
 class LikenessTests(TestCase):

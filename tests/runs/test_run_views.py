@@ -66,6 +66,7 @@ class RunViewTests(TestCase):
         page = self.send(run, "confirmations", key=self.dose, name="ana")
         self.assertContains(page, "A second person confirms it, not who answered it", status_code=422)
         self.assertContains(page, 'value="ana"', status_code=422)
+        self.assertNotContains(page, f'id="again-{self.dose}" open', status_code=422)
 
     def test_a_caught_problem_leads_to_its_near_miss_and_back(self):
         run = self.start()
