@@ -19,7 +19,7 @@ from django.core.files.storage import FileSystemStorage
 GROUND = ["tokens.css", "reset.css", "base.css", "layout.css"]
 APART = {"theme.js"}  # Runs before the first paint, so it is loaded by itself.
 SLIM = {"button.css", "choice.css", "copy-button.js", "device-store.js", "field.css", "help.css", "notice.css"}
-SLIM |= {"panel.css"}
+SLIM |= {"help-keeper.js", "panel.css"}
 
 
 class BundleFinder(BaseFinder):

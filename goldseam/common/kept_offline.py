@@ -10,7 +10,8 @@ from django.templatetags.static import static
 
 COMMON = Path(__file__).parent
 STORE = COMMON / "static/common/js/device-store.js"
-OPEN_PAGES = COMMON / "offline/open-pages.js"
+KEPT_FILES = COMMON / "offline/kept-files.js"
+OPEN_PAGES = [KEPT_FILES, COMMON / "offline/open-pages.js"]
 OPEN_ASSETS = ["common/slim.css", "common/slim.js", "common/icon.svg"]
 
 

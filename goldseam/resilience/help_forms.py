@@ -32,6 +32,11 @@ class HelpEntryForm(forms.Form):
     cost = _line(_("What it costs"))
     privacy = _line(_("Confidential or anonymous"), _("Such as: “Anonymous. Nothing is written down.”"), max_length=200)
 
+    @property
+    def says_more(self) -> bool:
+        """Whether anything is said beyond what is asked for first."""
+        return any(self[name].value() for name in ("region", "language", "hours", "cost", "privacy"))
+
 
 class HelpPageForm(forms.Form):
     words = Words(

@@ -49,6 +49,7 @@ NOT_VISITED = {
     "report:worker": "for programs",
     "report:manifest": "for programs",
     "help:worker": "for programs",
+    "resilience:help_worker": "for programs",
     "reporting:code": "a picture",
     "reporting:picture": "a picture",
     "files:artifact": "a file to keep",

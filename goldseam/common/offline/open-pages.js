@@ -1,15 +1,8 @@
 // open-pages.js
-// Behind VERSION and ASSETS, which the server writes, and a part that says whose pages these are (NAME) and which of its
-// addresses are kept (isKept). Keeps the pages that were opened on this device, and what they need.
+// Behind kept-files.js, and a part that says whose pages these are (NAME) and which of its addresses are kept (isKept). Keeps
+// the pages that were opened on this device.
 const PAGES = `${NAME}-pages`
-const FILES = `${NAME}-files-${VERSION}`
 const PATIENCE = 3_000
-
-self.addEventListener("install", (event) => {
-  event.waitUntil(caches.open(FILES).then((files) => files.addAll(ASSETS)).then(() => self.skipWaiting()))
-})
-
-self.addEventListener("activate", (event) => event.waitUntil(tidy().then(() => self.clients.claim())))
 
 self.addEventListener("message", (event) => {
   if (isKept(event.data.keep)) event.waitUntil(fetched(event.data.keep).catch(() => { /* Next time. */ }))
@@ -19,8 +12,7 @@ self.addEventListener("fetch", (event) => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)
   if (request.method !== "GET" || origin !== location.origin) return
-  if (ASSETS.includes(pathname)) event.respondWith(caches.match(request).then((kept) => kept ?? fetch(request)))
-  else if (request.mode === "navigate" && isKept(pathname)) event.respondWith(page(pathname))
+  if (request.mode === "navigate" && isKept(pathname)) event.respondWith(page(pathname))
 })
 
 // The page of today, unless it takes long or there is no network: then the one that was kept.
@@ -37,9 +29,4 @@ async function fetched(path) {
   if (answer.ok) await pages.put(path, answer.clone())
   else if (answer.status === 404 || answer.status === 410) await pages.delete(path)
   return answer
-}
-
-async function tidy() {
-  const old = (await caches.keys()).filter((name) => name.startsWith(`${NAME}-files-`) && name !== FILES)
-  await Promise.all(old.map((name) => caches.delete(name)))
 }

@@ -1,5 +1,5 @@
 // service-worker.js
-// Behind kept-reports.js, before open-pages.js. Keeps the forms that were opened on this device, so that somebody can write
+// Behind kept-reports.js, before kept-files.js and open-pages.js. Keeps the forms that were opened on this device, so that somebody can write
 // without a network; and sends what waits.
 const NAME = "report"
 

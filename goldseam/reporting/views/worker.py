@@ -7,7 +7,7 @@ from goldseam.common.open_pages import open_to_all
 from goldseam.reporting.views.public import PublicView
 
 HERE = Path(__file__).parent.parent
-PARTS = [STORE, HERE / "static/reporting/slim/kept-reports.js", HERE / "offline/service-worker.js", OPEN_PAGES]
+PARTS = [STORE, HERE / "static/reporting/slim/kept-reports.js", HERE / "offline/service-worker.js", *OPEN_PAGES]
 
 
 @open_to_all

@@ -1,5 +1,5 @@
 // help-worker.js
-// Before open-pages.js. Keeps the help directories that were opened on this device.
+// Before kept-files.js and open-pages.js. Keeps the help directories that were opened on this device.
 const NAME = "help"
 
 function isKept(path) {

@@ -3,8 +3,10 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.decorators import method_decorator
 
+from goldseam.common.devices import kept_for
 from goldseam.common.open_pages import untraced
 from goldseam.common.resources import ResourceView, attempt
 from goldseam.people.scopes import OrganisationScoped
@@ -38,6 +40,17 @@ class HelpView(OrganisationScoped, ResourceView):
     def _mine(self) -> dict:
         own = PeerSupporter.objects.filter(organisation=self.organisation, person=self.request.user)
         return dict(own.values("words", "reach").first() or {})
+
+
+class KeptHelpView(OrganisationScoped, ResourceView):
+    """What a device keeps of the page, to show it without a network. Names of colleagues do not stand there."""
+
+    def get(self, request, **kwargs):
+        directory = Directory(self.organisation, languages_of(request))
+        context = {"directory": directory, "kept_on": timezone.localdate()}
+        response = render(request, "resilience/help_kept.html", context)
+        response["Cache-Control"] = "no-store"
+        return kept_for(request.user, response)
 
 
 class SupportView(HelpView):
