@@ -149,6 +149,12 @@ def test_without_a_network_it_waits_sealed_on_the_device_and_goes_later(device):
     assert read(opened(device(), PASSPHRASE)) == [TEXT]
 
 
+IS_CUT = """(field) => {
+  field.value = "umbrella mushroom sandwich marathon dinosaur dolphin"
+  return field.scrollWidth > field.clientWidth || field.scrollHeight > field.clientHeight
+}"""
+
+
 def test_kept_on_this_device_only_nothing_goes_to_the_server(device):
     page = device()
     begun(page, where="Sealed, on this device only")
@@ -184,6 +190,22 @@ def test_the_place_shuts_nobody_out(device, width, color_scheme):
         assert axe.violations(page) == [], name
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
         page.get_by_role("button", name="To the start").click()
+
+
+def test_six_words_can_be_read_on_a_phone_wherever_they_are_shown(device):
+    page = device(width=360)
+    begun(page)
+    page.get_by_role("button", name="Passphrase, copies").click()
+    for box in page.get_by_label("Show what I type").and_(page.locator(":visible")).all():
+        box.check()
+    cut = {place: page.locator(place).evaluate(IS_CUT) for place in ("#keys-now", "#keys-next", "#keys-now-too")}
+    page.get_by_role("button", name="Lock it").click()
+    page.get_by_label("Show what I type").first.check()
+    cut["#closed-passphrase"] = page.locator("#closed-passphrase").evaluate(IS_CUT)
+    page.get_by_role("button", name="Begin a place").click()
+    cut["#begin-passphrase"] = page.locator("#begin-passphrase").evaluate(IS_CUT)
+
+    assert not any(cut.values()), cut
 
 
 def test_notes_can_be_sealed_until_a_day_and_are_asked_about_after_a_year(device):
@@ -287,11 +309,15 @@ def test_six_words_can_be_seen_while_they_are_typed_and_are_hidden_again_when_it
     page.get_by_role("button", name="Lock it").click()
     field, box = page.get_by_label("Passphrase, or recovery code"), page.get_by_label("Show what I type").first
     expect(field).to_have_attribute("type", "password")
+    field.fill("amber garden")
     box.check()
-    expect(field).to_have_attribute("type", "text")
+    expect(field).to_have_value("amber garden")
+    box.uncheck()
+    expect(field).to_have_attribute("type", "password")
+    box.check()
 
     field.fill(PASSPHRASE)
-    page.get_by_role("button", name="Open", exact=True).click()
+    field.press("Enter")
     page.get_by_role("button", name="Lock it").click(timeout=20_000)
 
     expect(field).to_have_attribute("type", "password")

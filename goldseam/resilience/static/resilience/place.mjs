@@ -45,6 +45,7 @@ class PrivatePlace extends HTMLElement {
       [this, "submit", (event) => this.act(event, event.target.closest("form[data-does]"))],
       [this, "input", ({ target }) => this.editor?.typed(target)],
       [this, "change", ({ target }) => target.dataset.reveals && this.reveal(target)],
+      [this, "keydown", (event) => this.enter(event)],
       [window, "pointerdown", active],
       [window, "keydown", active],
       [window, "beforeunload", (event) => { if (this.editor?.isUnwritten) event.preventDefault() }],
@@ -103,9 +104,22 @@ class PrivatePlace extends HTMLElement {
     for (const part of this.parts) part.empty?.()
   }
 
-  // Six words are many to type unseen.
+  // Six words are many to type unseen, and too many for one line of a phone.
   reveal(box) {
-    this.querySelector(`#${box.dataset.reveals}`).type = box.checked ? "text" : "password"
+    const field = this.querySelector(`#${box.dataset.reveals}`)
+    if (box.checked === (field.localName === "textarea")) return
+
+    const other = document.createElement(box.checked ? "textarea" : "input")
+    for (const { name, value } of field.attributes) if (!["type", "rows"].includes(name)) other.setAttribute(name, value)
+    Object.assign(other, box.checked ? { rows: 2 } : { type: "password" }, { value: field.value.replace(/\s+/g, " ") })
+    field.replaceWith(other)
+  }
+
+  // Words that open something stand in one line, whatever room they take.
+  enter(event) {
+    if (event.key !== "Enter" || event.isComposing || !event.target.matches("textarea[data-name]")) return
+    event.preventDefault()
+    event.target.form.requestSubmit()
   }
 
   show(name) {
