@@ -39,6 +39,7 @@ class DetectionGap(Duration):
         "is known, an incident is left out and counted beside it; one that was noticed before it could be is listed as "
         "a mistake in the data."
     )
+    gamed = _("By marking a later row, or none.")
     guard = _("The row says what there was to see, and each correction of a time stays in the story of its event.")
     can_be_open = False
     unknown = _("When it could have been noticed, or was, is not known")

@@ -21,10 +21,10 @@ UP, FLAT, DOWN = "up", "flat", "down"
 # Near misses, incidents: what both together may mean.
 MEANINGS = {
     (UP, DOWN): _("More near misses were reported and fewer incidents: learning, or incidents are recorded less."),
-    (UP, FLAT): _("More near misses were reported, and as many incidents: most likely, people report more."),
+    (UP, FLAT): _("More near misses were reported, and as many incidents: people may speak up more."),
     (UP, UP): _("More of both: more is being done, or it really gets worse."),
     (DOWN, DOWN): _("Fewer of both: fewer hazards, or fear, or fatigue. Look at the pulse."),
-    (DOWN, UP): _("Fewer near misses were reported and more incidents: reporting fails. Ask why."),
+    (DOWN, UP): _("Fewer near misses were reported and more incidents: reporting may be failing. Ask why."),
 }
 
 

@@ -49,8 +49,7 @@ class ReplyTime(Measure):
             Part(_now("Answered"), str(found.ended), "answered"),
             Part(_now("Still waiting"), str(found.n - found.ended), "waiting"),
         )
-        told = joined(verdict.shows, _promised(found, waits), verdict.missing)
-        words = told if found.n else _now("Nothing was reported in these days.")
+        words = _words(found, waits, verdict) if found.n else _now("Nothing was reported in these days.")
         numbers = (found.median, found.low, found.high) if verdict.decided else (None, None, None)
         chart = _curve(str(self.title), found, verdict, waits) if found.n else None
         return Figure(words, *numbers, found.n, parts, chart, verdict)
@@ -98,6 +97,17 @@ def _wait(asked, day: date, today: date, *moments) -> tuple[float, bool]:
 
 def _day(asked, moment) -> date:
     return timezone.localdate(moment, asked.zone) if hasattr(moment, "hour") else moment
+
+
+def _words(found, waits, verdict) -> str:
+    if verdict.decided:
+        return joined(verdict.shows, _promised(found, waits))
+    words = ngettext(
+        "%(ended)s of %(n)s report has got a word so far.",
+        "%(ended)s of %(n)s reports have got a word so far.",
+        found.n,
+    )
+    return joined(words % {"ended": found.ended, "n": found.n}, _promised(found, waits), verdict.does_not_show)
 
 
 def _promised(found, waits) -> str:
