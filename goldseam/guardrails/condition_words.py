@@ -36,6 +36,26 @@ def built(fact: str, how: str, value: str = "") -> str:
     return f"{fact} {how} {written(value)}"
 
 
+def parts_of(condition: str) -> dict[str, str]:
+    """The fact, the comparison and the value of which `built` makes this very condition; nothing where it is more."""
+    for fact, how, value in _guessed([token.text for token in tokens_of(condition)]):
+        if how in How.values and built(fact, how, value) == condition:
+            return {"fact": fact, "how": how, "value": value}
+    return {}
+
+
+def _guessed(texts: list[str]):
+    """Values stand in quotes only where they would be read as something else without."""
+    if len(texts) == 3 and texts[1] == "in":
+        texts = [texts[2], "in", texts[0]]
+    if len(texts) == 6 and texts[1:4:2] == [".", "("] and texts[2] == How.BEGINS:
+        texts = [texts[0], texts[2], texts[4]]
+    if len(texts) == 3 and texts[0].isidentifier():
+        fact, how, value = texts
+        bare = value_of(value)
+        yield from [(fact, value, "")] * (how == "==") + [(fact, how, str(bare)), (fact, how, value)]
+
+
 def written(value: str) -> str:
     """A value as CEL writes it. It is read as pipelines read their facts: true, numbers, lists, and all else text."""
     typed = value_of(value.strip())

@@ -74,6 +74,11 @@ def facts_in(condition: str) -> list[str]:
     return [name for name in names if name not in bound_names(tokens_of(condition)) | TYPES]
 
 
+def facts_of(clauses) -> list[str]:
+    """The names of the facts that these clauses ask for, each once."""
+    return list(dict.fromkeys(name for clause in clauses for name in facts_in(clause.condition)))
+
+
 @lru_cache(maxsize=1000)
 def _program(condition: str):
     if len(condition) > LONGEST:

@@ -1,17 +1,14 @@
 """Forms of gates: what they are called, what they ask for, and who signs."""
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.db.models import Q
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.artifacts.models import Artifact
 from goldseam.common.fields import Several
-from goldseam.common.typed_values import value_of
-from goldseam.guardrails.condition_words import How, built
+from goldseam.guardrails.condition_words import How, built, parts_of
 from goldseam.guardrails.conditions import LONGEST
-from goldseam.guardrails.facts import NAME, checked
+from goldseam.guardrails.facts import NAME
 from goldseam.guardrails.models import Unreachable
 from goldseam.people.models import Person
 from goldseam.people.models.membership import WRITERS
@@ -128,7 +125,7 @@ def _initial_clause(clause) -> dict:
     needs = clause.needs.all()
     return {
         "title": clause.title,
-        "condition": clause.condition,
+        **(parts_of(clause.condition) or {"condition": clause.condition}),
         "checklists": [need.artifact_id for need in needs if need.artifact_id],
         "roles": ", ".join(clause.names("sign_off")),
         "checks": ", ".join(clause.names("check")),
@@ -166,35 +163,6 @@ class OverrideForm(forms.Form):
 
 class SignOffForm(forms.Form):
     note = forms.CharField(label=_("Note"), max_length=300, required=False)
-
-
-class FactsForm(forms.Form):
-    """Facts to try, one a line, read as `--fact` of the command line is."""
-
-    facts = forms.CharField(
-        label=_("Facts, one a line"),
-        max_length=16_000,
-        required=False,
-        help_text=_("scope_changed = true"),
-        widget=forms.Textarea(attrs={"rows": 4, "spellcheck": "false", "data-coach": "off"}),
-    )
-
-    def clean_facts(self) -> dict:
-        found: dict = {}
-        for line in self.cleaned_data["facts"].splitlines():
-            if line.strip():
-                found |= _fact(line)
-        try:
-            return checked(found)
-        except ValidationError as error:
-            raise ValidationError(error.messages) from error
-
-
-def _fact(line: str) -> dict:
-    name, sign, value = line.partition("=")
-    if not sign:
-        raise ValidationError(_now("“%(line)s” has no value. Write it as: name = value") % {"line": line.strip()[:60]})
-    return {name.strip(): value_of(value.strip())}
 
 
 class Plain(forms.Form):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from goldseam.common.mail import full
-from goldseam.guardrails.conditions import facts_in
+from goldseam.guardrails.conditions import facts_of
 
 STOPS, GOES_ON = "exit 2", "exit 0"
 AUTHOR = """"$(git log -1 --format='%an <%ae>')\""""
@@ -31,9 +31,11 @@ class Snippet(NamedTuple):
 def snippets_of(gate, clauses) -> list[Snippet]:
     """For GitHub Actions, GitLab CI, and anything that has curl. A branch is never the ref: what was done for one
     commit of it would let all later ones pass."""
-    names = list(dict.fromkeys(name for one in clauses for name in facts_in(one.condition)))
+    names = facts_of(clauses)
     checks = list(dict.fromkeys(name for one in clauses for name in one.names("check")))
     note = _("Put the key into the secrets of the project as GOLDSEAM_GATE_KEY.")
+    command = _("The command “goldseam” has to be there, in the version of this server; the lines for curl do without.")
+    steps = _("They stand before the steps that deploy.")
     needs = _("It needs REF, the tag or the commit; never a branch.")
     if not gate.project:
         needs += " " + _("And PROJECT, its name.")
@@ -41,8 +43,8 @@ def snippets_of(gate, clauses) -> list[Snippet]:
         told = {"names": ", ".join(f"FACT_{name.upper()}" for name in names)}
         needs += " " + _("And of the facts: %(names)s.") % told
     return [
-        Snippet("github", "GitHub Actions", _github(gate, names, checks), note),
-        Snippet("gitlab", "GitLab CI", _gitlab(gate, names, checks), note),
+        Snippet("github", "GitHub Actions", _github(gate, names, checks), f"{note} {steps} {command}"),
+        Snippet("gitlab", "GitLab CI", _gitlab(gate, names, checks), f"{note} {command}"),
         Snippet("curl", "curl", _curl(gate, names), f"{note} {needs}"),
     ]
 
@@ -91,6 +93,7 @@ def _gitlab(gate, names: list[str], checks: list[str]) -> str:
     ref, project = '"${CI_COMMIT_TAG:-$CI_COMMIT_SHA}"', _project_of(gate, '"$CI_PROJECT_NAME"')
     told = [f"# {_('after the check')}: {_telling(gate, check, project, ref)}" for check in checks]
     lines = [
+        f"# {_('in the job that deploys')}: needs: [ask_the_gate]",
         "ask_the_gate:",
         "  stage: deploy",
         "  variables:",

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.test import SimpleTestCase
 
 from goldseam.common.typed_values import value_of
-from goldseam.guardrails.condition_words import built, in_words
+from goldseam.guardrails.condition_words import built, in_words, parts_of
 from goldseam.guardrails.conditions import LONGEST, check, decide, facts_in
 from goldseam.guardrails.facts import checked
 
@@ -211,6 +211,29 @@ class BuildingTests(SimpleTestCase):
                 condition = built("fact", "==", typed)
                 check(condition)
                 self.assertIs(decide(condition, {"fact": value_of(typed)}).applies, True, condition)
+
+    def test_what_was_put_together_is_taken_apart_again(self):
+        for parts in (
+            ("scope_changed", "true", ""),
+            ("files", ">", "20"),
+            ("environment", "==", "production"),
+            ("version", "!=", '"12"'),
+            ("services", "in", "web"),
+            ("ref", "startsWith", "v"),
+        ):
+            with self.subTest(parts):
+                self.assertEqual(tuple(parts_of(built(*parts)).values()), parts)
+
+    def test_what_is_more_than_one_comparison_is_not_taken_apart(self):
+        for condition in (
+            "",
+            "a && b",
+            "a == b",
+            "files > 20 && files < 30",
+            "size(services) > 2",
+            'ref.endsWith("v")',
+        ):
+            self.assertEqual(parts_of(condition), {}, condition)
 
     def test_what_a_text_begins_with_is_a_text(self):
         self.assertEqual([built("ref", "startsWith", one) for one in ("2", '"2"')], ['ref.startsWith("2")'] * 2)

@@ -100,6 +100,14 @@ class MakingTests(GatePagesCase):
         self.assertEqual((clause.condition, clause.names("check")), ("files > 20", ["load", "smoke"]))
         self.assertContains(self.get(), "files is more than 20")
 
+    def test_who_changes_a_clause_finds_what_was_put_together(self):
+        clause = self.gate.clauses.get()
+
+        page = self.get(f"/clauses/{clause.pk}")
+
+        self.assertContains(page, 'value="scope_changed"')
+        self.assertNotContains(page, "scope_changed == true")
+
     def test_a_condition_that_cannot_be_read_is_said_beside_its_field(self):
         answer = self.post("/clauses", title="Odd", condition="scope = true", checks="load")
 
@@ -108,7 +116,6 @@ class MakingTests(GatePagesCase):
 
     def test_a_clause_is_changed_and_the_last_one_is_kept_in_force(self):
         clause = self.gate.clauses.get()
-        self.assertContains(self.get(f"/clauses/{clause.pk}"), "scope_changed == true")
         changed = self.post(f"/clauses/{clause.pk}", "patch", title="Always", checks="smoke")
         removed = self.post(f"/clauses/{clause.pk}", "delete")
 
@@ -153,6 +160,14 @@ class RefTests(GatePagesCase):
         self.assertContains(page, "3 things are missing")
         self.assertContains(page, f"/acme/runs/new?artifact={self.list.number}&amp;project=web&amp;ref=v2.3")
         self.assertContains(page, "Sign as QA")
+
+    def test_who_only_reads_is_not_led_to_a_run_that_they_cannot_begin(self):
+        self.client.force_login(make.member(self.acme, "Eve", role="auditor"))
+
+        page = self.get("/refs", project="web", ref="v2.3")
+
+        self.assertContains(page, "is missing")
+        self.assertNotContains(page, "Run it now")
 
     def test_it_leads_to_the_run_that_does_not_count_yet(self):
         run = make.run(self.list, by=self.bo, project="web", ref="v2.3", is_finished=False)
@@ -224,6 +239,9 @@ class RefTests(GatePagesCase):
 
 
 class TryingTests(GatePagesCase):
+    def test_it_says_which_facts_can_be_tried(self):
+        self.assertContains(self.get("/tries"), "It compares scope_changed. For example: scope_changed = true")
+
     def test_facts_are_tried_and_nothing_is_kept(self):
         met = self.get("/tries", facts="scope_changed = true")
         unmet, missing, odd = (self.get("/tries", facts=facts) for facts in ("scope_changed=false", "", "a-b = 1"))

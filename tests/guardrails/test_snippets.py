@@ -6,6 +6,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+import pytest
 from django.test import LiveServerTestCase, TestCase
 
 from goldseam.guardrails.snippets import snippets_of, telling
@@ -31,6 +32,23 @@ class ReadingTests(TestCase):
         self.assertIn('--ref "${CI_COMMIT_TAG:-$CI_COMMIT_SHA}"', lines["gitlab"])
         for name in ("GITHUB_REF_NAME", "CI_COMMIT_REF_NAME"):
             self.assertNotIn(name, "".join(lines.values()))
+
+    def test_they_are_yaml_in_which_each_line_of_the_script_is_a_text(self):
+        yaml = pytest.importorskip("yaml")
+        self.gate.add_clause(by=self.gate.owner, title="Frozen", condition="scope_changed == true && files > 2", checks=["a"])
+        lines = lines_of(self.gate)
+
+        [step], job = yaml.safe_load(lines["github"]), yaml.safe_load(lines["gitlab"])["ask_the_gate"]
+
+        self.assertIn("goldseam gate release", step["run"])
+        told = [*step["env"].values(), *job["variables"].values()]
+        self.assertEqual({type(value) for value in told}, {str})
+        self.assertEqual([type(line) for line in job["script"]], [str])
+        self.assertLessEqual({"FACT_SCOPE_CHANGED", "FACT_FILES"}, {*step["env"]} & {*job["variables"]})
+
+    def test_nothing_that_deploys_runs_beside_the_question(self):
+        """On GitLab, jobs of one stage run at the same time unless they say what they need."""
+        self.assertIn("needs: [ask_the_gate]", lines_of(self.gate)["gitlab"])
 
     def test_names_are_text_to_a_shell_and_to_github(self):
         lines = lines_of(self.gate)

@@ -24,6 +24,8 @@ class StartForm(forms.Form):
         self.example = example
         self.fields["team"].queryset = Team.objects.filter(organisation=organisation).visible_to(person)
         self.fields["series"].queryset = Series.objects.filter(organisation=organisation).visible_to(person).watched()
+        self.fields["series"].required = example.needs_series
+        self.fields["series"].error_messages["required"] = _("Choose what it is to look at.")
         unwanted = {"team"} if example.needs_series else {"series"}
         for name in unwanted | (set() if organisation.has_teams else {"team"}):
             del self.fields[name]

@@ -3,7 +3,8 @@
 from django.shortcuts import render
 
 from goldseam.common.resources import ResourceView
-from goldseam.guardrails.gate_forms import FactsForm
+from goldseam.guardrails.conditions import facts_of
+from goldseam.guardrails.facts_form import FactsForm
 from goldseam.guardrails.past import Past
 from goldseam.guardrails.standing import Standing
 from goldseam.guardrails.views.gates.scopes import GateScoped
@@ -13,7 +14,7 @@ NOBODY_S = "–"  # A ref for which nothing is there.
 
 class TryingView(GateScoped, ResourceView):
     def get(self, request, **kwargs):
-        form = FactsForm(request.GET if "facts" in request.GET else None)
+        form = FactsForm(facts_of(self.gate.told_clauses), request.GET if "facts" in request.GET else None)
         tried = None
         if form.is_bound and form.is_valid():
             tried = Standing(self.gate, self.gate.project, NOBODY_S, form.cleaned_data["facts"])
