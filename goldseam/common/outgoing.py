@@ -156,7 +156,7 @@ def _parsed(text: str) -> httpx.URL:
     except (httpx.InvalidURL, ValueError):
         url = None
     if url is None or url.scheme not in SCHEMES or not url.host or " " in text:
-        raise Refused(_("Write a whole address, such as https://hooks.example.org/goldseam."))
+        raise Refused(_("Write a whole address, with http:// or https:// in front."))
     if url.userinfo:
         raise Refused(_("No name or password may stand in the address."))
     if url.port is not None and not 0 < url.port < 65_536:

@@ -35,7 +35,9 @@ class ReadingTests(TestCase):
 
     def test_they_are_yaml_in_which_each_line_of_the_script_is_a_text(self):
         yaml = pytest.importorskip("yaml")
-        self.gate.add_clause(by=self.gate.owner, title="Frozen", condition="scope_changed == true && files > 2", checks=["a"])
+        self.gate.add_clause(
+            by=self.gate.owner, title="Frozen", condition="scope_changed == true && files > 2", checks=["a"]
+        )
         lines = lines_of(self.gate)
 
         [step], job = yaml.safe_load(lines["github"]), yaml.safe_load(lines["gitlab"])["ask_the_gate"]
