@@ -15,10 +15,14 @@ def halves_of(text: str) -> tuple[str, str]:
     return _in_a_line(found["trigger"]), _in_a_line(found["response"])
 
 
+# The words with which people begin a half, where the page has said “If” or “then” already.
+SAID_ALREADY = {"if": "if|when|whenever|wenn|falls", "then": "then|dann"}
+
+
 def without(word: str, half: str) -> str:
     """A half without the word that stands before it on the page anyway: “If if it rains” is said by nobody."""
     line = _in_a_line(half).lstrip("… ")
-    return re.sub(rf"^{word}\b[\s…]*", "", line, flags=re.I) or line
+    return re.sub(rf"^(?:{SAID_ALREADY[word]})\b[\s…]*", "", line, flags=re.I) or line
 
 
 def _in_a_line(text: str) -> str:

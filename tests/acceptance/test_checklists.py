@@ -304,8 +304,10 @@ def test_an_if_then_plan_is_written_rehearsed_and_met(page, open_page, signed_in
     page.get_by_label("If", exact=True).fill("it is necessary")
     page.get_by_label("then", exact=True).fill("I will be more careful")
     expect(page.locator("aside").last).to_contain_text("That is a goal", ignore_case=True)
-    page.get_by_label("If", exact=True).fill("I am about to send a quote")
-    page.get_by_label("then", exact=True).fill("I open every attachment first")
+    page.get_by_label("If", exact=True).fill("when I am about to send a quote")
+    page.get_by_label("then", exact=True).fill("then I open every attachment first")
+    sentence = "If I am about to send a quote, then I open every attachment first"
+    expect(page.locator("[data-sentence]")).to_have_text(sentence)
     expect(page.locator("aside").last).not_to_contain_text("That is a goal", ignore_case=True)
     page.get_by_role("button", name="Save it").click()
     plan = Artifact.objects.get()

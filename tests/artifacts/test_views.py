@@ -293,6 +293,15 @@ class NewTests(ArtifactPages):
         self.assertEqual((current.trigger, current.response, current.text), ("the scope changes", "QA signs again", ""))
         self.assertEqual(current.sentence, "If the scope changes, then QA signs again")
 
+    def test_what_the_sentence_says_already_is_not_said_twice(self):
+        for number, (trigger, response) in enumerate(
+            [("When it rings", "Then I ask"), ("wenn it rings", "dann I ask")]
+        ):
+            self.make("team_rule", title=f"Rule {number}", trigger=trigger, response=response)
+
+            said = Artifact.objects.get(title=f"Rule {number}").current.sentence
+            self.assertEqual(said, "If it rings, then I ask")
+
     def test_an_if_then_needs_both_halves(self):
         page = self.make("team_rule", title="Freeze", trigger="the scope changes", obstacle="Haste")
 
