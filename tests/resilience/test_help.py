@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.test import Client, TestCase
 from django.utils import timezone
 
+from goldseam.common.devices import device_mark
 from goldseam.resilience.help_listing import Directory
 from goldseam.resilience.models import HelpEntry, HelpPage, PeerSupporter
 from tests import make
@@ -47,6 +48,31 @@ class HelpTest(TestCase):
 
         signed_in(self.ana).post(f"/acme/private/help/entries/{self.line.pk}", {"_method": "patch"})
         self.assertFalse(HelpEntry.objects.stale().exists())
+
+    def test_whoever_keeps_it_is_asked_first_for_what_somebody_in_need_looks_for(self):
+        ana = signed_in(self.ana)
+        fold = '<details class="fold"{}>\n    <summary>Add an entry</summary>'
+        self.assertContains(ana.get("/acme/private/help/entries"), fold.format(""))
+
+        refused = ana.post("/acme/private/help/entries", {"name": "Doctor", "hours": "day and night"})
+
+        self.assertContains(refused, fold.format(" open"), status_code=422)
+        self.assertContains(refused, '<details class="fold" open>\n  <summary>Where, when', status_code=422)
+
+    def test_an_entry_says_who_checked_it(self):
+        page = signed_in(self.ana).get(f"/acme/private/help/entries/{self.line.pk}")
+
+        self.assertContains(page, f"by {self.ana.name}.")
+
+    def test_a_device_keeps_it_for_who_is_signed_in_and_without_names_of_colleagues(self):
+        PeerSupporter.offer(self.acme, by=self.ana, words="I listen.", reach="Room 3")
+
+        kept = signed_in(self.ana).get("/acme/private/help/kept")
+
+        self.assertContains(kept, 'href="tel:143"')
+        self.assertNotContains(kept, "I listen.")
+        self.assertNotContains(kept, self.ana.name)
+        self.assertEqual(kept["Kept-For"], device_mark(self.ana))
 
     def test_the_link_opens_without_an_account_and_names_no_colleague(self):
         page = HelpPage.word(

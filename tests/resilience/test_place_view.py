@@ -6,6 +6,7 @@ from django.test import TestCase
 from django.urls import reverse
 
 from goldseam.events.models import Event
+from goldseam.resilience.models import HelpPage
 from tests import make
 
 TEXT = "We dropped the wrong table. Read its name aloud first."
@@ -35,6 +36,14 @@ class PlaceViewTests(TestCase):
         for name in ("place", "paper", "learning"):
             self.assertContains(self.page(name), "They do not replace professional help.")
             self.assertContains(self.page(name), reverse("resilience:help", args=["acme"]))
+
+    def test_help_is_one_step_away_without_signing_in_where_the_directory_has_a_link(self):
+        self.assertNotContains(self.page(), "without signing in")
+
+        link = HelpPage.word(self.acme, by=self.ana).code
+
+        for name in ("place", "paper", "learning"):
+            self.assertContains(self.page(name), f'href="/help/{link}">without signing in</a>')
 
     def test_what_is_written_there_belongs_to_no_form_that_could_be_sent(self):
         page = self.page().content.decode()

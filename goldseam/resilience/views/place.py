@@ -10,7 +10,7 @@ from goldseam.common.resources import ResourceView
 from goldseam.people.scopes import OrganisationScoped
 from goldseam.resilience import prompts
 from goldseam.resilience.learning import LearningForm
-from goldseam.resilience.models import Salt
+from goldseam.resilience.models import HelpPage, Salt
 
 
 class QuietPage(OrganisationScoped, ResourceView):
@@ -22,7 +22,8 @@ class QuietPage(OrganisationScoped, ResourceView):
 
     def page(self, status=200, **context):
         exercises = {"letter": prompts.LETTER, "feelings": prompts.FEELINGS, "questions": prompts.REAPPRAISAL}
-        response = render(self.request, self.template, exercises | context, status=status)
+        support = {"help_page": HelpPage.of(self.organisation)}
+        response = render(self.request, self.template, exercises | support | context, status=status)
         response["Cache-Control"] = "no-store"
         return response
 
