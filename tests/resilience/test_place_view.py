@@ -76,7 +76,7 @@ class PlaceViewTests(TestCase):
 
     def test_the_page_takes_few_queries(self):
         self.page()
-        with self.assertNumQueries(6):
+        with self.assertNumQueries(7):
             self.page()
 
 
