@@ -4,10 +4,13 @@ from django.db.models import Exists, OuterRef
 
 from goldseam.common.numbers import number_in
 from goldseam.events.models import Event
+from goldseam.events.models.event import EventKind
 from goldseam.reviews.models import Review
 
 PAGE = 50
 WAITING = 5
+LOOKED_BACK = 10  # Reviews: among so many, one looks at a success.
+WINS = {EventKind.SUCCESS, EventKind.GOOD_CATCH, EventKind.GOOD_CARE}
 STATES = {"open": Review.objects.unclosed, "closed": Review.objects.closed}
 
 
@@ -31,6 +34,13 @@ class Listing:
         looked_at = Review.events.through.objects.filter(event=OuterRef("pk"))
         events = Event.objects.visible_to(self.person).learning().filter(organisation=self.organisation)
         return list(events.filter(~Exists(looked_at)).newest_first()[:WAITING])
+
+    @property
+    def lacks_a_success(self) -> bool:
+        """Whether each of the latest looked at something that went wrong; on the first page of all only."""
+        latest = [] if self.before or self.state else self.reviews[:LOOKED_BACK]
+        kinds = {event.kind for review in latest for event in review.events.all()}
+        return len(latest) == LOOKED_BACK and not kinds & WINS
 
     def _from_here(self):
         reviews = STATES.get(self.state, Review.objects.all)().filter(organisation=self.organisation)

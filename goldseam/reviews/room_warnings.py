@@ -9,11 +9,14 @@ from goldseam.live.stages import Doing
 from goldseam.reviews.models.closing import MOST
 
 MANY_WORDS = 1_500
+LATE = 0.4  # Of all the time: what is left then belongs to what will change.
 
 
 def warnings_in(room, review) -> list[str]:
-    """In the step in which actions are decided, and in the last one."""
+    """In the step in which actions are decided, and in the last one; before them, when time runs short."""
     stage = room.stage
+    if _runs_short(room):
+        return [_("Less than half of the time is left: protect the part in which something changes.")]
     if stage.doing != Doing.CLOSE and not (stage.doing == Doing.DECIDE and "action" in (stage.into or ["action"])):
         return []
     actions = review.actions.count()
@@ -26,6 +29,15 @@ def warnings_in(room, review) -> list[str]:
         ),
     ]
     return [words for is_so, words in checks if is_so]
+
+
+def _runs_short(room) -> bool:
+    """Much of the time is gone, and nobody has come to what will change. Nobody is interrupted while people write."""
+    if room.share_left > LATE or room.stage.doing == Doing.WRITE:
+        return False
+    stages = room.all_stages
+    decided = next((stage for stage in stages if stage.doing == Doing.DECIDE and "action" in stage.into), None)
+    return decided is not None and room.at < [stage.key for stage in stages].index(decided.of or decided.key)
 
 
 def _is_status_meeting(room, review, actions: int) -> bool:

@@ -154,6 +154,17 @@ class ReviewPageTests(TestCase):
         with self.assertNumQueries(len(few)):
             self.client.get(address)
 
+    def test_the_list_asks_for_a_success_where_ten_in_a_row_looked_at_what_went_wrong(self):
+        address = reverse("reviews:list", args=[self.acme.slug])
+        for number in range(9):
+            self.assertNotContains(self.client.get(address), "A success teaches as much")
+            make.review(make.event(self.acme, text=f"Event {number}"))
+        self.assertContains(self.client.get(address), "A success teaches as much")
+
+        make.review(make.event(self.acme, text="The move went well", kind="success"))
+
+        self.assertNotContains(self.client.get(address), "A success teaches as much")
+
     def test_opening_from_an_event_leads_to_its_review(self):
         event = make.event(self.acme)
 

@@ -1,5 +1,9 @@
-from django.test import TestCase
+from datetime import timedelta
 
+from django.test import TestCase
+from django.utils import timezone
+
+from goldseam.live.models import Room
 from goldseam.reviews.room_templates import review_templates
 from goldseam.reviews.room_warnings import warnings_in
 from tests import make
@@ -56,6 +60,16 @@ class RoomWarningTests(TestCase):
             self.client.cookies["seat"] = secret
             page = self.client.get(self.room.get_absolute_url()).content.decode()
             self.assertEqual("Only tasks so far" in page, sees)
+
+    def test_when_time_runs_short_the_part_in_which_something_changes_is_protected(self):
+        """Of 45 minutes, 18 are left, and people are still at what happened."""
+        self.assertEqual(self.warnings("reality-read"), "")
+        Room.objects.update(began_at=timezone.now() - timedelta(minutes=27))
+        self.room.refresh_from_db()
+
+        self.assertIn("protect the part", self.warnings("gaps-read"))
+        self.assertEqual(self.warnings("gaps"), "")
+        self.assertEqual(self.warnings("decide"), "")
 
     def test_nobody_is_interrupted_while_people_write(self):
         make.action(self.review)

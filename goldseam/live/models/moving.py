@@ -17,6 +17,7 @@ class Moving:
     """A room that goes from stage to stage. Only live ones have a clock."""
 
     paused_at: datetime | None
+    began_at: datetime | None
 
     @property
     def ends_at(self) -> datetime | None:
@@ -51,6 +52,14 @@ class Moving:
         return self.has_clock and self.seconds_left < 0
 
     @property
+    def share_left(self) -> float:
+        """Of the time that all stages have together, from 1 to 0: it goes on, however long one of them takes."""
+        whole = sum(stage.seconds for stage in self.all_stages)
+        if not (whole and self.began_at and self.pace == "live"):
+            return 1
+        return max(0, 1 - (timezone.now() - self.began_at).total_seconds() / whole)
+
+    @property
     def next_stage(self):
         stages = self.all_stages
         return stages[self.at + 1] if self.at + 1 < len(stages) else None
@@ -73,7 +82,8 @@ class Moving:
             return
         moving.leave(self, self.stage)
         self.at, self.stage_since, self.paused_at, self.extra_seconds = at, timezone.now(), None, 0
-        self.save(update_fields=["at", "stage_since", "paused_at", "extra_seconds"])
+        self.began_at = self.began_at or self.stage_since
+        self.save(update_fields=["at", "stage_since", "paused_at", "extra_seconds", "began_at"])
         moving.enter(self, self.stage)
         self.changed()
 

@@ -94,6 +94,7 @@ class Room(
     stages = models.JSONField(default=list)
     at = models.PositiveSmallIntegerField(default=0)  # Which stage it is in.
     stage_since = models.DateTimeField(default=timezone.now)
+    began_at = models.DateTimeField(null=True)  # When it left the lobby.
     paused_at = models.DateTimeField(null=True)
     extra_seconds = models.IntegerField(default=0)  # Added to this stage: more time, and what a pause took.
     is_named = models.BooleanField(_("cards carry names"), default=False)
