@@ -1,6 +1,9 @@
 """The dossier of a version: all that is known about its change, on one page."""
 
 from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
 
 from goldseam.validation.missing import asked_roles, missing_of
 from goldseam.validation.models import ReadingRequest
@@ -46,6 +49,12 @@ class Dossier:
     @property
     def enactment(self):
         return getattr(self.version, "enactment", None)
+
+    @property
+    def takes_force_later(self) -> bool:
+        """Whether its day lies ahead, where the organisation is."""
+        on = self.record.effective_on if self.record else None
+        return on is not None and on > timezone.localdate(timezone=ZoneInfo(self.artifact.organisation.time_zone))
 
     @property
     def training_done(self):

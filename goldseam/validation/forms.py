@@ -96,7 +96,7 @@ class RecordForm(forms.Form):
     effective_on = day(
         _("Takes force on"),
         help_text=_(
-            "Once it is complete, it takes force by itself on that day. Blank: when somebody puts it in force."
+            "Once it is complete and somebody has put it in force, people work by it from that day on. Blank: at once."
         ),
     )
     effect_check_on = day(_("Look at the effect on"))

@@ -85,6 +85,16 @@ class PagesTests(TestCase):
             page = self.client.get(reverse("validation:list", args=["acme"]), {"q": words})
             self.assertEqual("Release checklist" in page.content.decode(), found, words)
 
+    def test_a_day_ahead_is_no_promise_before_somebody_decides(self):
+        make.complete(self.version, self.ana, self.bo, self.role, effective_on=date(2999, 1, 1))
+        self.as_(self.ana)
+        before = self.client.get(self.at("show"))
+        put_in_force(self.version, by=self.ana)
+
+        self.assertContains(before, "that still has to be decided")
+        self.assertContains(before, "Let version 1 take force on 1 Jan 2999")
+        self.assertContains(self.client.get(self.at("show")), "Version 1 takes force on 1 Jan 2999.")
+
     def test_an_approval_and_a_day_can_be_taken_back_on_the_page(self):
         given = make.complete(self.version, self.ana, self.bo, self.role, effective_on=date(2999, 1, 1))
         put_in_force(self.version, by=self.ana)
