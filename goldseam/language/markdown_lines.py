@@ -107,11 +107,17 @@ def _closes(row: str, fence: str) -> bool:
     return row.strip().startswith(fence) and not row.strip().strip(fence[0])
 
 
+def _without_closing(text: str) -> str:
+    """Without the signs that may close a heading: “C#” has none."""
+    rest = text.rstrip("#")
+    return text if rest[-1:] not in ("", " ", "\t") else rest.rstrip(" \t")
+
+
 def _seen(row: str, number: int) -> Seen | None:
     if not row.strip():
         return None
     if heading := HEADING.fullmatch(row):
-        text = heading[2].rstrip(" \t").rstrip("#").rstrip(" \t")
+        text = _without_closing(heading[2].rstrip(" \t"))
         return Plain(text, number, heading.start(2) + 1, len(heading[1]))
     if found := BULLET.fullmatch(row):
         indent = len(found[1].expandtabs(4))

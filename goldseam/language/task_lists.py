@@ -29,6 +29,7 @@ MODES = {"do-confirm": "do_confirm", "do confirm": "do_confirm", "read-do": "rea
 TAKEN = ("title", "aim", "trigger", "mode", "critical_pause")
 _FACT = re.compile(r"[*_]{0,2}([^\W\d_][\w ]{1,60}?)[*_]{0,2}:[*_]{0,2}\s+(\S.*)")
 _SENTENCE_END = re.compile(r"[.;:](?:\s|$)")
+_QUOTED = re.compile(r"^([\"'])(.*)\1$")
 _DAY = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 
 
@@ -85,7 +86,6 @@ def day_in(text: str) -> date | None:
 def _take(seen: list[Seen], found: TaskList) -> None:
     """Each line becomes an item, or names those below it, or is told as left out."""
     are_boxes = any(isinstance(line, Bullet) and line.is_box for line in seen)
-    is_ours = "mode" in found.facts
     pause, above = Pause(), Above()
     names: dict[str, None] = {}
     for line, following in zip_longest(seen, seen[1:]):
@@ -103,7 +103,7 @@ def _take(seen: list[Seen], found: TaskList) -> None:
             else:
                 found.left_out.append(bare(line.text))
         elif line.text:
-            said = task(line, pause.at(line), any_role=is_ours)
+            said = task(line, pause.at(line))
             if above.holds(line, following):
                 above.add(line, said)
             else:
@@ -124,7 +124,7 @@ def _fact(line: Plain) -> tuple[str, str]:
     """The name of a fact about the list, and what it is; blank where the line is none."""
     found = _FACT.fullmatch(line.text.strip())
     name = words().facts.get(found[1].lower().strip(), "") if found else ""
-    return (name, found[2].strip().strip("\"'")) if found and name else ("", "")
+    return (name, _QUOTED.sub(r"\2", found[2].strip())) if found and name else ("", "")
 
 
 def _facts(seen: list[Seen]) -> Iterator[tuple[str, str]]:

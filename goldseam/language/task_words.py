@@ -10,12 +10,13 @@ from goldseam.language.markdown_lines import Bullet
 _BOLD = re.compile(r"(\*\*|__)(.+?)\1[.!:]?")
 _BLANK = re.compile(r"(?<!\w)_{2,}(?!\w)|\.{4,}|…{2,}")
 _ESCAPED = re.compile(r"`[^`]*`|\\([!-/:-@\[-`{-~])")
-_MARKS = re.compile(r"(?<!\s)\s*\(([^()]*)\)\s*[.]?$")
+_SIGNS = re.compile(r"[\\`*_~\[\]<>(){}:.]")
+_MARKS = re.compile(r"(?<!\s)\s*(?<!\\)\(([^()]*)\)\s*[.]?$")
 _ROLE = re.compile(r"\**(?:\[([^\W\d][^\]]{1,40})\](?!\()|([^\W\d][\w /&-]{0,58}?))\**:\**\s+(?=\S)")
 _LINK = re.compile(
     r"!?\[([^\[\]]*)\]\(([^()\s]*(?:\([^()]*\)[^()\s]*)*)(?:\s+\"[^\"]*\")?\)|\[([^\[\]]+)\]\[[^\[\]]*\]"
 )
-_EMPHASIS = re.compile(r"(?<![\w*_~])(\*{1,3}(?!\*)|_{1,3}(?!_)|~~(?!~))(?=\S)(.{1,300}?)(?<=\S)\1(?![\w*])")
+_EMPHASIS = re.compile(r"(?<![\w*_~\\])(\*{1,3}(?!\*)|_{1,3}(?!_)|~~(?!~))(?=\S)(.{1,300}?)(?<=[^\s\\])\1(?![\w*])")
 LONGEST = 2000  # Beyond, it is no line for people, and to look for pairs of marks would take long.
 _TAG = re.compile(r"</?[a-zA-Z][\w-]*(?:\s[^<>]*)?/?>|\{#[\w-]+\}")
 _AUTOLINK = re.compile(r"<((?:https?|mailto|ftp):[^<>\s]+)>")
@@ -36,14 +37,13 @@ class Task:
     end: int = 1
 
 
-def task(bullet: Bullet, pause: str, *, any_role: bool = False) -> Task:
-    """`any_role`: whatever stands before a colon is who answers, as in files that the product wrote."""
+def task(bullet: Bullet, pause: str) -> Task:
     text, marks = _without_marks(bullet.text.strip())
     use = use_of(marks)
     is_killer = use.pop("is_killer") or "‼" in text or is_bold(text)
     if use["answer"] == "done" and _BLANK.search(text):
         use["answer"] = "value"
-    role, text = _role(text.replace("‼", " ").strip(), any_role)
+    role, text = _role(text.replace("‼", " ").strip())
     known = Task(bare(text), pause, is_killer, role, number=bullet.number, column=bullet.column, end=bullet.end)
     return replace(known, **use)
 
@@ -88,7 +88,8 @@ def addresses(text: str) -> list[str]:
 
 
 def heading_words(text: str) -> str:
-    return bare(text).strip().rstrip(":").strip()
+    said = bare(text)
+    return said if text.rstrip().endswith("\\:") else said.rstrip(":").strip()
 
 
 def bare(text: str) -> str:
@@ -109,9 +110,32 @@ def _without_marks(text: str) -> tuple[str, set[str]]:
     return text[: found.start()].rstrip(), {name for name in known if name}
 
 
-def _role(text: str, any_role: bool) -> tuple[str, str]:
+def _role(text: str) -> tuple[str, str]:
+    """“[Keeper]: gate locked” says who answers; without brackets only a word that is known as a role does, since it may
+    be a thing and how it is: “Gate: locked”."""
     found = _ROLE.match(text)
     name = " ".join((found[1] or found[2]).split()) if found else ""
-    if found and (any_role or name.lower().split()[-1] in words().roles):
+    if found and (found[1] or name.lower().split()[-1] in words().roles):
         return name, text[found.end() :]
     return "", text
+
+
+def as_written(text: str, role: str = "", answer: str = "done") -> str:
+    """A line as it stands in a file, so that it is read back word for word."""
+    plain = " ".join(text.split())
+    said = plain if _is_plain(plain, answer) else _SIGNS.sub(r"\\\g<0>", plain)
+    if not role:
+        return said
+    named = f"{role}: {said}"
+    return named if _role(named) == (role, said) else f"[{role}]: {said}"
+
+
+def as_heading(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if heading_words(plain) == plain else _SIGNS.sub(r"\\\g<0>", plain)
+
+
+def _is_plain(text: str, answer: str) -> bool:
+    """Whether nothing in it is read as markup, as a role, or as how the line is used."""
+    found = task(Bullet(text, 1, 1, 1, 0, is_box=True), "")
+    return replace(found, answer=answer) == Task(text, answer=answer) and (answer == "value" or found.answer == "done")

@@ -186,6 +186,8 @@ class TaskListTests(TestCase):
         for text in ("Transponder: on", "Note: two people", "https://example.org: open"):
             self.assertEqual(read(f"- [ ] {text}").lines[0].role, "", text)
         self.assertEqual(read("- [ ] Scrub nurse: swabs counted").lines[0].role, "Scrub nurse")
+        self.assertEqual(read("- [ ] [Keeper]: gate locked").lines[0].role, "Keeper")
+        self.assertEqual(read("Mode: READ-DO\n\n- [ ] Gate: locked").lines[0].text, "Gate: locked")
 
     def test_what_stands_in_code_or_before_the_text_is_no_line(self):
         code = "```markdown\n```python\n- [ ] an example\n```\n- [ ] Tests green\n"

@@ -3,14 +3,15 @@
 from goldseam.artifacts.items import Line
 from goldseam.exchange.checklists.marks import written
 from goldseam.exchange.checklists.sheet import Sheet, Told
+from goldseam.language.task_words import as_heading, as_written
 
 
 def as_markdown(sheet: Sheet) -> str:
     """Reads as a page, and is read back without loss by the import."""
-    parts = [f"# {_line(sheet.artifact.title)}", f"{sheet.dated} · <{sheet.address}>", _about(sheet)]
+    parts = [f"# {as_heading(sheet.artifact.title)}", f"{sheet.dated} · <{sheet.address}>", _about(sheet)]
     if sheet.artifact.is_checklist:
         for pause, lines in sheet.pauses:
-            parts += [f"## {_line(pause)}" if pause else "", "\n".join(_task(told) for told in lines)]
+            parts += [f"## {as_heading(pause)}" if pause else "", "\n".join(_task(told) for told in lines)]
     else:
         parts.append(sheet.version.sentence)
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -36,8 +37,8 @@ def _task(told: Told) -> str:
 
 def _words(line: Line) -> str:
     use = written(line)
-    before = f"{_line(line.role)}: " if line.role else ""
-    return before + _line(line.text) + (f" ({', '.join(use)})" if use else "")
+    said = as_written(line.text, _line(line.role), line.answer)
+    return said + (f" ({', '.join(use)})" if use else "")
 
 
 def _line(text: str) -> str:

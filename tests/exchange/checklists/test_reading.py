@@ -89,6 +89,30 @@ class ReadingTests(TestCase):
             with self.assertRaises(ValidationError):
                 read(text)
 
+    def test_words_that_look_like_markup_or_a_role_come_back_as_they_are(self):
+        acme = make.organisation()
+        ana = acme.memberships.get(role="owner").person
+        odd = [
+            "Flaps: up",
+            "Pilot: flaps up",
+            "**all** of a_b_c, 2*3 and `code_x`",
+            "Dose (value)",
+            "See [the page](x) <b>now</b>",
+            "Wind ____ knots",
+            "back\\slash",
+            "https://example.org/a_b_c",
+            "[ ] twice",
+        ]
+        lines = [Line(text, pause="Go: *now*") for text in odd]
+        lines += [Line("Gate locked", pause="C#", role="Keeper"), Line("Oil ___ l", pause="C#", answer="value")]
+        made = make.checklist(acme, title="Using *C#*:")
+        sheet = sheet_of(made.revise(by=ana, lines=lines, mode="read_do", trigger='when it says "go"'), ana)
+
+        back = read(as_markdown(sheet))
+
+        self.assertEqual((back.title, back.content["trigger"]), ("Using *C#*:", 'when it says "go"'))
+        self.assertEqual(used(back.lines), used(lines))
+
     def test_what_went_out_comes_in_without_loss(self):
         acme = make.organisation()
         ana = acme.memberships.get(role="owner").person
