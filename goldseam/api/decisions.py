@@ -8,11 +8,8 @@ from django.shortcuts import get_object_or_404
 from ninja import Router, Schema
 from pydantic import BaseModel, ConfigDict, Field
 
-from goldseam.api.ahead import MOST, PACE, Before, Day, Line, Sent, Title, Words, made_with
+from goldseam.api.ahead import PACE, Before, Day, Line, Sent, Title, Words, lists, made_once, makes, newest, reads
 from goldseam.api.keys import AheadKey, ahead_key_of
-from goldseam.api.measurements import ASKING, HEADERS, SENDING
-from goldseam.api.problems import Problem
-from goldseam.api.reading import described, object_in
 from goldseam.common.mail import full
 from goldseam.decisions.models import Decision
 from goldseam.decisions.models.decision import LINES, WORDS
@@ -126,42 +123,23 @@ class DecisionsOut(Schema):
     decisions: list[DecisionOut]
 
 
-@router.get(
-    ADDRESS,
-    response={200: DecisionsOut} | ASKING | {422: Problem},
-    operation_id="read_decisions",
-    url_name="decisions",
-    openapi_extra=HEADERS,
-)
+@router.get(ADDRESS, **lists(DecisionsOut), operation_id="read_decisions", url_name="decisions")
 def read_decisions(request: HttpRequest, organisation: str, before: Before = None):
     """Decisions that the key opens, the newest first."""
-    found = _opened(request, organisation)
-    found = found.filter(number__lt=before) if before else found
-    return {"decisions": [decision_out(one) for one in found.order_by("-number")[:MOST]]}
+    return {"decisions": [decision_out(one) for one in newest(_opened(request, organisation), before)]}
 
 
-@router.post(
-    ADDRESS,
-    response={200: DecisionOut} | SENDING,
-    operation_id="propose_decision",
-    url_name="decisions",
-    openapi_extra=HEADERS | {"requestBody": described(DecisionIn)},
-)
+@router.post(ADDRESS, **makes(DecisionOut, DecisionIn), operation_id="propose_decision", url_name="decisions")
 def propose_decision(request: HttpRequest, organisation: str):
     """Writes down what is to be decided. People decide."""
-    key = ahead_key_of(request, organisation)
-    once, told = made_with(object_in(request, DecisionIn))
-    made = key.make_once("decision", once, lambda: Decision.propose(None, key.organisation, team=key.team, **told))
-    return decision_out(get_object_or_404(_opened(request, organisation), number=made))
+
+    def propose(key, told: dict) -> Decision:
+        return Decision.propose(None, key.organisation, team=key.team, **told)
+
+    return read_decision(request, organisation, made_once(request, organisation, DecisionIn, "decision", propose))
 
 
-@router.get(
-    f"{ADDRESS}/{{int:number}}",
-    response={200: DecisionOut} | ASKING,
-    operation_id="read_decision",
-    url_name="decision",
-    openapi_extra=HEADERS,
-)
+@router.get(ADDRESS + "/{int:number}", **reads(DecisionOut), operation_id="read_decision", url_name="decision")
 def read_decision(request: HttpRequest, organisation: str, number: int):
     """One decision, with its options, its assumptions and its dissent."""
     return decision_out(get_object_or_404(_opened(request, organisation), number=number))

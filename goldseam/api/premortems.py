@@ -9,11 +9,8 @@ from django.shortcuts import get_object_or_404
 from ninja import Router, Schema
 from pydantic import Field, StringConstraints
 
-from goldseam.api.ahead import MOST, PACE, Before, Day, Line, Sent, Title, Words, made_with
+from goldseam.api.ahead import PACE, Before, Day, Line, Sent, Title, Words, lists, made_once, makes, newest, reads
 from goldseam.api.keys import AheadKey, ahead_key_of
-from goldseam.api.measurements import ASKING, HEADERS, SENDING
-from goldseam.api.problems import Problem
-from goldseam.api.reading import described, object_in
 from goldseam.common.mail import full
 from goldseam.premortems.models import Premortem, Risk
 
@@ -110,61 +107,39 @@ class PremortemsOut(Schema):
     premortems: list[PremortemOut]
 
 
-@router.get(
-    ADDRESS,
-    response={200: PremortemsOut} | ASKING | {422: Problem},
-    operation_id="read_premortems",
-    url_name="premortems",
-    openapi_extra=HEADERS,
-)
+@router.get(ADDRESS, **lists(PremortemsOut), operation_id="read_premortems", url_name="premortems")
 def read_premortems(request: HttpRequest, organisation: str, before: Before = None):
     """Pre-mortems that the key opens, the newest first."""
-    found = _opened(request, organisation)
-    found = found.filter(number__lt=before) if before else found
-    return {"premortems": [premortem_out(one) for one in found.order_by("-number")[:MOST]]}
+    return {"premortems": [premortem_out(one) for one in newest(_opened(request, organisation), before)]}
 
 
-@router.post(
-    ADDRESS,
-    response={200: PremortemOut} | SENDING,
-    operation_id="prepare_premortem",
-    url_name="premortems",
-    openapi_extra=HEADERS | {"requestBody": described(PremortemIn)},
-)
+@router.post(ADDRESS, **makes(PremortemOut, PremortemIn), operation_id="prepare_premortem", url_name="premortems")
 def prepare_premortem(request: HttpRequest, organisation: str):
     """Prepares one, for people to hold."""
-    key = ahead_key_of(request, organisation)
-    once, told = made_with(object_in(request, PremortemIn))
-    told |= {"team": key.team, "facilitator": None}
-    made = key.make_once("premortem", once, lambda: Premortem.prepare(None, key.organisation, **told))
-    return premortem_out(get_object_or_404(_opened(request, organisation), number=made))
+
+    def prepare(key, told: dict) -> Premortem:
+        return Premortem.prepare(None, key.organisation, team=key.team, facilitator=None, **told)
+
+    return read_premortem(request, organisation, made_once(request, organisation, PremortemIn, "premortem", prepare))
 
 
-@router.get(
-    f"{ADDRESS}/{{int:number}}",
-    response={200: PremortemOut} | ASKING,
-    operation_id="read_premortem",
-    url_name="premortem",
-    openapi_extra=HEADERS,
-)
+@router.get(ADDRESS + "/{int:number}", **reads(PremortemOut), operation_id="read_premortem", url_name="premortem")
 def read_premortem(request: HttpRequest, organisation: str, number: int):
     """One pre-mortem with its risks."""
     return premortem_out(get_object_or_404(_opened(request, organisation), number=number))
 
 
 @router.post(
-    f"{ADDRESS}/{{int:number}}/risks",
-    response={200: RiskOut} | SENDING,
-    operation_id="write_risk",
-    url_name="premortem_risks",
-    openapi_extra=HEADERS | {"requestBody": described(RiskIn)},
+    ADDRESS + "/{int:number}/risks", **makes(RiskOut, RiskIn), operation_id="write_risk", url_name="premortem_risks"
 )
 def write_risk(request: HttpRequest, organisation: str, number: int):
     """Adds a risk to it. Who owns it is said by people."""
     premortem = get_object_or_404(_opened(request, organisation), number=number)
-    once, told = made_with(object_in(request, RiskIn))
-    key = ahead_key_of(request, organisation)
-    made = key.make_once(f"risk of {number}", once, lambda: Risk.write(None, premortem, **told))
+
+    def write(key, told: dict) -> Risk:
+        return Risk.write(None, premortem, **told)
+
+    made = made_once(request, organisation, RiskIn, f"risk of {number}", write)
     return risk_out(Risk.objects.with_state().get(premortem=premortem, number=made))
 
 
