@@ -21,7 +21,7 @@ def is_long(text: str) -> bool:
 def joined(text: str) -> str | None:
     """What joins two actions or a list of things into one line: half of it may be done."""
     plain = _BRACKETS.sub("", said(text))
-    is_conditional = words().if_then["openers"].match(plain)
+    is_conditional = any(words().if_then[name].match(plain) for name in ("openers", "telling"))
     if not is_conditional and (found := words().both.search(plain)):
         return found[0]
     if found := _SEVERAL_SENTENCES.search(_BRACKETS.sub("", without_quotes(text))):

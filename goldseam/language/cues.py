@@ -19,5 +19,5 @@ def is_unobservable(text: str) -> bool:
 
 def without_opener(plain: str) -> str:
     """“if the build fails” without its “if”."""
-    found = words().if_then["openers"].match(plain)
+    found = words().if_then["openers"].match(plain) or words().if_then["telling"].match(plain)
     return plain[found.end() :].strip(" ,:") if found else plain

@@ -56,6 +56,8 @@ class ReadingTests(TestCase):
 
     def test_an_opening_that_tells_the_moment_stays_with_it(self):
         self.assertEqual(self.halves("In case of a leak, close the tap"), ("In case of a leak", "close the tap"))
+        self.assertEqual(self.halves("Before I leave, I close the tap"), ("Before I leave", "I close the tap"))
+        self.assertEqual(rules("After each concert, we count the keys"), [])
 
     def test_a_ratio_or_a_clock_divides_nothing(self):
         self.assertEqual(self.halves("If it is 7:30 in the hall, I ring the bell")[0], "it is 7:30 in the hall")
@@ -172,6 +174,7 @@ class ResponseTests(TestCase):
         self.assertEqual(self.found("I write the report tomorrow"), {"I7"})
         self.assertEqual(self.found("I raise it in the next retro"), {"I7"})
         self.assertEqual(self.found("I stretch before bed"), {"I7"})
+        self.assertEqual(self.found("we sort the shelf Friday"), {"I7"})
         for response in ("I call no later than 10:00", "I pack tomorrow’s bag", "I write down the goal for next week"):
             self.assertEqual(self.found(response), set(), response)
 
