@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from django.db.models import F, Max
 
 from goldseam.artifacts.models import Version
+from goldseam.people.models import Person
 from goldseam.people.models.membership import WRITERS
 from goldseam.runs.models import Run
 
@@ -65,6 +66,16 @@ class Evidence:
         found: dict[Place, list] = defaultdict(list)
         for one in given.select_related("by").prefetch_related("by__emailaddress_set"):
             found[Place(one.project, one.ref)].append(one)
+        return found
+
+    @cached_property
+    def holders(self) -> dict[int, list]:
+        """Who holds each role that is asked for, and works here."""
+        works_here = {"memberships__organisation": self.gate.organisation_id, "memberships__role__in": WRITERS}
+        people = Person.objects.filter(gate_roles__in=self.needed("role_id"), is_active=True, **works_here)
+        found: dict[int, list] = defaultdict(list)
+        for person in people.annotate(role=F("gate_roles")).prefetch_related("emailaddress_set"):
+            found[person.role].append(person)
         return found
 
     @cached_property

@@ -109,7 +109,7 @@ class Standing:
         """Sign-offs that count, by role: of people who hold it today, and not of who made the change."""
         found: dict[int, list] = {}
         for one in self.evidence.sign_offs[self.place]:
-            if not is_among(one.by, self.authors, [mail.email for mail in one.by.emailaddress_set.all()]):
+            if self._may_count(one.by):
                 found.setdefault(one.role_id, []).append(one)
         return found
 
@@ -139,7 +139,13 @@ class Standing:
             told = {"who": ", ".join(one.by.name for one in given), "role": need.role}
             return NeedStanding(need, True, _("%(who)s signed as %(role)s.") % told, self.page)
         words = _("A sign-off as %(role)s is missing.") % {"role": need.role}
+        if not any(self._may_count(person) for person in self.evidence.holders[need.role_id]):
+            words += " " + _("Nobody holds that role who did not make this change: name somebody who can sign.")
         return NeedStanding(need, False, words, self.page)
+
+    def _may_count(self, person) -> bool:
+        """Whether a sign-off of this person would count: not of who made the change."""
+        return not is_among(person, self.authors, [mail.email for mail in person.emailaddress_set.all()])
 
     def _check(self, need) -> NeedStanding:
         found = self.evidence.checks[self.place].get(need.check_name)

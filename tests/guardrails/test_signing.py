@@ -138,6 +138,23 @@ class SigningTests(SigningCase):
             self.gate.sign(self.bo, other.roles.get(), "web", "v2.3")
 
 
+class NobodyLeftTests(SigningCase):
+    """A pipeline does not wait in vain without saying so."""
+
+    def words(self, **told):
+        return " ".join(one["words"] for one in self.ask(**told).missing)
+
+    def test_it_says_where_only_those_who_made_the_change_hold_the_role(self):
+        nobody = "Nobody holds that role who did not make this change"
+        self.assertNotIn(nobody, self.words())
+
+        self.gate.give_role(by=self.ana, role=self.qa, people=[self.bo])
+        self.gate.give_role(by=self.ana, role=self.product, people=[self.cem])
+
+        self.assertIn(f"A sign-off as QA is missing. {nobody}", self.words(author="Bo <bo@example.org>"))
+        self.assertNotIn(f"A sign-off as Product is missing. {nobody}", self.words())
+
+
 class CallingTests(SigningCase):
     """Who can sign hears of it."""
 
