@@ -15,7 +15,7 @@ from goldseam.events.models.marking import Mark, Moment
 from goldseam.events.models.timeline import Precision
 from goldseam.insights.days.events import NOTICED, TIMED, UNKNOWN, WRONG, noticed_in
 from goldseam.insights.measure import Figure, Part, measure
-from goldseam.insights.measures.durations import MOST, Duration, Taken
+from goldseam.insights.measures.durations import MOST, Duration, Durations, Taken
 from goldseam.insights.measures.of_events import shown
 from goldseam.verdicts.words import joined
 
@@ -49,13 +49,15 @@ class DetectionGap(Duration):
     sentence = _("Half of %(n)s incidents were noticed within %(median)s of when they could have been.")
 
     def told(self, asked, days) -> Figure:
-        taken, marked = self.durations(asked), self._marked(asked)
+        counted = days.tally().incident
+        # Where no incident is counted, nothing more has to be asked.
+        taken, marked = (self.durations(asked), self._marked(asked)) if counted else (Durations([]), [])
         timed = sum(detectable <= detected for detectable, detected, *_rest in marked)
         newest = _now("These are the newest %(shown)s of %(all)s.") % {"shown": MOST, "all": timed}
         words = joined(self._words(taken), newest if timed > MOST else "")
         parts = (
             Part(_now("Both times known"), str(timed), "timed"),
-            Part(str(self.unknown), str(max(0, days.tally().incident - len(marked))), "unknown"),
+            Part(str(self.unknown), str(max(0, counted - len(marked))), "unknown"),
             Part(str(self.wrong), str(len(marked) - timed), "wrong"),
         )
         return Figure(words, *taken.middle, len(taken.all), parts)
@@ -83,8 +85,10 @@ class DetectionGap(Duration):
     @cached_property
     def _question(self):
         def marked(asked):
+            # Marks are few. A database may else look for those of each event of the period.
+            found = noticed_in(asked).filter(pk__in=Mark.objects.filter(moment=Moment.DETECTABLE).values("event"))
             known = {"marks__moment": Moment.DETECTABLE, "marks__entry__precision__in": CLOSE}
-            found = noticed_in(asked).filter(kind=EventKind.INCIDENT, detected_at__isnull=False, **known)
+            found = found.filter(kind=EventKind.INCIDENT, detected_at__isnull=False, **known)
             columns = "marks__entry__at", "detected_at", "number", "title"
             return found.order_by(NOTICED.desc(), "-number").values_list(*columns)
 
