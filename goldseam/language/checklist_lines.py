@@ -66,8 +66,7 @@ def wrong_form(text: str, mode: str) -> str | None:
         return None
     if mode == "do_confirm":
         return "verb" if opens_with_verb(found) and not plain.endswith("?") else None
-    may_be_verb = found[0] in words().verbs or found[0] in words().verbs_or_things
-    if mode == "read_do" and not may_be_verb:
+    if mode == "read_do" and not _may_be_verb(found[0]):
         is_answered = bool(_ANSWERED.search(plain))  # “Flaps: set” is read, done and answered.
         return "state" if not is_answered and (plain.endswith("?") or is_state(found)) else None
     return None
@@ -78,7 +77,9 @@ def form_of(text: str) -> str:
     found = WORD.findall(said(text))
     if not found:
         return ""
-    return "verb" if opens_with_verb(found) else "state" if is_state(found) else ""
+    if is_state(found) and not opens_with_verb(found):
+        return "state"
+    return "verb" if _may_be_verb(found[0]) else ""
 
 
 def opens_with_verb(found: list[str]) -> bool:
@@ -119,7 +120,7 @@ def _is_pair_of_verbs(found: list[str]) -> bool:
     if len(found) < 3 or found[1] not in words().further or is_state(found):
         return False
     first, second = found[0], found[2]
-    are_verbs = all(word in words().verbs or word in words().verbs_or_things for word in (first, second))
+    are_verbs = _may_be_verb(first) and _may_be_verb(second)
     return are_verbs and (first in words().verbs or second in words().verbs)
 
 
@@ -130,9 +131,16 @@ def _asks(plain: str, found: list[str]) -> bool:
     return bool(words().asking.match(plain)) and not is_state(found)
 
 
+def _may_be_verb(word: str) -> bool:
+    return word in words().verbs or word in words().verbs_or_things
+
+
 def _asked(plain: str) -> str:
-    """The question behind a label: “Anaesthetist: what are the concerns?”."""
-    return plain.rpartition(":")[2].strip() or plain
+    """The question behind a label: “Anaesthetist: what are the concerns?”. “Ask: who leads?” is done once asked."""
+    label, _, question = plain.rpartition(":")
+    first = WORD.findall(label)[:1]
+    is_order = bool(first) and _may_be_verb(first[0]) and first[0] not in words().roles
+    return plain if is_order else question.strip() or plain
 
 
 def about(text: str, *, mode: str = "", answer: str = "done") -> list[tuple[str, Level, dict[str, Any]]]:

@@ -195,6 +195,7 @@ class LineTests(TestCase):
             "Any allergy?",
             "Who is on duty known",
             "Note down: who is on duty",
+            "Say aloud: who holds the rope?",
             "Considered risks listed",
         ):
             self.assertNotIn("C8", rules_of_line(text), text)

@@ -73,6 +73,7 @@ class ReadingTests(TestCase):
 
     def test_the_way_of_use_is_guessed_from_most_lines(self):
         self.assertEqual(read("- Open the tap\n- Start the pump\n- Backup taken\n").content["mode"], "read_do")
+        self.assertEqual(read("- Fill tanks\n- Check belts\n- Flag\n").content["mode"], "read_do")
         self.assertEqual(read("- Tap opened\n- Pump started\n- Backup\n").content["mode"], "do_confirm")
         self.assertNotIn("mode", read("- Tap\n- Pump\n").content)
 
