@@ -6,6 +6,7 @@ from unittest import mock
 from django.test import TestCase
 from django.utils import timezone
 
+from goldseam import charts
 from goldseam.events.models import Event, Recurrence
 from goldseam.insights.days.keeping import count_what_changed
 from goldseam.insights.measures import measure_named, repeats
@@ -404,6 +405,7 @@ class ReplyTests(MeasureTests):
         self.assertEqual([part.value for part in found.parts], ["5", "1"])
         self.assertEqual(self.records("reply_time", "waiting"), [reports[5]])
         self.assertTrue(found.chart.svg())
+        self.assertNotIn("", [row[0].text for row in charts.table(found.chart).rows])
 
     def test_it_says_who_still_waits_after_the_days_within_which_an_answer_is_promised(self):
         box = make.letterbox(self.of, by=self.ana)
