@@ -127,4 +127,5 @@ def _curve(title: str, found, verdict, waits) -> charts.Waiting:
     steps = [(step.at, step.share) for step in found.steps]
     still = [days for days, ended in waits if not ended]
     median = found.median if verdict.decided else None
-    return charts.Waiting(title, verdict.shows, [charts.Curve(_now("Reports"), steps, still, median)], unit=_now("days"))
+    curve = charts.Curve(_now("Reports"), steps, still, median)
+    return charts.Waiting(title, verdict.shows, [curve], unit=_now("days"))
