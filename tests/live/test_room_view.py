@@ -156,6 +156,16 @@ class LeadTests(RoomPageTests):
         self.assertContains(self.send("ending"), "This room is over", status_code=410)
         self.assertTrue(Room.objects.get().is_over)
 
+    def test_the_end_of_a_rehearsal_says_that_nothing_is_kept(self):
+        Room.objects.update(is_rehearsal=True)
+        self.enter(self.ana)
+
+        page = self.send("ending")
+
+        self.assertContains(page, "The rehearsal is over", status_code=410)
+        self.assertContains(page, f'href="/{self.room.organisation.slug}/rooms"', status_code=410)
+        self.assertFalse(Room.objects.exists())
+
 
 class AbsentLeadTests(RoomPageTests):
     def setUp(self):
