@@ -22,6 +22,7 @@ class LineUse:
     shown: int
     ticked: int
     skipped: int
+    not_applicable: int
     problems: int
     seen_done: int
     seen: int
@@ -65,6 +66,7 @@ class LinesUse:
                     shown=shown[key],
                     ticked=answered[key, Answered.DONE],
                     skipped=answered[key, Answered.SKIPPED],
+                    not_applicable=answered[key, Answered.NOT_APPLICABLE],
                     problems=answered[key, Answered.PROBLEM],
                     seen_done=seen[key, True],
                     seen=seen[key, True] + seen[key, False],

@@ -107,6 +107,17 @@ class UseTests(TestCase):
         (advice,) = advice_of(Use(self.list))
         self.assertIn("“Backup is taken” is skipped in 3 of 10 (30%); 10.8% to 60.3% fit.", advice)
 
+    def test_every_way_in_which_a_line_was_answered_is_counted(self):
+        for state in ("done", "skipped", "not_applicable", "not_applicable"):
+            run = make.run(self.list, is_finished=False)
+            run.answer(self.ana, self.backup, state, reason="No time" if state == "skipped" else "")
+            run.finish(self.ana)
+
+        line = next(line for line in Use(self.list).lines if line.text == "Backup is taken")
+        self.assertEqual((line.shown, line.ticked, line.skipped, line.not_applicable), (4, 1, 1, 2))
+        self.client.force_login(self.ana)
+        self.assertContains(self.client.get(f"/acme/runs/of/{self.list.number}"), "Does not apply")
+
     def test_fifty_runs_without_a_catch_ask_for_another_place(self):
         for _ in range(50):
             Run.start(self.ana, self.list).finish(self.ana)
