@@ -128,6 +128,7 @@ class LineTests(TestCase):
             "Tag set. Notes written.",
             "Run the tests; push the tag",
             "Mix and pour",
+            "Walk to reception and fetch the key",
             "Finalise and send the minutes",
             "Power down and unplug the oven",
         ):
