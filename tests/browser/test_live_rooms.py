@@ -53,6 +53,25 @@ def test_a_stage_comes_to_everybody_and_what_is_typed_stays(open_page, server, o
     assert gus.evaluate("document.documentElement.scrollWidth") <= 360
 
 
+def test_one_step_of_writing_follows_another(open_page, server, db):
+    """As where somebody does a pre-mortem alone: a page that stumbled over it would fail here."""
+    held = room(Doing.WRITE, Doing.WRITE, by=make.person("Ana"))
+    held.join(name="Gus", secret="of-gus")
+    held.go_to(1, by=held.facilitator)
+    gus = sit(open_page(360), server, held, "of-gus")
+    gus.locator("#new-card").fill("The supplier was late")
+    gus.locator("#new-card").press("Enter")
+    expect(gus.locator("[data-count]")).to_have_text("1")
+
+    held.go_to(2, by=held.facilitator)
+
+    expect(gus.locator("[data-stage='2']")).to_be_visible()
+    expect(gus.locator("[data-count]")).to_have_text("0")
+    gus.locator("#new-card").fill("Nobody asked")
+    gus.locator("#new-card").press("Enter")
+    expect(gus.locator("[data-count]")).to_have_text("1")
+
+
 def test_what_cannot_be_sent_waits_is_shown_and_arrives_once(open_page, server, opened):
     ana = opened.facilitator
     opened.join(name="Gus", secret="of-gus")

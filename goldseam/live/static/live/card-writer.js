@@ -12,8 +12,13 @@ const FREES = ["data-clears", "data-fresh-id"]
 class CardWriter extends HTMLElement {
   connectedCallback() {
     this.room = this.closest("live-room")
-    this.restore()
     for (const [name, listener] of Object.entries(this.listeners)) this.addEventListener(name, listener)
+    if (this.querySelector("template")) this.begin()
+    else setTimeout(() => { if (this.isConnected) this.begin() }) // It takes the place of another one, and its parts come after it.
+  }
+
+  begin() {
+    this.restore()
     this.look()
   }
 
