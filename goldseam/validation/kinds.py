@@ -1,5 +1,6 @@
 """What can happen to a controlled artifact. Who has read what is told to nobody."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.kinds import Kind, kind
@@ -50,6 +51,9 @@ class Examined(OfVersion):
 class Approved(OfVersion):
     sentence = _("{actor} approved {subject}")
     sentence_here = _("{actor} approved version {number}")
+
+    def note(self, activity):
+        return gettext("Nothing is missing: it can be put in force.") if activity.details.get("is_complete") else ""
 
     def recipients(self, activity):
         return Person.objects.filter(pk=activity.subject.artifact.owner_id)

@@ -11,7 +11,7 @@ from goldseam.activity.delivery import deliver
 from goldseam.activity.models import Notification
 from goldseam.artifacts.models import Artifact
 from goldseam.validation.missing import missing_of
-from goldseam.validation.models import Acknowledgement, ApprovalRole, ReadingRequest, put_in_force
+from goldseam.validation.models import Acknowledgement, Approval, ApprovalRole, ReadingRequest, put_in_force
 from goldseam.validation.reminders import remind_of_reading
 from tests import make
 
@@ -47,6 +47,16 @@ class ApprovalTests(CallingCase):
         make.complete(self.version, self.ana, self.bo, self.role)
 
         self.assertEqual(self.told("approval_wanted"), [])
+
+    def test_the_owner_hears_with_the_last_approval_that_it_can_be_put_in_force(self):
+        late = ApprovalRole.name_people(self.artifact, by=self.ana, name="Ward", people=[self.cy])
+        make.complete(self.version, self.ana, self.bo, self.role)
+        Approval.give(self.version, by=self.cy, role=late)
+        deliver()
+
+        told = Notification.objects.filter(person=self.ana, activity__kind="validation.approved").order_by("pk")
+
+        self.assertEqual([one.activity.note for one in told], ["", "Nothing is missing: it can be put in force."])
 
     def test_all_that_is_missing_is_said_before_anything_is_described(self):
         self.assertEqual([gap.rule for gap in missing_of(self.version)], ["V1", "V4", "V7"])
