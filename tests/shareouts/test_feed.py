@@ -1,10 +1,13 @@
+import re
 from datetime import date, timedelta
+from unittest.mock import patch
 
 from django.test import TestCase
 from django.utils import timezone
 
 from goldseam.changes.models import Change, Verification
 from goldseam.reporting.models import Outcome, Thanks
+from goldseam.shareouts import listing
 from goldseam.shareouts.quarters import Quarter
 from tests import make
 
@@ -102,7 +105,7 @@ class FeedTests(TestCase):
     def test_nonsense_in_the_address_asks_for_nothing(self):
         self.changed()
 
-        for query in ("team=x&quarter=9999-q9", "team=9" + "9" * 30, "page=-1&quarter=%00", "person=1&sort=person"):
+        for query in ("team=x&quarter=9999-q9", "team=9" + "9" * 30, "before=-1&quarter=%00", "person=1&sort=person"):
             self.assertContains(self.client.get(f"{FEED}?{query}"), "1 thing changed")
 
     def test_more_rows_take_no_more_queries(self):
@@ -116,6 +119,26 @@ class FeedTests(TestCase):
             Outcome.tell(make.event(self.acme), by=self.ana, text="New.", is_change=True)
         with self.assertNumQueries(QUERIES + 1):  # The outcomes in words.
             self.client.get(FEED)
+
+    def test_a_long_past_is_read_page_by_page_with_nothing_left_out(self):
+        now = timezone.now() - timedelta(hours=1)
+        moments = [now - timedelta(days=day // 2) for day in range(7)]  # Always two at one moment.
+        changes = [self.changed(f"Seen {place}.") for place in range(7)]
+        for change, at in zip(changes, moments, strict=True):
+            Change.objects.filter(pk=change.pk).update(at=at)
+        Outcome.tell(make.event(self.acme), by=self.ana, text="The pump has a cover now.", is_change=True)
+
+        with patch.multiple(listing, PAGE=3, LINKS=1, MANY=2):
+            pages, address = [], FEED
+            while address:
+                page = self.client.get(address).content.decode()
+                pages.append(re.findall(r"Seen \d|The pump", page))
+                address = (found := re.search(r"\?(before=\d+)", page)) and f"{FEED}?{found[1]}"
+
+        self.assertEqual(
+            [{*page} for page in pages],
+            [{"The pump", "Seen 0", "Seen 1"}, {"Seen 2", "Seen 3", "Seen 4", "Seen 5"}, {"Seen 6"}],
+        )
 
     def test_who_reports_reads_what_came_of_it(self):
         """2.7: own events with their outcomes, and what everybody works by, without the events of others."""

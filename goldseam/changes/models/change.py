@@ -48,7 +48,10 @@ class Change(Scoped, models.Model):
     class Meta:
         ordering = ["id"]
         constraints = [models.UniqueConstraint(fields=["event", "version"], name="change_once")]
-        indexes = [models.Index(fields=["source_type", "source_id"], name="change_source")]
+        indexes = [
+            models.Index(fields=["source_type", "source_id"], name="change_source"),
+            models.Index(fields=["at"], name="change_at"),
+        ]
 
     def __str__(self):
         return str(self.version)

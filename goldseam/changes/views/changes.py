@@ -1,15 +1,14 @@
 """What was changed because of events, and whether it helped."""
 
-from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef
 from django.shortcuts import render
 
 from goldseam.changes.models import Change, Verdict, Verification
 from goldseam.changes.rows import Row
 from goldseam.common.resources import ResourceView
+from goldseam.common.uncounted import Uncounted
 from goldseam.people.scopes import OrganisationScoped
 
-PAGE = 50
 NOT_LOOKED = "none"
 
 
@@ -23,10 +22,10 @@ class ChangesView(OrganisationScoped, ResourceView):
         asked = asked if asked in {*Verdict.values, NOT_LOOKED} else ""
         changes = Change.objects.filter(event__organisation=self.organisation).visible_to(request.user)
         shown = _saying(changes, asked).select_related("event").for_list().order_by("-pk")
-        page = Paginator(shown, PAGE).get_page(request.GET.get("page"))
+        listing = Uncounted.of(shown, request.GET)
         context = {
-            "page": page,
-            "rows": [Row.of(change) for change in page],
+            "listing": listing,
+            "rows": [Row.of(change) for change in listing.shown],
             "asked": asked,
             "verdicts": [*Verdict.choices, (NOT_LOOKED, None)],
         }

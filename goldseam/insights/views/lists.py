@@ -4,7 +4,7 @@ from django.http import Http404
 from django.shortcuts import render
 
 from goldseam.common.resources import ResourceView
-from goldseam.insights.listing import Listing
+from goldseam.common.uncounted import Uncounted
 from goldseam.insights.stories import stories
 from goldseam.insights.views.scopes import MeasureScoped, MeasuresScoped
 from goldseam.insights.waiting import kind_named
@@ -16,7 +16,7 @@ class RecordsView(MeasureScoped, ResourceView):
         shown = next((one for one in figure.parts if one.key and one.key == part), None)
         if shown is None or figure.is_hidden:
             raise Http404
-        listing = Listing.of(self.measure.records(self.asked, part), request.GET)
+        listing = Uncounted.of(self.measure.records(self.asked, part), request.GET)
         rows = [self.measure.record(found) for found in listing.shown]
         context = {"measure": self.measure, "part": shown, "listing": listing, "rows": rows, "asked": self.asked}
         return render(request, "insights/records.html", context)
@@ -27,7 +27,7 @@ class WaitingView(MeasuresScoped, ResourceView):
         found = kind_named(kind)
         if found is None:
             raise Http404
-        listing = Listing.of(found.found(self.asked), request.GET)
+        listing = Uncounted.of(found.found(self.asked), request.GET)
         rows = [found.record(one) for one in listing.shown]
         context = {"kind": found, "listing": listing, "rows": rows, "asked": self.asked}
         return render(request, "insights/waiting.html", context)
@@ -35,7 +35,7 @@ class WaitingView(MeasuresScoped, ResourceView):
 
 class StoriesView(MeasuresScoped, ResourceView):
     def get(self, request, **kwargs):
-        listing = Listing.of(_Stories(self.asked), request.GET)
+        listing = Uncounted.of(_Stories(self.asked), request.GET)
         context = self.choosing | {"listing": listing, "stories": listing.shown}
         return render(request, "insights/stories.html", context)
 

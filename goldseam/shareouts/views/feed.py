@@ -1,16 +1,14 @@
 """The feed: what changed because somebody spoke up, newest first."""
 
-from django.core.paginator import Paginator
 from django.shortcuts import render
 
 from goldseam.common.resources import ResourceView
 from goldseam.people.scopes import OrganisationScoped
 from goldseam.shareouts.filters import Asked
+from goldseam.shareouts.listing import Listing
 from goldseam.shareouts.models import Note, Recognition
 from goldseam.shareouts.rows import Rows
-from goldseam.shareouts.strengthened import Strengthened
 
-PAGE = 20
 RECOGNISED = 6
 
 
@@ -21,13 +19,11 @@ class FeedView(OrganisationScoped, ResourceView):
 
     def get(self, request, **kwargs):
         asked = Asked.of(self.organisation, request.GET, with_teams=self.membership.reads)
-        span = asked.quarter.span_in(self.organisation) if asked.quarter else None
-        found = Strengthened(self.organisation, request.user, asked.team, span).found()
-        page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+        listing = Listing(self.organisation, request.user, asked, request.GET.get("before", ""))
         context = {
             "asked": asked,
-            "page": page,
-            "rows": Rows(self.organisation, request.user, list(page)).rows,
+            "listing": listing,
+            "rows": Rows(self.organisation, request.user, listing.rows).rows,
             "recognitions": self._recognitions(),
             "note": self._newest_note(),
         }

@@ -1,4 +1,4 @@
-"""A page of records behind a number."""
+"""A page of a long list that nobody has to count."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,14 +11,14 @@ FURTHEST = 10_000  # Nobody reads on that far.
 
 
 @dataclass(frozen=True)
-class Listing:
-    """`rows` are all of them, as a queryset or a list, of which one page is loaded; they are not counted."""
+class Uncounted:
+    """`rows` are all of them, as a queryset or a list, of which one page is loaded."""
 
     rows: Any
     page: int = 1
 
     @classmethod
-    def of(cls, rows, given) -> "Listing":
+    def of(cls, rows, given) -> "Uncounted":
         return cls(rows, min(max(number_in(given.get("page", "")) or 1, 1), FURTHEST))
 
     @property
