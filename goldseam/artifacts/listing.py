@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from django.db.models import BooleanField, Case, Count, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import BooleanField, Case, Count, Exists, F, OuterRef, Q, Subquery, Value, When
 
 from goldseam.artifacts.learned import LEARNED, events_learned_from, span_of
 from goldseam.artifacts.models import Artifact, ArtifactKind, Stage, Version
@@ -130,9 +130,10 @@ def words_in(asked, name: str = "q") -> str:
 
 
 def matching(artifacts, words: str):
-    """Those with every one of these words in their title."""
+    """Those with every one of these words in their title, or in a tag."""
     for word in words.split():
-        artifacts = artifacts.filter(title__icontains=word)
+        tagged = Artifact.tags.through.objects.filter(artifact=OuterRef("pk"), tag__name__icontains=word)
+        artifacts = artifacts.filter(Q(title__icontains=word) | Exists(tagged))
     return artifacts
 
 

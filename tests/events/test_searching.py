@@ -137,7 +137,7 @@ class SearchPageTests(SearchTestCase):
 
         self.assertEqual(len(many), len(few))
         # Two for each kind of thing; on PostgreSQL three, as it asks how rare the word is among what is searched.
-        self.assertLessEqual(len(many), 23 if connection.vendor == "postgresql" else 18)
+        self.assertLessEqual(len(many), 24 if connection.vendor == "postgresql" else 19)
 
     def test_every_page_leads_to_it(self):
         response = self.client.get("/acme/events")
