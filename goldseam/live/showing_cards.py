@@ -7,6 +7,7 @@ from goldseam.live.grouping import groups_of, still_alone
 from goldseam.live.models.card import LONGEST_CARD, InHands
 from goldseam.live.models.writing import MOST, wants_more_in_our_hands
 from goldseam.live.showing import lead, mine, shows
+from goldseam.live.showing_votes import HARMS, by_rank, with_cards
 from goldseam.live.stages import Doing
 
 SHOWN_IN_LINE = 3
@@ -46,8 +47,9 @@ def turns(room, stage) -> dict:
 
 @shows(Doing.DISCUSS)
 def talked_about(room, stage) -> dict:
-    """What lies on the table while people talk."""
-    return {"opened": list(room.cards_of(stage).filter(is_open=True))}
+    """What lies on the table while people talk: first what a vote has taken along."""
+    carried = by_rank(with_cards(room.clusters_of(stage).filter(is_carried=True)))
+    return {"opened": list(room.cards_of(stage).filter(is_open=True)), "carried": list(carried), "harms": HARMS}
 
 
 @mine(Doing.REVEAL, Doing.DISCUSS)

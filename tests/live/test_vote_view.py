@@ -4,8 +4,26 @@ from django.test import TestCase
 
 from goldseam.live import showing
 from goldseam.live.models import Dot
+from goldseam.live.stages import Doing, Stage
 from tests import make
 from tests.live.voting import Voter, voting_room
+
+
+class TalkPageTests(TestCase):
+    def test_people_talk_about_what_the_vote_took_along_in_its_order(self):
+        ideas = Stage("ideas", Doing.WRITE, "Write"), Stage("vote", Doing.VOTE, "Choose", of="ideas")
+        room = make.room(stages=[*ideas, Stage("talk", Doing.DISCUSS, "Talk")])
+        ranks = {"Third": (3, True), "Left": (4, False), "First": (1, True)}
+        for title, (rank, is_carried) in ranks.items():
+            room.clusters.create(stage="ideas", title=title, rank=rank, is_carried=is_carried, votes=2, voters=1)
+        voter = Voter(room, "Gus")
+        room.go_to(3, by=room.facilitator)
+
+        self.client.cookies["seat"] = voter.secret
+        page = self.client.get(room.get_absolute_url()).content.decode()
+
+        self.assertLess(page.index("First"), page.index("Third"))
+        self.assertNotIn("Left", page)
 
 
 class VotePageTests(TestCase):
