@@ -134,3 +134,7 @@ def test_what_was_handed_in_is_forgotten_by_the_device(open_page, server, db):
     expect(gus.get_by_text("Your answer carries no name.")).to_be_visible()
     assert gus.evaluate("Object.keys(sessionStorage)") == []
     assert [answer.text for answer in review.safety_answers.all()] == ["The list was mine"]
+    held.end(by=ana)
+    expect(gus.get_by_role("heading", name="This room is over")).to_be_visible()
+    expect(gus.get_by_text("was not handed in")).to_be_hidden()
+    gus.complaints[:] = []
