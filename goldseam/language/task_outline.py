@@ -14,7 +14,8 @@ def title_in(seen: list[Seen]) -> Plain | None:
     """The first heading, unless it is a part: it is called “Before …”, or items stand under it and headings like it
     follow."""
     at = next((place for place, line in enumerate(seen) if _level(line)), None)
-    if at is None or any(isinstance(line, Bullet) and line.is_box for line in seen[:at]):
+    are_boxes = any(isinstance(line, Bullet) and line.is_box for line in seen)
+    if at is None or any(isinstance(line, Bullet) and line.is_box is are_boxes for line in seen[:at]):
         return None
     rest = seen[at + 1 :]
     follows = next((line for line in rest if _level(line) or isinstance(line, Bullet)), None)

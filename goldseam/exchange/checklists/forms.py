@@ -24,7 +24,9 @@ class ChecklistForm(PastedForm):
         required=False,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 10, "data-coach": "off"}),
-        help_text=_("A line for each item, with a dash, a number or a box before it; headings become pause points."),
+        help_text=_(
+            "A line for each item, with or without a dash, a number or a box before it; headings become pause points."
+        ),
     )
     file = forms.FileField(
         label=_("or choose a file"),

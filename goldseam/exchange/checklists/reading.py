@@ -8,12 +8,14 @@ from django.utils.translation import gettext as _
 
 from goldseam.artifacts.items import Line
 from goldseam.exchange.checklists.table import is_table, read_table
-from goldseam.language.checklist_lines import form_of
+from goldseam.language.checklist_lines import MOST_WORDS, form_of
+from goldseam.language.checklist_words import words
 from goldseam.language.task_lists import TaskList
 from goldseam.language.task_lists import read as tasks_in
 from goldseam.language.task_words import Task
 
 MOST = 200
+FEWEST_ITEMS = 2
 MODES = {"verb": "read_do", "state": "do_confirm"}
 LONGEST_TITLE, LONGEST_FACT, LONGEST_PAUSE, LONGEST_TEXT, LONGEST_ROLE = 160, 300, 120, 300, 60
 
@@ -49,6 +51,8 @@ def read(text: str, name: str = "") -> Brought:
         found, lines = TaskList(left_out=table.left_out), table.lines
     else:
         found = tasks_in(text)
+        if not found.lines and (listed := _with_dashes(text)):
+            found = tasks_in(listed)
         lines = [_line(task) for task in found.lines]
     if not lines:
         raise ValidationError(_("There is no list in it. Each line of a list begins with a dash, a number or a box."))
@@ -59,6 +63,21 @@ def read(text: str, name: str = "") -> Brought:
     title = found.title or _called(name)
     left_out = [*found.left_out, *(said for said in dict.fromkeys(_cut(title, found, lines)))]
     return Brought(title[:LONGEST_TITLE], _content(found, lines), [_that_fits(line) for line in lines], left_out)
+
+
+def _with_dashes(text: str) -> str:
+    """Lines that stand below one another without a dash, as a list; nothing where they may be sentences of a text."""
+    rows = [row.strip() for row in text.splitlines()]
+    items = {row for row in rows if row and not row.startswith("#") and not row.endswith(":") and not _is_fact(row)}
+    are_short = all(len(row.split()) <= MOST_WORDS and row[0].isalnum() and not row[0].islower() for row in items)
+    sentences = sum(row.endswith((".", "!")) for row in items)
+    if len(items) < FEWEST_ITEMS or not are_short or sentences * 2 > len(items):
+        return ""
+    return "\n".join(f"- {row}" if row in items else row for row in rows)
+
+
+def _is_fact(row: str) -> bool:
+    return row.partition(":")[0].strip().lower() in words().facts
 
 
 def _line(task: Task) -> Line:

@@ -34,7 +34,7 @@ def is_table(text: str, name: str = "") -> bool:
     if name.lower().endswith((".csv", ".tsv")):
         return True
     rows = [line for line in text.splitlines() if line.strip()]
-    if not rows or any(BULLET.fullmatch(row) for row in rows):
+    if not rows or any(BULLET.fullmatch(row) and row.count("\t") < 2 for row in rows):
         return False
     head = next(_rows(rows[0]), [])
     return "\t" in rows[0].strip() or bool(places(head, is_table_alone=len(head) > 1))

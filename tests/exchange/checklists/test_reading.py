@@ -71,6 +71,22 @@ class ReadingTests(TestCase):
     def test_a_list_with_a_word_of_a_head_above_it_is_no_table(self):
         self.assertEqual(self.lines("Checklist\n\n- Tap, open\n"), [("", "Tap, open")])
 
+    def test_lines_without_a_dash_are_a_list_unless_they_are_a_text(self):
+        pasted = "Use it: before we open\n\nHall:\nDoors unlocked\nLights on\n\n# Bar\nTaps closed\n"
+
+        self.assertEqual(
+            self.lines(pasted), [("Hall", "Doors unlocked"), ("Hall", "Lights on"), ("Bar", "Taps closed")]
+        )
+        self.assertEqual(read(pasted).content["trigger"], "before we open")
+        for text in ("We met on Monday.\nThen we went home.\n", "A long story that goes\non in the next line\n"):
+            with self.assertRaises(ValidationError):
+                read(text)
+
+    def test_what_was_copied_from_a_word_processor_is_a_list(self):
+        self.assertEqual(self.lines("•\tGas off\n·\tDoor locked\n"), [("", "Gas off"), ("", "Door locked")])
+        self.assertEqual(self.lines("1.\tGas off\n2.\tDoor locked\n"), [("", "Gas off"), ("", "Door locked")])
+        self.assertEqual(self.lines("1.\tGas off\tAna\n2.\tDoor locked\tBo\n")[0], ("", "Gas off: Ana"))
+
     def test_the_way_of_use_is_guessed_from_most_lines(self):
         self.assertEqual(read("- Open the tap\n- Start the pump\n- Backup taken\n").content["mode"], "read_do")
         self.assertEqual(read("- Fill tanks\n- Check belts\n- Flag\n").content["mode"], "read_do")
