@@ -4,6 +4,8 @@ Whoever deletes arrives where deleting leads. What is gone, what never was, and 
 answer alike, so that nobody learns anything by trying. For all but deleting, what is not there is a 404 as everywhere.
 """
 
+from functools import wraps
+
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 
@@ -24,6 +26,19 @@ def get_or_gone(things, leads_to, **named):
         return get_object_or_404(things, **named)
     except Http404:
         raise Gone(leads_to) from None
+
+
+def ending(view, leads_to: str):
+    """The view of a package that ends something; where it has ended already, one arrives at the page of that name."""
+
+    @wraps(view)
+    def ended(request, *args, **kwargs):
+        try:
+            return view(request, *args, **kwargs)
+        except Http404:
+            return redirect(leads_to)
+
+    return ended
 
 
 class GoneMiddleware:

@@ -21,6 +21,14 @@ class SigningInTests(TestCase):
     def test_with_a_password(self):
         self.assertRedirects(self.client.post("/accounts/login/", LOGIN), "/", fetch_redirect_response=False)
 
+    def test_what_is_ended_already_leads_where_ending_it_leads(self):
+        self.client.post("/accounts/login/", LOGIN)
+        self.client.post("/accounts/confirmation/", {"password": make.PASSWORD})
+
+        for ended, page in (("passkeys/987654/end/", "passkeys/"), ("protection/app/end/", "protection/")):
+            answer = self.client.post(f"/accounts/{ended}")
+            self.assertRedirects(answer, f"/accounts/{page}", fetch_redirect_response=False)
+
     def test_whoever_came_from_a_page_goes_back_to_it(self):
         answer = self.client.get("/acme/members")
         self.assertRedirects(answer, "/accounts/login/?next=/acme/members")

@@ -8,6 +8,8 @@ from allauth.mfa.webauthn import views as passkeys
 from allauth.usersessions import views as sessions
 from django.urls import path, re_path
 
+from goldseam.common.gone import ending
+
 urlpatterns = [
     path("login/", account.login, name="account_login"),
     path("login/passkey/", passkeys.login_webauthn, name="mfa_login_webauthn"),
@@ -31,13 +33,13 @@ urlpatterns = [
     ),
     path("protection/", mfa.index, name="mfa_index"),
     path("protection/app/", totp.activate_totp, name="mfa_activate_totp"),
-    path("protection/app/end/", totp.deactivate_totp, name="mfa_deactivate_totp"),
+    path("protection/app/end/", ending(totp.deactivate_totp, "mfa_index"), name="mfa_deactivate_totp"),
     path("protection/codes/", codes.view_recovery_codes, name="mfa_view_recovery_codes"),
     path("protection/codes/new/", codes.generate_recovery_codes, name="mfa_generate_recovery_codes"),
     path("protection/codes/file/", codes.download_recovery_codes, name="mfa_download_recovery_codes"),
     path("passkeys/", passkeys.list_webauthn, name="mfa_list_webauthn"),
     path("passkeys/new/", passkeys.add_webauthn, name="mfa_add_webauthn"),
     path("passkeys/<int:pk>/", passkeys.edit_webauthn, name="mfa_edit_webauthn"),
-    path("passkeys/<int:pk>/end/", passkeys.remove_webauthn, name="mfa_remove_webauthn"),
+    path("passkeys/<int:pk>/end/", ending(passkeys.remove_webauthn, "mfa_list_webauthn"), name="mfa_remove_webauthn"),
     path("sessions/", sessions.list_usersessions, name="usersessions_list"),
 ]
