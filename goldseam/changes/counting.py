@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Exists
+from django.db.models import BooleanField, Count, ExpressionWrapper, Q
 
 from goldseam.artifacts.learned import events_learned_from, span_of
 from goldseam.artifacts.models import Artifact
-from goldseam.artifacts.models.learning import answers
+from goldseam.artifacts.models.learning import answering
 from goldseam.artifacts.strength import USUAL, Strength
 from goldseam.common.prepared import prepared
 
@@ -43,7 +43,11 @@ def learned_in(organisation, person) -> Learned:
 def _counted(person, organisation: int, since: datetime, until: datetime):
     """By kind and strength, whether they were changed since `until`, and whether between both moments."""
     events = events_learned_from(organisation, person)
-    lately, before = answers(events, until), answers(events, since, until)
+    lately, before = answering(events, until), answering(events, since, until)
     seen = Artifact.objects.filter(organisation=organisation).visible_to(person)
-    told = seen.learned_from(events, since).annotate(lately=Exists(lately), before=Exists(before))
+    told = seen.learned_from(events, since).annotate(lately=_is_among(lately), before=_is_among(before))
     return told.order_by().values_list("kind", "said_strength", "lately", "before").annotate(Count("pk"))
+
+
+def _is_among(keys):
+    return ExpressionWrapper(Q(pk__in=keys), BooleanField())

@@ -10,7 +10,7 @@ from goldseam.artifacts.strength import USUAL
 class LearningQuerySet(models.QuerySet):
     def learned_from(self, events, since, until=None):
         """Those of which a version, more than new wording, was linked to one of the events in that time."""
-        return self.filter(Exists(answers(events, since, until)))
+        return self.filter(pk__in=answering(events, since, until))
 
     def of_strength(self, strength: int):
         """As people said; else as the kind mostly does."""
@@ -18,11 +18,12 @@ class LearningQuerySet(models.QuerySet):
         return self.filter(Q(said_strength=strength) | Q(said_strength=None, kind__in=usual))
 
 
-def answers(events, since, until=None):
-    """For questions about artifacts: the versions of one that answer events, more than in their wording.
+def answering(events, since, until=None):
+    """Keys of the artifacts of which a version, more than new wording, was linked to one of the events in that time.
 
-    Each event is looked up by itself: a list of all that may be seen is a million long.
+    The links of that time are few and come first. Each event is looked up by itself: a list of all that may be seen
+    is a million long.
     """
     span = {"changes__at__gte": since} | ({"changes__at__lt": until} if until else {})
-    found = Version.objects.filter(artifact=OuterRef("pk"), is_cosmetic=False)
-    return found.filter(Exists(events.filter(pk=OuterRef("changes__event"))), **span)
+    seen = events.filter(pk=OuterRef("changes__event"))
+    return Version.objects.filter(Exists(seen), is_cosmetic=False, **span).values("artifact")
