@@ -45,3 +45,7 @@ def test_inside_an_account_it_stays_until_one_signs_out_and_names_no_colleague(p
     page.context.set_offline(False)
     page.goto(f"{live_server.url}/acme/private/help")
     expect(page.get_by_text("I listen.", exact=True)).to_be_visible()
+
+    page.evaluate("document.querySelector('form[data-forgets-drafts]').requestSubmit()")
+    page.wait_for_url(lambda address: "/acme/" not in address)
+    page.wait_for_function("caches.match('/acme/private/help/kept').then((kept) => !kept)")
