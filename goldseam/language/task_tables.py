@@ -35,10 +35,9 @@ def with_tables(seen: list[Seen]) -> Iterator[Seen]:
         found = places(cells_of(rows[0].text), is_table_alone=not has_lists) if rows else {}
         if found:
             yield from _rows(rows, found)
-            at += len(rows)
         else:
-            yield seen[at]
-            at += 1
+            yield from rows or seen[at : at + 1]
+        at += len(rows) or 1
 
 
 def cells_of(text: str) -> list[str]:

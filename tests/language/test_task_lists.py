@@ -42,6 +42,9 @@ class TaskListTests(TestCase):
             "spaces": "- a" + " " * 50_000 + "b",
             "a heading of spaces": "# a" + " " * 50_000 + "b",
             "marks without their second": "- " + "*a " * 20_000,
+            "a table of heads": "|a|b|\n|-|-|\n" * 10_000,
+            "a long rule": "| a\n" + "-" * 50_000 + "x",
+            "blanks": "- " + "_" * 50_000 + "a",
             "the same over many lines": "- a\n" + "  _b\n" * 10_000,
         }.items():
             with self.subTest(name):
