@@ -3,16 +3,19 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
 
-from django.utils import translation
+from django.db.models import prefetch_related_objects
+from django.utils import timezone, translation
 
 from goldseam.activity.first_steps import seen_in
-from goldseam.activity.models import Activity
+from goldseam.activity.models.activity import Activity, storied_kinds, subjects
 from goldseam.activity.next_steps import Group, next_steps_of
+from goldseam.common.prepared import prepared
 
-LATELY = 10
+LINES = 10
+LATELY = timedelta(days=30)
 KEPT = 2000
 NOTES: list[Callable] = []
 
@@ -71,10 +74,17 @@ def forget_homes() -> None:
 
 @lru_cache(maxsize=KEPT)
 def _put_together(person, organisation, *_stamp) -> Home:
-    lately = Activity.objects.recent_in(organisation).visible_to(person).told()[:LATELY]
+    lately = _seen_lately(person, organisation.pk, timezone.now() - LATELY, storied_kinds())
+    prefetch_related_objects(lately, subjects())
     return Home(
         groups=next_steps_of(person, organisation),
         lately=[Line(one.sentence, one.note, one.href, one.at) for one in lately if one.subject],
         done=seen_in(organisation),
         notes=[note for find in NOTES if (note := find(person, organisation))],
     )
+
+
+@prepared
+def _seen_lately(person, organisation: int, since: datetime, kinds: list[int]):
+    newest = Activity.objects.recent_in(organisation, since).visible_to(person, kinds)
+    return newest.select_related("actor", "organisation")[:LINES]

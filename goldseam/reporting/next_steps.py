@@ -1,6 +1,6 @@
 """What reporting brings to the home page: what became of what the person reported, and reports that wait for a word."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from goldseam.activity.next_steps import SHOWN, Group, NextStep, next_step
+from goldseam.common.prepared import prepared
 from goldseam.events.models import Event
 from goldseam.people.models import Role
 from goldseam.reporting.models import Message, Thanks
@@ -38,20 +39,20 @@ def reports_to_answer(person, organisation) -> Group:
     if not person.writes_in(organisation):
         return Group("", [])
     today = timezone.localdate()
-    waiting = _kept_by(person, organisation).filter(
-        Q(has_reply=False) | Q(day__lt=today - timedelta(days=OUTCOME_WITHIN - OUTCOME_SOON))
-    )
-    steps = [_step(report, organisation, today) for report in waiting.order_by("day", "pk")[: SHOWN + 1]]
+    waiting = _waiting(person, organisation.pk, today - timedelta(days=OUTCOME_WITHIN - OUTCOME_SOON))
+    steps = [_step(report, organisation, today) for report in waiting]
     lead = _("Whoever reported hears from a human within a week, and within a month what became of it.")
     return Group(_("Reports that wait for a word"), steps, lead=lead)
 
 
-def _kept_by(person, organisation):
-    """Without an outcome so far; each with whether anybody has said a word."""
-    kept = reports_seen_by(person, organisation).filter(letterbox__keepers=person, event__outcome=None)
+@prepared
+def _waiting(person, organisation: int, oldest: date):
+    """Without an outcome so far: those that nobody has said a word about, and those from before that day."""
+    kept = reports_seen_by(person, organisation).filter(letterbox__keepers=person.pk, event__outcome=None)
     thanked = Exists(Thanks.objects.filter(event=OuterRef("event")))
     asked = Exists(Message.objects.questions().filter(event=OuterRef("event")))
-    return kept.annotate(has_reply=thanked | asked).select_related("event")
+    told = kept.annotate(has_reply=thanked | asked).filter(Q(has_reply=False) | Q(day__lt=oldest))
+    return told.select_related("event").order_by("day", "pk")[: SHOWN + 1]
 
 
 def _my_step(mine: MyReport, organisation) -> NextStep:

@@ -1,9 +1,8 @@
 """What reviews bring to the home page: those in their window, those without a change, follow-throughs, first steps."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from django.contrib.contenttypes.models import ContentType
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q, prefetch_related_objects
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from goldseam.activity.first_steps import FirstStep, first_step
 from goldseam.activity.next_steps import Group, NextStep, next_step
 from goldseam.changes.models import Change
+from goldseam.common.prepared import padded, prepared
 from goldseam.common.times import moment
 from goldseam.events.models import Event
 from goldseam.events.models.event import SAMPLE
@@ -20,6 +20,7 @@ from goldseam.reviews.models.review import ReviewKind
 
 LOOKED_AT = 200  # The newest of a person: what is older is in the list of reviews, and no longer next.
 SOON = timedelta(days=1)
+SAID_BY_REVIEW = {"source_type__app_label": "reviews", "source_type__model": "review"}
 
 
 @next_step(order=10)
@@ -36,33 +37,44 @@ def reviews(person, organisation) -> list[Group]:
 
 
 def _waiting_for(person, organisation) -> list[Review]:
-    """One query for all, and one for their events. A follow-through shows up a day before."""
-    kind = ContentType.objects.get_for_model(Review)
-    changes = Change.objects.filter(source_type=kind, source_id=OuterRef("pk"))
-    is_due = Q(follow_through__held_at=None, follow_through__due_at__lte=timezone.now() + SOON)
-    waiting = (
-        _mine(person, organisation)
-        .filter(Q(closure=None, postponement=None, kind=ReviewKind.AAR) | is_due)
-        .select_related("holding", "sitting", "closure", "follow_through", "room__ending")
-        .prefetch_related(Prefetch("events", Event.objects.select_related("hand_over")))
-        .annotate(has_change=Exists(changes))
-    )
-    found = list(waiting)
+    """A follow-through shows up a day before."""
+    found = _waiting(person, padded(_mine(person, organisation.pk)), timezone.now() + SOON)
+    prefetch_related_objects(found, Prefetch("events", Event.objects.select_related("hand_over")))
     for review in found:
         review.organisation = organisation
     return [review for review in found if review.event and not review.event.is_handed_over]
 
 
-def _mine(person, organisation):
-    """Reviews in which the person takes part, or whose team the person belongs to."""
-    taking_part = Participant.objects.filter(person=person, review__organisation=organisation)
+def _mine(person, organisation: int) -> list[int]:
+    """Keys of the reviews in which the person takes part, or whose team the person belongs to.
+
+    They come first: a database that has to join them with all that the person may see reads every review.
+    """
+    return sorted({*_taking_part(person, organisation), *_of_teams(person, organisation)})
+
+
+@prepared
+def _taking_part(person, organisation: int):
+    taking_part = Participant.objects.filter(person=person.pk, review__organisation=organisation)
+    return taking_part.order_by("-review_id").values_list("review_id", flat=True)[:LOOKED_AT]
+
+
+@prepared
+def _of_teams(person, organisation: int):
     of_teams = Review.objects.filter(team__in=person.sight.teams, organisation=organisation)
-    # Fetched first: a database that has to join them with all that the person may see reads every review.
-    newest = {
-        *taking_part.order_by("-review_id").values_list("review_id", flat=True)[:LOOKED_AT],
-        *of_teams.order_by("-pk").values_list("pk", flat=True)[:LOOKED_AT],
-    }
-    return Review.objects.visible_to(person).filter(pk__in=newest)
+    return of_teams.order_by("-pk").values_list("pk", flat=True)[:LOOKED_AT]
+
+
+@prepared
+def _waiting(person, keys: list[int], soon: datetime):
+    changes = Change.objects.filter(source_id=OuterRef("pk"), **SAID_BY_REVIEW)
+    is_due = Q(follow_through__held_at=None, follow_through__due_at__lte=soon)
+    return (
+        Review.objects.visible_to(person)
+        .filter(Q(closure=None, postponement=None, kind=ReviewKind.AAR) | is_due, pk__in=keys)
+        .select_related("holding", "sitting", "closure", "follow_through", "room__ending")
+        .annotate(has_change=Exists(changes))
+    )
 
 
 def _step_of(review) -> NextStep:

@@ -1,11 +1,14 @@
 """What triage brings to the home page: what waits to be sorted, and ratings that want a second opinion."""
 
+from datetime import date
+
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from goldseam.activity.next_steps import Group, NextStep, next_step
+from goldseam.common.prepared import prepared
 from goldseam.triage.models import Rating, Waiting
 from goldseam.triage.models.waiting import PROMISED
 
@@ -26,8 +29,7 @@ def triage(person, organisation) -> list[Group]:
 
 
 def _to_sort(person, organisation) -> list[NextStep]:
-    waiting = Waiting.objects.visible_to(person).filter(organisation=organisation).due()
-    since = list(waiting.oldest_first().values_list("since", flat=True)[: COUNTED + 1])
+    since = _waiting_since(person, organisation.pk, timezone.localdate())
     if not since:
         return []
     days = max(0, (timezone.localdate() - timezone.localtime(since[0]).date()).days)
@@ -50,9 +52,19 @@ def _reports(count: int) -> str:
 
 def _to_rate(person, organisation) -> list[NextStep]:
     """Of others; one's own opinion is known."""
-    alone = Rating.objects.visible_to(person).filter(organisation=organisation).alone().exclude(by=person)
-    newest = alone.select_related("event").order_by("-pk")[:SECONDS]
     return [
         NextStep(one.event.title, reverse("triage:one", args=[organisation.slug, one.event.number]) + "#rating")
-        for one in newest
+        for one in _rated_alone(person, organisation.pk)
     ]
+
+
+@prepared
+def _waiting_since(person, organisation: int, today: date):
+    waiting = Waiting.objects.visible_to(person).filter(organisation=organisation).due(today)
+    return waiting.oldest_first().values_list("since", flat=True)[: COUNTED + 1]
+
+
+@prepared
+def _rated_alone(person, organisation: int):
+    alone = Rating.objects.visible_to(person).filter(organisation=organisation).alone().exclude(by=person.pk)
+    return alone.select_related("event").order_by("-pk")[:SECONDS]

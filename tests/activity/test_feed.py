@@ -1,4 +1,7 @@
+from datetime import timedelta
+
 from django.test import TestCase
+from django.utils import timezone
 
 from goldseam.activity.models import Activity
 from tests import make
@@ -43,5 +46,6 @@ class FeedTests(TestCase):
             self.assertGreater(len(self.sentences(self.bo)), 40)
 
     def sentences(self, person):
-        feed = Activity.objects.recent_in(self.acme).visible_to(person).told()
+        lately = Activity.objects.recent_in(self.acme.pk, timezone.now() - timedelta(days=30))
+        feed = lately.visible_to(person).told()
         return [f"{one.sentence}{one.href and ''}{one.note and ''}" for one in feed]

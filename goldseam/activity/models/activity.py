@@ -1,6 +1,6 @@
 """What happened in the product: one record for each verb, written in the verb's own transaction."""
 
-from datetime import timedelta
+from datetime import datetime
 
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
@@ -8,22 +8,20 @@ from django.contrib.contenttypes.models import ContentType
 from django.contrib.contenttypes.prefetch import GenericPrefetch
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.utils import timezone
 
 from goldseam.activity.kinds import TOLD, kind_named, reminders
 from goldseam.common.waking import wake_after_commit
 
 RECENT = 500
-LATELY = timedelta(days=30)
 
 
 class ActivityQuerySet(models.QuerySet):
-    def visible_to(self, person):
-        """Activities in the history of things that the person may see."""
+    def visible_to(self, person, kinds: list[int] | None = None):
+        """Activities in the history of things that the person may see. `kinds`, where known: see `storied_kinds`."""
         seen = Q(pk__in=[])
-        for model in storied_models():
+        for model, kind in zip(storied_models(), kinds or storied_kinds(), strict=True):
             mine = model.objects.visible_to(person).filter(pk=OuterRef("history_id"))
-            seen |= Q(Exists(mine), history_type=ContentType.objects.get_for_model(model))
+            seen |= Q(Exists(mine), history_type=kind)
         return self.filter(seen)
 
     def history_of(self, thing):
@@ -34,18 +32,17 @@ class ActivityQuerySet(models.QuerySet):
         """What people did, without reminders."""
         return self.exclude(kind__in=reminders())
 
-    def recent_in(self, organisation):
-        """The newest of an organisation, of the last weeks.
+    def recent_in(self, organisation: int, since: datetime):
+        """The newest of an organisation, not from before that moment.
 
         Bounded, so that whoever may see little does not have all of it looked at.
         """
         newest = self.filter(organisation=organisation).stories().order_by("-pk").values("pk")[:RECENT]
-        return self.filter(pk__in=newest, at__gt=timezone.now() - LATELY).order_by("-pk")
+        return self.filter(pk__in=newest, at__gt=since).order_by("-pk")
 
     def told(self):
         """With all that their sentences need, in a number of queries that does not grow with the list."""
-        loaded = [load() for load in TOLD.values()]
-        return self.select_related("actor", "organisation").prefetch_related(GenericPrefetch("subject", loaded))
+        return self.select_related("actor", "organisation").prefetch_related(subjects())
 
     def undelivered(self):
         return self.filter(delivered_at=None)
@@ -135,3 +132,13 @@ def storied_models() -> list[type[models.Model]]:
     from django.apps import apps
 
     return [model for model in apps.get_models() if getattr(model, "is_storied", False)]
+
+
+def storied_kinds() -> list[int]:
+    """The keys of the kinds of their content, in the same order."""
+    return [ContentType.objects.get_for_model(model).pk for model in storied_models()]
+
+
+def subjects() -> GenericPrefetch:
+    """What activities are about, with all that their sentences need."""
+    return GenericPrefetch("subject", [load() for load in TOLD.values()])

@@ -21,9 +21,9 @@ class WaitingQuerySet(models.QuerySet):
         seen = Event.objects.visible_to(person).learning().filter(pk=OuterRef("event_id"))
         return self.filter(Exists(seen), organisation__in=person.sight.reads)
 
-    def due(self):
+    def due(self, today: date | None = None):
         """Without those of which somebody awaits an answer."""
-        return self.filter(Q(again_on=None) | Q(again_on__lte=timezone.localdate()))
+        return self.filter(Q(again_on=None) | Q(again_on__lte=today or timezone.localdate()))
 
     def awaiting_answers(self):
         return self.filter(again_on__gt=timezone.localdate())
