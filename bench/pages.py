@@ -1,4 +1,4 @@
-"""Asks an install that `bench/seed.py` filled for every page that needs no number to be named, and says what each takes.
+"""Asks an install that `bench/seed.py` filled for each page that needs no number to be named, and says what it takes.
 
     .venv/bin/python bench/seed.py --data /tmp/bench/sqlite
     .venv/bin/python bench/pages.py --data /tmp/bench/sqlite
