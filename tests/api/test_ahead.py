@@ -171,4 +171,6 @@ class AheadKeyTests(AheadCase):
         self.client.force_login(make.member(self.acme, "Bo"))
 
         self.assertNotContains(self.client.get("/acme/decisions/keys"), "Team planner")
-        self.assertEqual(self.client.post(f"/acme/decisions/keys/{own.pk}", {"_method": "delete"}).status_code, 404)
+        self.client.post(f"/acme/decisions/keys/{own.pk}", {"_method": "delete"})
+        own.refresh_from_db()
+        self.assertIsNone(own.revoked_at)
