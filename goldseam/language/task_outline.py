@@ -36,7 +36,7 @@ class Pause:
     def __init__(self):
         self.heading = ""
         self.above: list[Bullet] = []
-        self._last = 0
+        self._last = -1  # The first line of a file stands apart, too.
 
     def sees(self, line: Seen, following: Seen | None) -> bool:
         """Whether the line names what follows."""

@@ -112,8 +112,13 @@ class TaskListTests(TestCase):
         self.assertEqual([line.pause for line in found.lines], ["Morning", "Evening"])
 
     def test_a_short_line_that_stands_alone_above_a_list_is_its_heading(self):
-        self.assertEqual(self.lines("Get ready\n- Gloves on\n\nGo in\n- Door shut\n")[1], ("Go in", "Door shut"))
-        self.assertEqual(self.lines("This is why we do it.\n- Gloves on\n")[0], ("", "Gloves on"))
+        found = read("Get ready\n- Gloves on\n\nGo in\n- Door shut\n")
+
+        self.assertEqual(
+            [(line.pause, line.text) for line in found.lines], [("Get ready", "Gloves on"), ("Go in", "Door shut")]
+        )
+        self.assertEqual(found.left_out, [])
+        self.assertEqual(self.lines("This is why we do it.\n- Gloves on\n"), [("", "Gloves on")])
 
     def test_boxes_of_every_kind_are_boxes(self):
         for line in (
