@@ -109,9 +109,8 @@ def _join_of_actions(plain: str) -> str | None:
     if _is_pair_of_verbs(found):
         return found[1]
     for place, word in enumerate(found[1:-1], start=1):
-        is_purpose = found[place - 2] == "to" and _may_be_verb(
-            found[place - 1]
-        )  # “a list of steps to contain and recover”.
+        # “a list of steps to contain and recover”.
+        is_purpose = place > 1 and found[place - 2] == "to" and _may_be_verb(found[place - 1])
         if word in words().further and not is_purpose and opens_with_verb(found[place + 1 :]):
             return word
     return None

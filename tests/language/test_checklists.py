@@ -131,6 +131,7 @@ class LineTests(TestCase):
             "Walk to reception and fetch the key",
             "Finalise and send the minutes",
             "Power down and unplug the oven",
+            "Seal and label the bag it belongs to",
         ):
             self.assertIn("C6", rules_of_line(text), text)
 
