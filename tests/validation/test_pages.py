@@ -152,6 +152,14 @@ class PagesTests(TestCase):
         self.assertNotContains(read, "I have read and understood")
         self.assertContains(his, "2 of 3 people have not read it yet")
 
+    def test_one_who_has_not_read_it_is_one(self):
+        ApprovalRole.name_people(self.artifact, by=self.ana, name="All", people=[self.bo], approves=False, reads=True)
+        make.complete(self.version, self.ana, self.bo, self.role)
+        put_in_force(self.version, by=self.ana)
+        self.as_(self.ana)
+
+        self.assertContains(self.client.get(self.at("version", 1)), "1 of 1 has not read it yet:")
+
     def test_home_asks_to_read_in_one_query_and_stops_when_it_is_done(self):
         self.artifact.control.choose(by=self.ana, is_four_eyes=False, everybody_reads=True, minor_is_read=False)
         make.complete(self.version, self.ana, self.bo, self.role)
