@@ -121,6 +121,18 @@ class ReadingTests(CallingCase):
         waits = ("Cy", "Release checklist, version 1 still waits for you to read it")
         self.assertEqual((self.later(days=8), self.later(days=9)), ([waits], [waits]))
 
+    def test_the_reminder_leads_to_the_version_in_force_where_only_something_minor_changed(self):
+        self.enact(self.newer(), change_class="minor")
+
+        waits = "Release checklist, version 2 still waits for you to read it"
+        self.assertEqual(self.later(days=8), [("Bo", waits), ("Cy", waits)])
+
+    def test_a_minor_change_after_the_reminder_brings_no_second_one(self):
+        first = self.later(days=8)
+        self.enact(self.newer(), change_class="minor")
+
+        self.assertEqual((len(first), self.later(days=9)), (2, first))
+
     def test_what_was_asked_long_ago_is_left_in_peace(self):
         ReadingRequest.objects.update(at=timezone.now() - timedelta(days=60))
 
