@@ -1,9 +1,11 @@
+from django.core.exceptions import ValidationError
 from django.test import TestCase
 
 from goldseam.activity.models import Activity
 from goldseam.live.models import Room
 from goldseam.reviews.models import Debrief
 from goldseam.reviews.room_templates import debrief_templates
+from goldseam.safety.models import SafetyAnswer
 from tests import make
 
 
@@ -56,6 +58,15 @@ class DebriefTests(TestCase):
         self.open().room.end(by=self.ana)
 
         self.assertFalse(Debrief.objects.exists())
+
+    def test_one_of_which_something_was_taken_along_stays_however_early_it_ended(self):
+        debrief = self.open()
+        plan = {"title": "Ask the landlord", "owner": self.ana, "due_on": "2026-12-24", "remedy": "standard"}
+        action = debrief.promise(by=self.ana, risk_reduction="no surprise in May", **plan)
+
+        debrief.room.end(by=self.ana)
+
+        self.assertEqual(list(Debrief.objects.get().actions.all()), [action])
 
     def test_a_rehearsal_is_a_room_and_no_more(self):
         room = self.open(is_rehearsal=True).room
@@ -140,3 +151,24 @@ class SafetyPromptTests(TestCase):
 
         self.assertEqual(self.debrief.safety_answers.count(), 4)
         self.assertNotContains(self.page(), "was afraid")
+
+    def test_answers_are_kept_where_the_leader_goes_a_step_back_before_the_end(self):
+        self.answer("b", "c", "d", "e", "f")
+        self.room.refresh_from_db()
+        self.room.go_to(self.room.at - 1, by=self.ana)
+
+        self.room.end(by=self.ana)
+
+        self.assertContains(self.page(), "was afraid", count=5)
+
+    def test_an_answer_that_was_on_its_way_when_the_room_ended_is_not_taken(self):
+        """Five have been read by then: the sixth would be seen to be its writer's."""
+        self.answer("b", "c", "d", "e", "f")
+        on_its_way = Debrief.objects.select_related("room").get()
+        self.assertFalse(on_its_way.room.is_over)
+        Room.objects.get(pk=self.room.pk).end(by=self.ana)
+
+        with self.assertRaisesMessage(ValidationError, "shown already"):
+            SafetyAnswer.give(on_its_way, by="g" * 64, text="One more")
+
+        self.assertEqual(self.debrief.safety_answers.count(), 5)

@@ -107,9 +107,16 @@ class Debrief(models.Model):
 
     @transaction.atomic
     def leave_room(self, room, by) -> None:
-        """The room is over. Whoever came to its last step, or said something, has held it."""
-        was_held = room.stage.doing == Doing.CLOSE or room.cards.filter(is_open=True).exists()
-        if not was_held:
+        """The room is over. It has been held if it ended in its last step, or if something of it is there to stay."""
+        self.refresh_from_db(from_queryset=type(self).objects.select_for_update())  # An answer may be on its way.
+        if not (room.stage.doing == Doing.CLOSE or self._leaves_something(room)):
             self.delete()
-        elif type(self).objects.filter(pk=self.pk, held_at=None).update(held_at=timezone.now()):
+        elif not self.is_held:
+            self.held_at = timezone.now()
+            self.save(update_fields=["held_at"])
             Activity.record("debrief.held", self, by=by)
+
+    def _leaves_something(self, room) -> bool:
+        """Something was said, answered, promised or written down, in whichever step it ended."""
+        rows = (room.cards.filter(is_open=True), self.safety_answers, self.actions)
+        return bool(self.changing) or any(one.exists() for one in rows)

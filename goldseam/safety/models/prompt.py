@@ -61,8 +61,9 @@ class SafetyAnswer(models.Model):
         """
         if not text.strip():
             raise ValidationError({"text": _("Write a sentence, or leave this out altogether.")})
-        # Two at the same moment wait for each other: each would write the others' answers anew.
-        type(review).objects.select_for_update().get(pk=review.pk)
+        # Two at the same moment wait for each other: each would write the others' answers anew. Who waited for the end
+        # asks the review as it is by now.
+        review = type(review).objects.select_for_update().get(pk=review.pk)
         if cls._would_stand_out(review):
             raise ValidationError(_("The answers have been shown already: one more would be seen to be yours."))
         SpentTurn.spend(USE, review, by)
