@@ -16,8 +16,8 @@ def warnings_in(room, review) -> list[str]:
     """In the step in which actions are decided, and in the last one; before them, when time runs short."""
     stage = room.stage
     if _runs_short(room):
-        return [_("Less than half of the time is left: protect the part in which something changes.")]
-    if stage.doing != Doing.CLOSE and not (stage.doing == Doing.DECIDE and "action" in (stage.into or ["action"])):
+        return [_of_time(room)]
+    if stage.doing != Doing.CLOSE and not _decides_actions(stage):
         return []
     actions = review.actions.count()
     checks = [
@@ -36,8 +36,19 @@ def _runs_short(room) -> bool:
     if room.share_left > LATE or room.stage.doing == Doing.WRITE:
         return False
     stages = room.all_stages
-    decided = next((stage for stage in stages if stage.doing == Doing.DECIDE and "action" in stage.into), None)
+    decided = next((stage for stage in stages if _decides_actions(stage)), None)
     return decided is not None and room.at < [stage.key for stage in stages].index(decided.of or decided.key)
+
+
+def _of_time(room) -> str:
+    if room.share_left > 0:
+        return _("Less than half of the time is left: protect the part in which something changes.")
+    return _("The time is up: decide now what will change, or agree on when you will.")
+
+
+def _decides_actions(stage) -> bool:
+    """A step that names nothing decides on everything."""
+    return stage.doing == Doing.DECIDE and "action" in (stage.into or ["action"])
 
 
 def _is_status_meeting(room, review, actions: int) -> bool:

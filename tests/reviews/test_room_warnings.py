@@ -1,9 +1,11 @@
+from dataclasses import replace
 from datetime import timedelta
 
 from django.test import TestCase
 from django.utils import timezone
 
 from goldseam.live.models import Room
+from goldseam.live.stages import kept
 from goldseam.reviews.room_templates import review_templates
 from goldseam.reviews.room_warnings import warnings_in
 from tests import make
@@ -75,3 +77,23 @@ class RoomWarningTests(TestCase):
         make.action(self.review)
 
         self.assertEqual(self.warnings("gaps"), "")
+
+    def test_time_that_is_up_is_not_called_less_than_half(self):
+        for minutes in (45, 90):
+            Room.objects.update(began_at=timezone.now() - timedelta(minutes=minutes))
+            self.room.refresh_from_db()
+
+            warnings = self.warnings("gaps-read")
+
+            self.assertIn("The time is up", warnings)
+            self.assertNotIn("Less than half", warnings)
+
+    def test_a_step_in_which_everything_may_be_decided_is_protected_like_any_other(self):
+        """A template of one's own need not choose what cards become."""
+        self.room.stages = kept(
+            [replace(one, into=()) if "action" in one.into else one for one in self.room.all_stages]
+        )
+        self.room.began_at = timezone.now() - timedelta(minutes=27)
+        self.room.save()
+
+        self.assertIn("protect the part", self.warnings("gaps-read"))
