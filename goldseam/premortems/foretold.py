@@ -19,6 +19,7 @@ from goldseam.statistics.similarity import SUGGEST_FROM
 SHOWN = 3
 LOOKED_AT = 300  # Risks of an organisation, the newest first.
 OTHERS = 30
+FEWEST_OF_A_CARD = 3  # Words that a single card must share: of a short one, a long account soon has all.
 
 
 @dataclass(frozen=True)
@@ -76,10 +77,16 @@ def _proposed(event, risks: list) -> list[tuple[Risk, list[str]]]:
     account = Account.of(f"{event.title} {event.text}", event.place, ())
     texts = {risk.pk: _told(risk) for risk in risks}
     known = Vocabulary([" ".join(set(" ".join(of_risk).split())) for of_risk in texts.values()])  # Each word once.
-    alike = {pk: max(compared(account, pk, text, known) for text in of_risk) for pk, of_risk in texts.items()}
+    alike = {risk.pk: _most_alike(account, risk.pk, texts[risk.pk], known) for risk in risks}
     fitting = [risk for risk in risks if risk.is_told_of or alike[risk.pk].score >= SUGGEST_FROM]
     best = sorted(fitting, key=lambda risk: (not risk.is_told_of, -alike[risk.pk].score))[:SHOWN]
     return [(risk, [] if risk.is_told_of else _shared(account, alike[risk.pk])) for risk in best]
+
+
+def _most_alike(account: Account, key: int, texts: list[str], known: Vocabulary) -> Compared:
+    """By the risk's own words, or by the card that has most in common with it: not just two words, as any may have."""
+    own, *cards = (compared(account, key, text, known) for text in texts)
+    return max([own, *(card for card in cards if len(card.words) >= FEWEST_OF_A_CARD)])
 
 
 def _told(risk) -> list[str]:

@@ -41,6 +41,13 @@ class ForeseeingTests(TestCase):
 
         self.assertEqual((beds, {"supplier", "beds", "two", "weeks", "late"}), (found, set(words)))
 
+    def test_two_words_of_a_short_card_are_not_enough(self):
+        """Of “supplier late” a long account soon has all; it would come before what is truly like it."""
+        make.risk(self.release, self.ana, title="Beds", cluster="The supplier is late\nThe price rose")
+        found = foretold(self.event(f"{SERVERS} The supplier of the racks was called late at night."), self.ana)
+
+        self.assertEqual([self.risk], [risk for risk, _words in found.proposed])
+
     def test_nothing_is_offered_that_is_not_alike(self):
         found = foretold(self.event("The coffee machine leaked over the floor."), self.ana)
 
