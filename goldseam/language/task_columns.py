@@ -38,6 +38,23 @@ def left_out(head: list[str], cells: list[str], found: dict[str, int]) -> Iterat
             yield f"{f'{name}: ' if name else ''}{cell}{f' ({about})' if about else ''}"
 
 
+def pauses(head: list[str], rows: list[list[str]], found: dict[str, int]) -> list[str]:
+    """The pause point of each row: what its cell says, or the last one above. Each row with a number of its own below a
+    word such as “step” is only counted."""
+    place = found.get("pause")
+    if place is None:
+        return [""] * len(rows)
+    cells = [row[place] if place < len(row) else "" for row in rows]
+    may_count = place < len(head) and _plain(head[place]) in words().columns["text_else"]
+    if may_count and len({cell for cell in cells if cell and is_number(cell)}) == len(cells):
+        return [""] * len(cells)
+    above, said = "", []
+    for cell in cells:
+        above = cell if any(sign.isalnum() for sign in cell) else above
+        said.append(above)
+    return said
+
+
 def is_number(cell: str) -> bool:
     """Whether it only counts: “1.”, “#3”."""
     return bool(_NUMBER.fullmatch(cell))

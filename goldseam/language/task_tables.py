@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from goldseam.language.markdown_lines import Bullet, Plain, Seen, Shown
-from goldseam.language.task_columns import left_out, places
+from goldseam.language.task_columns import left_out, pauses, places
 from goldseam.language.task_words import Task, bare, of_cells
 
 _RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
@@ -40,6 +40,11 @@ def with_tables(seen: list[Seen]) -> Iterator[Seen]:
         at += len(rows) or 1
 
 
+def is_rule(text: str) -> bool:
+    """Whether it is the row of dashes that stands below the head of a table."""
+    return "|" in text and bool(_RULE.fullmatch(text.strip()))
+
+
 def cells_of(text: str) -> list[str]:
     inner = text.strip().removeprefix("|").removesuffix("|")
     return [_BREAK.sub(" ", cell).strip().replace("\\|", "|") for cell in _BAR.split(inner)]
@@ -54,17 +59,16 @@ def _table_at(seen: list[Seen], at: int) -> list[Plain]:
         if rows and line.number != rows[-1].number + 1:
             break
         rows.append(line)
-        if len(rows) == 2 and not _RULE.fullmatch(line.text):
+        if len(rows) == 2 and not is_rule(line.text):
             return []
     return rows if len(rows) > 1 else []
 
 
 def _rows(rows: list[Plain], found: dict[str, int]) -> Iterator[TableRow]:
-    head, pause = cells_of(rows[0].text), ""
-    for row in rows[2:]:
-        cells = cells_of(row.text)
+    head, below = cells_of(rows[0].text), [cells_of(row.text) for row in rows[2:]]
+    for row, cells, pause in zip(rows[2:], below, pauses(head, below, found), strict=True):
         named = {name: cells[place] if place < len(cells) else "" for name, place in found.items()}
-        pause = named["pause"] = bare(named.get("pause", "")) or pause
+        named["pause"] = bare(pause)
         if named["text"]:
             rest = (bare(text) for text in left_out(head, cells, found))
             yield TableRow(named["text"], row.number, named, tuple(rest))

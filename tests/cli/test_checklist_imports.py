@@ -61,7 +61,7 @@ class ChecklistImportTests(TestCase):
         said = self.run_it()
 
         self.assertEqual(said.exit_code, 2)
-        self.assertIn("There is no list in it", said.output)
+        self.assertIn("No list was found", said.output)
         self.assertEqual(self.acme.artifacts.count(), 0)
 
     def test_who_takes_no_part_brings_nothing_in(self):

@@ -55,7 +55,7 @@ def read(text: str, name: str = "") -> Brought:
             found = tasks_in(listed)
         lines = [_line(task) for task in found.lines]
     if not lines:
-        raise ValidationError(_("There is no list in it. Each line of a list begins with a dash, a number or a box."))
+        raise ValidationError(_("No list was found. Put a dash before each line."))
     if len(lines) > MOST:
         raise ValidationError(
             _("These are more than %(most)s lines. Split it into several checklists.") % {"most": MOST}

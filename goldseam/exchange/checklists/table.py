@@ -14,7 +14,8 @@ from goldseam.exchange.checklists.marks import written
 from goldseam.exchange.checklists.sheet import Sheet
 from goldseam.language.checklist_words import words
 from goldseam.language.markdown_lines import BULLET
-from goldseam.language.task_columns import guessed_places, is_number, left_out, places
+from goldseam.language.task_columns import guessed_places, left_out, pauses, places
+from goldseam.language.task_tables import is_rule
 from goldseam.language.task_words import marks_in, use_of, with_response
 
 SEPARATORS = "\t;,|"
@@ -30,10 +31,13 @@ class Table:
 
 
 def is_table(text: str, name: str = "") -> bool:
-    """A file that says so by its name or, pasted, rows with a head that is known or with tabs between cells."""
+    """A file that says so by its name or, pasted, rows with a head that is known or with tabs between cells. Tables in
+    Markdown are none of these."""
+    rows = [line for line in text.splitlines() if line.strip()]
+    if any(is_rule(row) for row in rows):
+        return False
     if name.lower().endswith((".csv", ".tsv")):
         return True
-    rows = [line for line in text.splitlines() if line.strip()]
     if not rows or any(BULLET.fullmatch(row) and row.count("\t") < 2 for row in rows):
         return False
     head = next(_rows(rows[0]), [])
@@ -76,7 +80,7 @@ def _without_hint(text: str) -> str:
 
 
 def _rows(text: str) -> Iterator[list[str]]:
-    first = text.split("\n", 1)[0]
+    first = next((line for line in text.splitlines() if line.strip()), "")
     separator = max(SEPARATORS, key=first.count)
     try:
         yield from csv.reader(io.StringIO(text, newline=""), delimiter=separator if separator in first else ",")
@@ -91,11 +95,9 @@ def _cell(cell: str) -> str:
 
 
 def _table(head: list[str], rows: list[list[str]], found: dict[str, int], above: list[str]) -> Table:
-    table, pause = Table(left_out=above), ""
-    for row in rows:
+    table = Table(left_out=above)
+    for row, pause in zip(rows, pauses(head, rows, found), strict=True):
         cells = {name: row[place] if place < len(row) else "" for name, place in found.items()}
-        if not is_number(cells.get("pause", "")):
-            pause = cells["pause"]
         if cells["text"]:
             table.lines.append(_line(cells, pause))
         table.left_out += left_out(head, row, found)

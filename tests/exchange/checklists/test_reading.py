@@ -53,6 +53,11 @@ class ReadingTests(TestCase):
         self.assertTrue(found.lines[0].is_killer)
         self.assertEqual(found.left_out, ["Opening list", "May"])
 
+    def test_a_row_that_is_empty_may_stand_above_the_head(self):
+        found = read("\n\nItem;Who\nGate locked;Keeper\n", "x.csv").lines
+
+        self.assertEqual([(line.text, line.role) for line in found], [("Gate locked", "Keeper")])
+
     def test_sheets_of_every_program_are_read(self):
         excel = (
             '"Nr.";"Prüfpunkt";"Soll";"Bemerkung"\r\n'
@@ -67,6 +72,32 @@ class ReadingTests(TestCase):
         self.assertEqual(self.lines("sep=,\nStep,Description\n1,Open tap\n", "x.csv"), [("", "Open tap")])
         self.assertEqual(self.lines("1\tOpen tap\n2\tClose tap\n"), [("", "Open tap"), ("", "Close tap")])
         self.assertEqual(self.lines("Tap|open\nPump|on\n", "x.csv"), [("", "Tap: open"), ("", "Pump: on")])
+
+    def test_a_column_of_numbers_is_kept_where_it_parts_the_lines(self):
+        """Numbers that only count the lines part nothing."""
+        bars = "| Section | Item |\n|---|---|\n"
+        parts = [("1", "Gate locked"), ("1", "Gas off"), ("2", "Lights off")]
+
+        self.assertEqual(self.lines("Section;Item\n1;Gate locked\n1;Gas off\n2;Lights off\n", "x.csv"), parts)
+        self.assertEqual(self.lines("Section;Item\n1;Gate locked\n;Gas off\n2;Lights off\n", "x.csv"), parts)
+        self.assertEqual(self.lines(f"{bars}| 1 | Gate locked |\n| | Gas off |\n| 2 | Lights off |\n"), parts)
+        self.assertEqual(
+            self.lines("Section;Item\n1;Gate locked\n2;Gas off\n", "x.csv"), [("1", "Gate locked"), ("2", "Gas off")]
+        )
+        counted = [("", "Open tap"), ("", "Close tap")]
+        self.assertEqual(self.lines("Step;Description\n1;Open tap\n2;Close tap\n", "x.csv"), counted)
+        steps = "| Step | Description |\n|---|---|\n| 1. | Open tap |\n| 2. | Close tap |\n"
+        self.assertEqual(self.lines(steps), counted)
+
+    def test_a_table_in_markdown_is_read_as_such_with_or_without_a_heading(self):
+        table = "| Item | Who |\n|:---|---|\n| Gate locked | Keeper |\n| Gas \\| oil off | **Cook** |\n"
+        known = [("Gate locked", "Keeper"), ("Gas | oil off", "Cook")]
+        without_outer_bars = "Item | Who\n--- | ---\nGate locked | Keeper\nGas \\| oil off | Cook\n"
+
+        for text in (table, f"\n{table}", f"# Closing\n\n{table}", f"Closing\n\n{table}", without_outer_bars):
+            for name in ("", "closing.md", "closing.txt", "closing.csv"):
+                with self.subTest(text, name=name):
+                    self.assertEqual([(line.text, line.role) for line in read(text, name).lines], known)
 
     def test_a_list_with_a_word_of_a_head_above_it_is_no_table(self):
         self.assertEqual(self.lines("Checklist\n\n- Tap, open\n"), [("", "Tap, open")])
@@ -100,6 +131,12 @@ class ReadingTests(TestCase):
 
     def test_without_a_title_it_is_called_after_its_file(self):
         self.assertEqual(read("- a line\n", "docs/release-check_list.md").title, "Release check list")
+
+    def test_lines_that_may_be_sentences_are_refused_with_what_would_help(self):
+        with self.assertRaisesMessage(ValidationError, "No list was found. Put a dash before each line."):
+            read("Open gate\nLock door\nbuy milk\n")
+
+        self.assertEqual(len(read("- Open gate\n- Lock door\n- buy milk\n").lines), 3)
 
     def test_a_text_without_a_list_is_refused_in_words(self):
         for text in ("Nothing here.", "", "# Only a title", "\0", "a;b\n" * 3):
@@ -195,5 +232,5 @@ class ImportViewTests(TestCase):
     def test_what_is_no_list_is_said_beside_the_field_and_stays(self):
         answer = self.client.post("/acme/files/artifacts/import", {"text": "Only words."})
 
-        self.assertContains(answer, "There is no list in it", status_code=422)
+        self.assertContains(answer, "No list was found", status_code=422)
         self.assertContains(answer, "Only words.", status_code=422)
