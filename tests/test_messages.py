@@ -28,6 +28,7 @@ CODE = [file for file in sorted(Path("goldseam").rglob("*.py")) if not {"cli", "
 SAYING = {"ValidationError", "Way", "Group", "NextStep", "Check", "Question", "Script", "Answer"}
 MARKS = {"_", "_now", "gettext", "gettext_lazy", "ngettext"}
 SENTENCE = re.compile(r"[^\W\d_]{2,} ")
+IN_SIGNS = re.compile(r"(?:%\(\w+\)[sd]|\d|[Tt]welve|such|holds) signs\b|sign by sign|each sign again")
 SEEN_ARGUMENTS = {"label", "help_text", "empty_label", "title", "why", "heading", "lead", "says", "lacks"}
 
 
@@ -59,3 +60,10 @@ def _seen(call: ast.Call) -> list[ast.expr]:
     of_messages = isinstance(call.func, ast.Attribute) and getattr(call.func.value, "id", "") == "messages"
     says = of_messages or _name(call) in SAYING
     return [*(call.args if says else []), *(word.value for word in call.keywords if word.arg in SEEN_ARGUMENTS)]
+
+
+def test_a_length_is_told_in_characters():
+    """To sign is to sign off, most of all at gates."""
+    written = [*CODE, *PAGES, *sorted(Path("docs").rglob("*.md"))]
+
+    assert not [(str(file), *found) for file in written if (found := IN_SIGNS.findall(file.read_text()))]

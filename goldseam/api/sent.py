@@ -66,7 +66,7 @@ def text_in(sent: Any) -> str:
     if not isinstance(sent, str) or not is_clean(sent):
         raise ValueError(_("Not a text."))
     if len(sent) > LONGEST_NOTE:
-        raise ValueError(_("Longer than %(most)s signs.") % {"most": LONGEST_NOTE})
+        raise ValueError(_("Longer than %(most)s characters.") % {"most": LONGEST_NOTE})
     return sent
 
 

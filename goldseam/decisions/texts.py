@@ -37,5 +37,5 @@ def _kept(text: str, name: str, longest: int) -> str:
     if len(text) > longest:
         raise ValidationError({name: _("This is too long: at most %(most)d characters.") % {"most": longest}})
     if not is_clean(text):
-        raise ValidationError({name: _("It holds signs that cannot be kept.")})
+        raise ValidationError({name: _("It holds characters that cannot be kept.")})
     return text

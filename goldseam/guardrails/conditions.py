@@ -82,7 +82,7 @@ def facts_of(clauses) -> list[str]:
 @lru_cache(maxsize=1000)
 def _program(condition: str):
     if len(condition) > LONGEST:
-        raise ValidationError(_("At most %(most)s signs. Split it into several clauses.") % {"most": LONGEST})
+        raise ValidationError(_("At most %(most)s characters. Split it into several clauses.") % {"most": LONGEST})
     tokens = tokens_of(condition)
     _refuse_costly(tokens)
     program = _compiled(condition)

@@ -45,7 +45,7 @@ def _problem_with(name: Any, value: Any) -> str:
     if len(values) > MOST_ELEMENTS:
         return _("“%(name)s” has more than %(most)s elements.") % (told | {"most": MOST_ELEMENTS})
     if any(isinstance(one, str) and len(one) > LONGEST_TEXT for one in values):
-        return _("“%(name)s” is a longer text than %(most)s signs.") % (told | {"most": LONGEST_TEXT})
+        return _("“%(name)s” is a longer text than %(most)s characters.") % (told | {"most": LONGEST_TEXT})
     if not all(_is_plain(one) for one in values):
         return _("“%(name)s” is not true, false, a number, a text, or a list of these.") % told
     if len({_sort(one) for one in values}) > 1:

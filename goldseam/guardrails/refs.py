@@ -48,7 +48,7 @@ def _tidy(field: str, text: str, longest: int) -> str:
     if not isinstance(text, str) or not is_clean(text):
         raise ValidationError({field: _("Not a text.")})
     if len(text := in_a_line(text)) > longest:
-        raise ValidationError({field: _("At most %(most)s signs.") % {"most": longest}})
+        raise ValidationError({field: _("At most %(most)s characters.") % {"most": longest}})
     return text
 
 

@@ -9,13 +9,15 @@ from goldseam.live.models.room import CODE_LENGTH
 class CodeForm(forms.Form):
     """The code of a room, as people type what they heard: in small letters, with or without the lines between."""
 
-    wrong_code = _("This code opens no room. Look at each sign again; there is no zero, no one, no I, L, O or U in it.")
+    wrong_code = _(
+        "This code opens no room. Look at each character again; there is no zero, no one, no I, L, O or U in it."
+    )
     too_fast = _("Many codes are tried at this moment. Wait a minute, and try yours again.")
 
     code = forms.CharField(
         label=_("The code of the room"),
         max_length=40,
-        help_text=_("Twelve signs, as they stand on the screen of those who are there already."),
+        help_text=_("Twelve characters, as they stand on the screen of those who are there already."),
         error_messages={"required": _("Type the code of the room.")},
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
     )

@@ -49,5 +49,5 @@ class PullForm(forms.Form):
     def clean_token(self):
         token = self.cleaned_data["token"].strip()
         if not (token.isascii() and token.isprintable()):
-            raise ValidationError(_("A token has no such signs."))
+            raise ValidationError(_("A token has no such characters."))
         return token

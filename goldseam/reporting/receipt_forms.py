@@ -16,7 +16,9 @@ class CodeForm(forms.Form):
             attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false", "autofocus": True}
         ),
     )
-    wrong_code = _("No report has this code. Compare it with what you noted, sign by sign; O and 0 are read alike.")
+    wrong_code = _(
+        "No report has this code. Compare it with what you noted, character by character; O and 0 are read alike."
+    )
 
 
 class AnswerForm(forms.Form):

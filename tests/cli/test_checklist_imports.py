@@ -53,7 +53,7 @@ class ChecklistImportTests(TestCase):
         said = self.run_it()
 
         self.assertEqual(said.exit_code, 2)
-        self.assertIn("Line 3 is longer than 300 signs", said.output)
+        self.assertIn("Line 3 is longer than 300 characters", said.output)
 
     def test_a_file_without_a_list_is_told_and_leaves_nothing(self):
         self.file.write_text("Only words.")

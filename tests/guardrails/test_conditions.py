@@ -169,7 +169,7 @@ class FactsTests(SimpleTestCase):
                 checked(facts)
 
     def test_a_text_that_is_too_long_is_said_to_be_that(self):
-        with self.assertRaisesMessage(ValidationError, "“notes” is a longer text than 2000 signs."):
+        with self.assertRaisesMessage(ValidationError, "“notes” is a longer text than 2000 characters."):
             checked({"notes": "y" * 2001})
 
     def test_plain_facts_are_taken(self):

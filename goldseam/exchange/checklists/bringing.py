@@ -39,7 +39,7 @@ def refuse_long(brought: Brought) -> None:
     """Here nobody looks at the lines before they are kept."""
     if brought.too_long:
         told = {"number": brought.too_long[0], "most": LONGEST_TEXT}
-        raise ValidationError(_("Line %(number)s is longer than %(most)s signs. Shorten it, or split it.") % told)
+        raise ValidationError(_("Line %(number)s is longer than %(most)s characters. Shorten it, or split it.") % told)
 
 
 def called(organisation, by, title: str):

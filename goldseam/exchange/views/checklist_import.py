@@ -7,6 +7,7 @@ from goldseam.artifacts.models import ArtifactKind
 from goldseam.common.resources import ResourceView
 from goldseam.exchange.checklists.bringing import called
 from goldseam.exchange.checklists.forms import ChecklistForm
+from goldseam.exchange.checklists.reading import LONGEST_TEXT
 from goldseam.people.scopes import OrganisationScoped
 
 
@@ -35,6 +36,7 @@ class ChecklistImportView(OrganisationScoped, ResourceView):
             "count": len(brought.lines),
             "left_out": brought.left_out,
             "too_long": brought.too_long,
+            "longest": LONGEST_TEXT,
             "same": called(self.organisation, self.request.user, brought.title),
         }
         return render(self.request, "exchange/checklists/look.html", context)

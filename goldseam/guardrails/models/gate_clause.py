@@ -146,7 +146,7 @@ class Claused:
             if not self.is_seen_with(one):
                 raise ValidationError({"checklists": _("This gate is seen by people who do not see this checklist.")})
         if any(len(name) > LONGEST for name, LONGEST in [*((r, 60) for r in roles), *((c, 80) for c in checks)]):
-            raise ValidationError(_("Keep the names of roles below 60 signs, of checks below 80."))
+            raise ValidationError(_("Keep the names of roles below 60 characters, of checks below 80."))
 
 
 def _once(names) -> list[str]:

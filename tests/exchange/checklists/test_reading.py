@@ -212,8 +212,17 @@ class ImportViewTests(TestCase):
 
         answer = self.client.post("/acme/files/artifacts/import", {"text": text})
 
-        self.assertContains(answer, "One line is longer than 300 signs")
+        self.assertContains(answer, "One line is longer than 300 characters")
+        self.assertContains(answer, "Shorten or split before you save: line 2.")
         self.assertContains(answer, "A word before.")
+
+    def test_all_lines_that_are_too_long_are_named(self):
+        long = f"- [ ] {'long ' * 70}\n"
+
+        answer = self.client.post("/acme/files/artifacts/import", {"text": f"{long}- [ ] Tests are green\n{long}"})
+
+        self.assertContains(answer, "2 lines are longer than 300 characters")
+        self.assertContains(answer, "Shorten or split before you save: lines 1, 3.")
 
     def test_what_is_called_the_same_is_pointed_out(self):
         make.checklist(self.acme, title="Release")
