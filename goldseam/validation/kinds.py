@@ -1,12 +1,11 @@
 """What can happen to a controlled artifact. Who has read what is told to nobody."""
 
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.kinds import Kind, kind
 from goldseam.people.models import Person
-from goldseam.validation.missing import asked_roles, dossier_of
-from goldseam.validation.models.approving import refusal_for
+from goldseam.validation.called import called_to
+from goldseam.validation.missing import dossier_of, missing_of
 from goldseam.validation.models.reading import missing_readers
 from goldseam.validation.models.standing import is_open
 
@@ -52,9 +51,6 @@ class Approved(OfVersion):
     sentence = _("{actor} approved {subject}")
     sentence_here = _("{actor} approved version {number}")
 
-    def note(self, activity):
-        return gettext("Nothing is missing: it can be put in force.") if activity.details.get("is_complete") else ""
-
     def recipients(self, activity):
         return Person.objects.filter(pk=activity.subject.artifact.owner_id)
 
@@ -71,14 +67,24 @@ class ApprovalWanted(OfVersion):
         return f"{super().href(activity)}#approvals"
 
     def recipients(self, activity):
+        return called_to(activity.subject)
+
+
+@kind("validation.complete")
+class Complete(OfVersion):
+    """Its owner hears of it, unless it was decided, or something is missing again, meanwhile."""
+
+    sentence = _("Nothing is missing any more: {subject} can be put in force")
+    is_reminder = True
+
+    def href(self, activity):
+        return f"{super().href(activity)}#force"
+
+    def recipients(self, activity):
         version = activity.subject
-        record = getattr(version, "change_record", None)
-        given = set(version.approvals.values_list("role", flat=True))
-        if record is None or not version.artifact.is_controlled or not is_open(version):
+        if version.artifact.is_retired or not is_open(version) or missing_of(version):
             return []
-        waiting = [role for role in asked_roles(version.artifact, record) if role.pk not in given]
-        holders = [(person, role) for role in waiting for person in role.people.all()]
-        return {person for person, role in holders if not refusal_for(version, person, role)}
+        return Person.objects.filter(pk=version.artifact.owner_id)
 
 
 class OfReaders(OfVersion):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from goldseam.artifacts.readiness import Gap
-from goldseam.validation.models.examining import ExaminationKind, newest_of_each
+from goldseam.validation.models.outcomes import ExaminationKind, newest_of_each
 from goldseam.validation.models.standing import authors_of
 
 # By class: fields of the record of the change that have to say something.

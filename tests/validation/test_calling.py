@@ -4,14 +4,21 @@ from datetime import datetime, timedelta
 from unittest import mock
 from zoneinfo import ZoneInfo
 
+from django.db import connection
 from django.test import TestCase
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from goldseam.activity.delivery import deliver
 from goldseam.activity.models import Notification
 from goldseam.artifacts.models import Artifact
 from goldseam.validation.missing import missing_of
-from goldseam.validation.models import Acknowledgement, Approval, ApprovalRole, ReadingRequest, put_in_force
+from goldseam.validation.models import (
+    Acknowledgement,
+    ApprovalRole,
+    ReadingRequest,
+    put_in_force,
+)
 from goldseam.validation.reminders import remind_of_reading
 from tests import make
 
@@ -33,6 +40,12 @@ class CallingCase(TestCase):
 
 
 class ApprovalTests(CallingCase):
+    def name(self, *people):
+        ApprovalRole.name_people(self.artifact, by=self.ana, role=self.role, name="Quality", people=people)
+
+    def called(self):
+        return [who for who, _words in self.told("approval_wanted")]
+
     def test_who_can_approve_hears_of_it_once_it_is_described_and_examined(self):
         make.change_record(self.version, self.ana)
         before = self.told("approval_wanted")
@@ -48,15 +61,49 @@ class ApprovalTests(CallingCase):
 
         self.assertEqual(self.told("approval_wanted"), [])
 
-    def test_the_owner_hears_with_the_last_approval_that_it_can_be_put_in_force(self):
-        late = ApprovalRole.name_people(self.artifact, by=self.ana, name="Ward", people=[self.cy])
+    def test_whoever_is_named_after_the_call_is_called_too_and_once(self):
+        self.name(self.ana)
+        make.change_record(self.version, self.ana)
+        make.examined(self.version, self.cy)
+        before = self.told("approval_wanted")
+        for _time in range(2):
+            self.name(self.ana, self.bo)
+
+        self.assertEqual((before, self.called()), ([], ["Bo"]))
+
+    def test_a_change_described_anew_on_the_same_day_calls_again(self):
         make.complete(self.version, self.ana, self.bo, self.role)
-        Approval.give(self.version, by=self.cy, role=late)
-        deliver()
+        make.change_record(self.version, self.ana, reason="Two batches were released too early.")
+        first = self.called()
+        make.change_record(self.version, self.ana, reason="Three batches were released too early.")
 
-        told = Notification.objects.filter(person=self.ana, activity__kind="validation.approved").order_by("pk")
+        self.assertEqual((first, self.called()), (["Bo"], ["Bo", "Bo"]))
 
-        self.assertEqual([one.activity.note for one in told], ["", "Nothing is missing: it can be put in force."])
+    def test_nobody_is_called_while_what_failed_is_not_mended(self):
+        make.change_record(self.version, self.ana)
+        make.examined(self.version, self.cy, outcome="failed")
+        make.examined(self.version, self.cy, kind="validation")
+        failed = self.called()
+        make.examined(self.version, self.cy)
+
+        self.assertEqual((failed, self.called()), ([], ["Bo"]))
+
+    def test_nobody_is_called_to_what_is_out_of_use(self):
+        make.change_record(self.version, self.ana)
+        make.examined(self.version, self.cy)
+        self.artifact.retire(by=self.ana, reason="Nobody needs it.")
+
+        self.assertEqual(self.called(), [])
+
+    def test_whose_change_it_is_is_asked_once_for_all_who_could_approve(self):
+        self.name(self.ana, self.bo, self.cy)
+        make.change_record(self.version, self.ana)
+        make.examined(self.version, self.ana)
+        with CaptureQueriesContext(connection) as asked:
+            told = self.called()
+
+        of_trail = [query for query in asked.captured_queries if "validation_trailentry" in query["sql"]]
+        self.assertEqual((sorted(told), len(of_trail)), (["Bo", "Cy"], 1))
 
     def test_all_that_is_missing_is_said_before_anything_is_described(self):
         self.assertEqual([gap.rule for gap in missing_of(self.version)], ["V1", "V4", "V7"])
@@ -69,7 +116,7 @@ class ApprovalTests(CallingCase):
         self.assertEqual(words, ["The record of the change lacks: risk assessment, a day to look at the effect."])
 
     def test_where_only_authors_hold_the_role_it_leads_to_naming_somebody_else(self):
-        ApprovalRole.name_people(self.artifact, by=self.ana, role=self.role, name="Quality", people=[self.ana])
+        self.name(self.ana)
         make.change_record(self.version, self.ana)
 
         [waits] = [gap for gap in missing_of(self.version) if gap.rule == "V7"]

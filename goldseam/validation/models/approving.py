@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from goldseam.activity.models import Activity
-from goldseam.validation.missing import missing_of
+from goldseam.validation.models.calling import telling_once_complete
 from goldseam.validation.models.control import locked
 from goldseam.validation.models.enacting import Enactment
 from goldseam.validation.models.standing import authors_of, opened
@@ -39,11 +39,12 @@ class Approval(models.Model):
         if refusal:
             raise ValidationError(refusal)
         details = {"by": by, "role_name": role.name, "statement": statement.strip()}
-        approval, is_new = cls.objects.get_or_create(version=version, role=role, defaults=details)
-        if is_new:
-            Trail.add(version.artifact, "approved", by, version, role=role.name, statement=approval.statement)
-            Activity.record("validation.approved", version, by=by, is_complete=not missing_of(version))
-        elif approval.by_id != by.pk:
+        with telling_once_complete(version, by):
+            approval, is_new = cls.objects.get_or_create(version=version, role=role, defaults=details)
+            if is_new:
+                Trail.add(version.artifact, "approved", by, version, role=role.name, statement=approval.statement)
+                Activity.record("validation.approved", version, by=by)
+        if approval.by_id != by.pk:
             raise ValidationError(_("Somebody else has just approved it under this role."))
         return approval
 

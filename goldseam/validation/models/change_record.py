@@ -6,7 +6,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Activity
-from goldseam.validation.models.calling import call_for_approval
+from goldseam.validation.models.calling import call_for_approval, telling_once_complete
 from goldseam.validation.models.standing import opened
 from goldseam.validation.models.trail import Trail
 
@@ -102,7 +102,8 @@ class TrainingDone(models.Model):
         if same := cls.objects.filter(version=version, on=on, evidence=evidence).first():
             return same
         said = {"on": on, "evidence": evidence, "by": by}
-        done, _is_new = cls.objects.update_or_create(version=version, defaults=said)
+        with telling_once_complete(version, by):
+            done, _is_new = cls.objects.update_or_create(version=version, defaults=said)
         Trail.add(version.artifact, "trained", by, version, on=on.isoformat(), evidence=evidence)
         return done
 

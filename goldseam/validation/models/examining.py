@@ -5,20 +5,10 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.activity.models import Activity
-from goldseam.validation.models.calling import call_for_approval
+from goldseam.validation.models.calling import call_for_approval, telling_once_complete
+from goldseam.validation.models.outcomes import ExaminationKind, Outcome
 from goldseam.validation.models.standing import opened
 from goldseam.validation.models.trail import Trail
-
-
-class ExaminationKind(models.TextChoices):
-    VERIFICATION = "verification", _("Verification: it is built right")
-    VALIDATION = "validation", _("Validation: it works for users, in use")
-
-
-class Outcome(models.TextChoices):
-    PASSED = "passed", _("Passed")
-    REMARKS = "remarks", _("Passed, with remarks")
-    FAILED = "failed", _("Failed")
 
 
 class Examination(models.Model):
@@ -51,14 +41,9 @@ class Examination(models.Model):
     def record(cls, version, by, kind, against, method, outcome, on, **rest) -> "Examination":
         version = opened(version)
         said = {"kind": kind, "against": against, "method": method, "outcome": outcome} | rest
-        examination = cls.objects.create(version=version, by=by, on=on, **said)
-        Trail.add(version.artifact, "examined", by, version, on=on.isoformat(), **said)
-        Activity.record("validation.examined", version, by=by)
+        with telling_once_complete(version, by):
+            examination = cls.objects.create(version=version, by=by, on=on, **said)
+            Trail.add(version.artifact, "examined", by, version, on=on.isoformat(), **said)
+            Activity.record("validation.examined", version, by=by)
         call_for_approval(version)
         return examination
-
-
-def newest_of_each(examinations) -> list[Examination]:
-    """What stands: what failed is mended by a later examination of the same kind against the same thing."""
-    newest = {(one.kind, " ".join(one.against.casefold().split())): one for one in examinations}
-    return list(newest.values())

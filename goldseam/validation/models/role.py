@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from goldseam.artifacts.models import Artifact
+from goldseam.validation.models.calling import call_those_named
 from goldseam.validation.models.control import locked, refuse_unless_steered_by
 from goldseam.validation.models.trail import Trail
 
@@ -45,6 +46,7 @@ class ApprovalRole(models.Model):
         role.people.set(people)
         asked = {"approves": role.approves, "approves_minor": role.approves_minor, "reads": reads}
         Trail.add(fresh, "role", by, role=name, people=sorted(str(person) for person in people), **asked)
+        call_those_named(fresh)
         return role
 
     @transaction.atomic
