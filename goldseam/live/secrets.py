@@ -52,6 +52,11 @@ class Owner:
         """Of the turn at the question whether one learned something."""
         return self._word("learned")
 
+    @property
+    def unsent(self) -> str:
+        """Of what is typed, and stays in the tab until it is handed in."""
+        return self._word("unsent")
+
     def _word(self, use: str) -> str:
         return _word(f"{use}:{self.room}:{self.person or ''}", self.secret)
 

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
+from django.utils.functional import SimpleLazyObject
 
 from goldseam.common.forms import form_keys, token_of
 from goldseam.common.pace import Pace
@@ -43,7 +44,7 @@ class RoomScoped(ResourceView):
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
         self.room = room_by_code(kwargs["code"])
-        self.secret = request.COOKIES.get(COOKIE, "")[:100]
+        self.secret = secret_of(request)
         self.seat = self.room.seat_of(secrets.token(self.secret)) if self.room and self.secret else None
         if self.seat and not self.seat.is_sitting:
             self.seat, self.secret = None, ""
@@ -113,7 +114,8 @@ class RoomScoped(ResourceView):
         return response if self.secret else self.remember(response, secrets.new_secret())
 
     def facts(self, **facts) -> dict:
-        own = {"keys": form_keys(self.request), "csrf": token_of(self.request), "refusal": ""}
+        unsent = SimpleLazyObject(lambda: unsent_key(self.request, self.room))
+        own = {"keys": form_keys(self.request), "csrf": token_of(self.request), "refusal": "", "unsent": unsent}
         shared = showing.facts_of(self.room) | own
         return shared | showing.mine_facts_of(self.room, self.seat, self.owner) | facts
 
@@ -137,6 +139,16 @@ def with_headers(response: HttpResponse) -> HttpResponse:
     return response
 
 
+def secret_of(request) -> str:
+    return request.COOKIES.get(COOKIE, "")[:100]
+
+
+def unsent_key(request, room) -> str:
+    """Names what is typed in this tab and not handed in, for whoever is signed in now: the seat may be another's, and
+    is forgotten when the room ends."""
+    return secrets.Owner(secret_of(request), room.pk, request.user.pk).unsent
+
+
 def room_by_code(code: str) -> Room | None:
     rooms = Room.objects.select_related("organisation", "team", "facilitator", "ending")
     return rooms.filter(code=code).first() if code.isalnum() and code.isascii() else None
@@ -150,4 +162,5 @@ def unknown_code(request) -> HttpResponse:
 def over(request, room) -> HttpResponse:
     sees = request.user.is_authenticated and Room.objects.filter(pk=room.pk).listed_for(request.user).exists()
     subject = room.purposed.subject(room) if sees else None
-    return render(request, "live/over.html", {"room": room, "sees": sees, "subject": subject}, status=410)
+    facts = {"room": room, "sees": sees, "subject": subject, "unsent": unsent_key(request, room)}
+    return render(request, "live/over.html", facts, status=410)

@@ -1,8 +1,12 @@
 // unsent-words.js
-// <unsent-words key="safety:K7…"><form>… <textarea></textarea></form></unsent-words>
+// <unsent-words key="safety:3f9c…"><form>… <textarea></textarea></form></unsent-words>
 // keeps what is typed in its field in this tab until it is sent: another step, or a page that loads again, brings it back.
-// <unsent-words key="safety:K7…"></unsent-words>   without a field says that it was sent: the words are forgotten.
-// <unsent-words key="safety:K7…" hidden>… <textarea readonly></textarea></unsent-words>   is shown only if words were left.
+// `key` belongs to one device, room and account: nobody else who comes to this tab finds the words. Signing out
+// (<form data-forgets-drafts>) forgets them.
+// <unsent-words key="safety:3f9c…"></unsent-words>   without a field says that it was sent: the words are forgotten.
+// <unsent-words key="safety:3f9c…" hidden>… <textarea readonly></textarea></unsent-words>   is shown only if words were left.
+const PREFIX = "unsent:"
+
 class UnsentWords extends HTMLElement {
   connectedCallback() {
     const words = sessionStorage.getItem(this.key)
@@ -18,12 +22,18 @@ class UnsentWords extends HTMLElement {
   }
 
   get key() {
-    return `unsent:${this.getAttribute("key")}`
+    return PREFIX + this.getAttribute("key")
   }
 
   get field() {
     return this.querySelector("textarea")
   }
 }
+
+document.addEventListener("submit", (event) => {
+  if (!event.target.hasAttribute("data-forgets-drafts")) return
+
+  Object.keys(sessionStorage).filter((name) => name.startsWith(PREFIX)).forEach((name) => sessionStorage.removeItem(name))
+})
 
 customElements.define("unsent-words", UnsentWords)
