@@ -45,7 +45,7 @@ def decisions(room, stage) -> dict:
 
 @mine(Doing.DECIDE)
 def my_decisions(room, stage, seat, owner) -> dict:
-    return {"may_keep": room.may_keep(seat.person)}
+    return {"may_keep": room.may_keep(seat.person), "may_open": room.may_open_kept(seat.person)}
 
 
 @shows(Doing.CLOSE)
@@ -64,7 +64,8 @@ def what_came_of_it(room, stage) -> dict:
 
 @mine(Doing.CLOSE)
 def my_goodbye(room, stage, seat, owner) -> dict:
-    return {"close_template": room.purposed.close_template} | room.purposed.close_facts(room, seat)
+    facts = {"close_template": room.purposed.close_template, "may_open": room.may_open_kept(seat.person)}
+    return facts | room.purposed.close_facts(room, seat)
 
 
 @mine(Doing.FRAME, Doing.CLOSE)

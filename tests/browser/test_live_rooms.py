@@ -1,6 +1,8 @@
 """A room in two browsers: what one does is seen by the other, and nobody loses what they type, or the server."""
 
 import pytest
+from django.conf import settings
+from django.test import Client
 from playwright.sync_api import expect
 
 from goldseam.live.models import Room
@@ -31,6 +33,27 @@ def sit(page, server, place, secret):
     page.context.add_cookies([cookie])
     page.goto(f"{server}{place.get_absolute_url()}")
     return page
+
+
+def sign_in(page, server, person):
+    client = Client()
+    client.force_login(person)
+    cookie = {"name": settings.SESSION_COOKIE_NAME, "value": client.session.session_key, "url": server}
+    page.context.add_cookies([cookie])
+
+
+@pytest.fixture
+def at_its_end(db):
+    """A review in the last step of its room, with Ana, Bo and Gus, who is a guest."""
+    ana = make.person("Ana")
+    acme = make.organisation(ana)
+    review = make.review(make.event(acme))
+    held = review.hold_in_room(ana, review_templates(acme)[0].stages)
+    held.join(person=ana, secret="of-ana")
+    held.join(person=make.member(acme, "Bo"), secret="of-bo")
+    held.join(name="Gus", secret="of-gus")
+    held.go_to(len(held.all_stages) - 1, by=ana)
+    return held
 
 
 def test_a_stage_comes_to_everybody_and_what_is_typed_stays(open_page, server, opened):
@@ -138,3 +161,64 @@ def test_what_was_handed_in_is_forgotten_by_the_device(open_page, server, db):
     expect(gus.get_by_role("heading", name="This room is over")).to_be_visible()
     expect(gus.get_by_text("was not handed in")).to_be_hidden()
     gus.complaints[:] = []
+
+
+def test_what_was_not_handed_in_is_shown_to_no_other_account_in_the_same_tab(open_page, server, at_its_end):
+    ana, bo = at_its_end.facilitator, Person.objects.get(name="Bo")
+    tab = open_page(360)
+    answer, left = tab.get_by_label("Your answer"), tab.get_by_label("Your words")
+    sign_in(tab, server, ana)
+    sit(tab, server, at_its_end, "of-ana")
+    answer.fill("I was afraid of Bo")
+
+    sign_in(tab, server, bo)
+    for secret in ("of-bo", "of-ana"):  # Bo came in, or sits down where Ana sat.
+        sit(tab, server, at_its_end, secret)
+        expect(answer).to_have_value("")
+    at_its_end.end(by=ana)
+    expect(tab.get_by_role("heading", name="This room is over")).to_be_visible()
+    for secret in ("of-bo", "of-ana"):
+        sit(tab, server, at_its_end, secret)
+        expect(left).to_be_hidden()
+        expect(left).to_have_value("")
+    tab.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
+    tab.reload()
+    expect(left).to_be_hidden()
+
+    sign_in(tab, server, ana)
+    tab.reload()
+    expect(left).to_have_value("I was afraid of Bo")
+    tab.complaints[:] = []
+
+
+def test_signing_out_forgets_what_was_not_handed_in(open_page, server, at_its_end):
+    tab = open_page()
+    sign_in(tab, server, at_its_end.facilitator)
+    sit(tab, server, at_its_end, "of-ana")
+    tab.get_by_label("Your answer").fill("I was afraid of Bo")
+    assert "I was afraid of Bo" in tab.evaluate("Object.values(sessionStorage)")
+
+    tab.goto(f"{server}/acme/reviews")
+    tab.evaluate("document.querySelector('form[data-forgets-drafts]').requestSubmit()")
+    tab.wait_for_url(lambda address: "/acme/" not in address)
+
+    assert "I was afraid of Bo" not in tab.evaluate("Object.values(sessionStorage)")
+    tab.complaints[:] = []
+
+
+@pytest.mark.parametrize("step", ["Decide", "Close"])
+def test_what_came_of_it_is_a_link_for_who_may_open_it_and_words_for_guests(open_page, server, at_its_end, step):
+    ana = at_its_end.facilitator
+    card = at_its_end.cards.create(text="Nobody owned the date", stage="next", is_open=True)
+    plan = {"title": "Name an owner", "owner": ana, "due_on": "2026-12-24", "remedy": "standard"}
+    at_its_end.keep(ana, card, "action", plan | {"risk_reduction": "no date without an owner"})
+    at_its_end.go_to([one.title for one in at_its_end.all_stages].index(step), by=ana)
+    gus, bo = open_page(360), open_page(360)
+    sign_in(bo, server, Person.objects.get(name="Bo"))
+    for one, secret in ((gus, "of-gus"), (bo, "of-bo")):
+        sit(one, server, at_its_end, secret)
+        expect(one.locator("h1")).to_have_text(step)
+        expect(one.get_by_text("Name an owner").filter(visible=True)).to_have_count(1)
+
+    expect(gus.get_by_role("link", name="Name an owner")).to_have_count(0)
+    expect(bo.get_by_role("link", name="Name an owner")).to_be_visible()

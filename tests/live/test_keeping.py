@@ -139,6 +139,17 @@ class DecidePageTests(KeepingTests):
             self.assertNotContains(self.client.get(self.path), "data-may-keep")
         self.assertFalse(Kept.objects.exists())
 
+    def test_what_was_kept_is_a_link_for_who_sees_what_the_room_is_held_about(self):
+        """Guests, and people of other organisations, would be led to the sign-in page, or to nothing."""
+        self.keep()
+        stranger = Voter(self.room, make.person("Cy"))
+        for stage in (DECIDE, CLOSE):
+            self.room.go_to(stage, by=self.ana)
+            for voter, may_open in ((self.lead, True), (self.gus, False), (stranger, False)):
+                page = self.on(voter).get(self.path).content.decode()
+                self.assertEqual("data-may-open" in page, may_open)
+                self.assertIn('<span class="kept-words">Days of delay</span>', page)
+
     def test_odd_addresses_find_nothing(self):
         for query in ("", "?what=series", "?card=x&what=series", "?cluster=99&what=series", f"{self.sheet[-20:]}x"):
             self.assertEqual(self.on(self.lead, self.ana).get(f"{self.path}/kept{query}").status_code, 404)

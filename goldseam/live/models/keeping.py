@@ -53,6 +53,10 @@ class Keeping:
         """Whoever writes in the organisation. Guests say what they think, and somebody writes it down."""
         return bool(self.purposed.becomes) and bool(person) and person.writes_in(self.organisation)
 
+    def may_open_kept(self: "Room", person) -> bool:
+        """Whether what was made is for this person to open: whoever sees what the room is held about. No guest does."""
+        return bool(person) and type(self).objects.filter(pk=self.pk).visible_to(person).exists()
+
     def label_of(self: "Room", kept: Kept) -> str:
         """What it has become, in words of the practice."""
         way = self.purposed.becomes.get(kept.what)
