@@ -155,7 +155,8 @@ def test_people_go_through_a_room_from_its_lobby_to_risks_with_owner_trigger_and
     lead.get_by_label("How often somebody looks").select_option(index=1)
     lead.get_by_label("Counter-measure").fill("Compare all invoices of March before the launch")
     lead.get_by_role("button", name="Keep it").click()
-    expect(guest.locator(".decided__kept").get_by_text("Old invoices")).to_be_visible()
+    expect(guest.locator(".decided__kept")).to_contain_text("Old invoices")
+    expect(guest.get_by_role("link", name="Old invoices")).to_have_count(0)  # It would lead to a page to sign in.
 
     lead.get_by_text("All steps").click()
     lead.get_by_role("button", name="End the room now").click()
