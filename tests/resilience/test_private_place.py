@@ -303,6 +303,23 @@ def test_words_that_are_suggested_late_do_not_replace_typed_ones(device):
     expect(page.get_by_label("Your passphrase")).to_have_value(PASSPHRASE)
 
 
+def test_words_that_are_suggested_late_do_not_mix_with_what_somebody_is_about_to_type(device):
+    page = device()
+    held = []
+    page.route("**/calm-words*.mjs", lambda route: held.append(route))
+    page.goto("/acme/private")
+    page.get_by_role("button", name="Begin a place").click()
+    page.get_by_label("Your passphrase").focus()
+    page.wait_for_timeout(200)
+    for route in held:
+        route.continue_()
+    page.wait_for_timeout(500)
+    page.keyboard.type(PASSPHRASE)
+
+    assert held
+    expect(page.get_by_label("Your passphrase")).to_have_value(PASSPHRASE)
+
+
 def test_six_words_can_be_seen_while_they_are_typed_and_are_hidden_again_when_it_is_locked(device):
     page = device()
     begun(page)

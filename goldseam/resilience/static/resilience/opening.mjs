@@ -18,8 +18,9 @@ export class Opening {
 
   async shown(view) {
     if (view !== "begin") return
-    const words = await newPassphrase() // They take a moment to come: whoever has begun to type keeps their own.
-    if (!this.field("begin", "passphrase").value) this.field("begin", "passphrase").value = words
+    const words = await newPassphrase() // They take a moment to come: whoever writes, or is about to, keeps their own.
+    const field = this.field("begin", "passphrase")
+    if (!field.value && field !== document.activeElement) field.value = words
   }
 
   field(view, name) {
