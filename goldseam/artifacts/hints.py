@@ -21,10 +21,10 @@ from goldseam.language.if_then import Plan
 from goldseam.language.remarks import Remark
 
 FIELDS = {
-    "C9": "mode_0",
     "C3": "trigger",
     "C4": "mode_0",
     "C5": "critical_pause",
+    "C9": "mode_0",
     "I1": "trigger",
     "I2": "trigger",
     "I8": "trigger",

@@ -1,9 +1,10 @@
 """Of what the measures tell: an organisation or one of its teams, and some days, as a person may see them."""
 
 import zoneinfo
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import TypeVar
 from urllib.parse import urlencode
 
 from django import forms
@@ -19,6 +20,8 @@ from goldseam.people.sight import Sight
 LATELY = 90  # Days.
 SWAPPED = _("The last day lies before the first. Here are the last 90 days.")
 TOO_LONG = _("That is more than three years: that was another organisation. Here are the last 90 days.")
+
+Found = TypeVar("Found")
 
 
 class AskedForm(forms.Form):
@@ -152,6 +155,14 @@ class StandIn:
     ends_at: datetime
     sees_team: bool
     zone: zoneinfo.ZoneInfo
+
+
+def once(asked: Asked | StandIn, name: str, find: Callable[[], Found]) -> Found:
+    """What several figures need of the same days: found for the first of them."""
+    kept = vars(asked).setdefault("_found", {})
+    if name not in kept:
+        kept[name] = find()
+    return kept[name]
 
 
 def today_in(organisation) -> date:

@@ -71,7 +71,7 @@ class Listing:
         return max([self.begins, *given[links : links + 1]])
 
     def _told(self, begins: datetime, ends: datetime):
-        return Strengthened(self.organisation, self.person, self.asked.team, (begins, ends)).found()
+        return Strengthened(self.organisation, self.person, (begins, ends), self.asked.team).found()
 
 
 def _first_page(found: list[tuple]) -> list[tuple]:

@@ -46,24 +46,23 @@ def answers(organisation):
 
 
 class Strengthened:
-    """What changed in an organisation, as far as a person may see it; newest first.
+    """What changed in an organisation in that time, as far as a person may see it; newest first.
 
     A version is told to those who see what people work by, and to who reports, where everybody works by it; an outcome
     in words to those who see the event.
     """
 
-    def __init__(self, organisation, person, team: int | None = None, span: tuple[datetime, datetime] | None = None):
+    def __init__(self, organisation, person, span: tuple[datetime, datetime], team: int | None = None):
         self.organisation, self.person = organisation, person
-        self.team, self.span = team, span
+        self.span, self.team = span, team
 
     def found(self):
-        """Moment, key and kind of each: one query, whatever there is. It can be counted and cut into pages."""
+        """Moment, key and kind of each: one query, whatever there is."""
         others = self._told(self._outcomes(), OUTCOME), self._told(self._responses(), RESPONSE)
         return self._told(self._versions(), VERSION).union(*others, all=True).order_by("-when", "-key", "of")
 
     def _told(self, found, kind: str):
-        if self.span:
-            found = found.filter(when__gte=self.span[0], when__lt=self.span[1])
+        found = found.filter(when__gte=self.span[0], when__lt=self.span[1])
         named = found.annotate(key=F("pk"), of=Value(kind, CharField()))
         return named.order_by().values_list("when", "key", "of")
 
@@ -81,8 +80,7 @@ class Strengthened:
 
     def _linked_in_span(self):
         """Few, so that the first link of each, which decides, is looked for among them alone."""
-        links = answers(self.organisation)
-        return links.filter(at__gte=self.span[0], at__lt=self.span[1]) if self.span else links
+        return answers(self.organisation).filter(at__gte=self.span[0], at__lt=self.span[1])
 
     def _outcomes(self):
         """Those told in words alone: where a version says what changed, the words stand beside it."""

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from goldseam.common.prepared import prepared
+from goldseam.insights.asked import once
 from goldseam.insights.days.events import counted
 from goldseam.insights.days.tally import FIELDS, Place, Tally, day_of, days_by_place, midnight, said, together
 from goldseam.insights.models import Counting, DayCount, Mark
@@ -22,7 +23,6 @@ MONTHS = 24  # On a chart; more for longer periods.
 MARKS = 2_000
 DAYS = 14  # Counted while somebody waits, if they have
 EVENTS = 3_000  # no more events than that.
-KEY = "_days_counted"
 
 
 @dataclass(frozen=True)
@@ -55,10 +55,7 @@ class Days:
     @classmethod
     def of(cls, asked) -> "Days":
         """Read once for all measures that look at the same."""
-        found = vars(asked).get(KEY)
-        if found is None:
-            found = vars(asked)[KEY] = cls(asked)
-        return found
+        return once(asked, "days", lambda: cls(asked))
 
     @property
     def as_of(self) -> datetime | None:

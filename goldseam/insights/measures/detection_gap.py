@@ -13,6 +13,7 @@ from goldseam.common.prepared import prepared
 from goldseam.events.models import EventKind
 from goldseam.events.models.marking import Mark, Moment
 from goldseam.events.models.timeline import Precision
+from goldseam.insights.asked import once
 from goldseam.insights.days.events import NOTICED, TIMED, UNKNOWN, WRONG, noticed_in
 from goldseam.insights.measure import Figure, Part, measure
 from goldseam.insights.measures.durations import MOST, Duration, Durations, Taken
@@ -77,10 +78,7 @@ class DetectionGap(Duration):
 
     def _marked(self, asked) -> list[tuple]:
         """Of each incident with both moments: these, its number and its title. Read once, also where it is compared."""
-        kept = vars(asked).setdefault("_marked", {})
-        if self.key not in kept:
-            kept[self.key] = list(self._question(asked))
-        return kept[self.key]
+        return once(asked, f"marks of {self.key}", lambda: self._question(asked))
 
     @cached_property
     def _question(self):

@@ -18,6 +18,7 @@ from goldseam import charts
 from goldseam.charts.numbers import duration
 from goldseam.common.prepared import prepared
 from goldseam.events.models import EventKind
+from goldseam.insights.asked import once
 from goldseam.insights.days.events import DETECT, MITIGATE, NOTICED, OPEN, RECOVER, TIMED, UNKNOWN, WRONG, noticed_in
 from goldseam.insights.measure import Figure, Part, measure
 from goldseam.insights.measures.of_events import OfEvents, shown
@@ -125,10 +126,7 @@ class Duration(OfEvents):
 
     def durations(self, asked) -> Durations:
         """Read once, also where it is compared and drawn."""
-        kept = vars(asked).setdefault("_durations", {})
-        if self.key not in kept:
-            kept[self.key] = Durations(self._taken(asked))
-        return kept[self.key]
+        return once(asked, f"durations of {self.key}", lambda: Durations(self._taken(asked)))
 
     @cached_property
     def _newest(self):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from goldseam.common.prepared import in_one_row, prepared_counts
 from goldseam.events.models import Visibility
 from goldseam.events.models.event import SAMPLE
+from goldseam.insights.asked import once
 from goldseam.insights.days.events import NOTICED, noticed_in
 from goldseam.insights.measure import Figure, Measure, Part, Record, measure
 from goldseam.insights.shares import share_figure
@@ -88,10 +89,7 @@ class HitRate(LooksAhead):
 
 def _look(asked) -> Foresight:
     """Plans are read once, also where several figures need them."""
-    kept = vars(asked)
-    if "_foresight" not in kept:
-        kept["_foresight"] = Foresight(asked.organisation, asked.person)
-    return kept["_foresight"]
+    return once(asked, "foresight", lambda: Foresight(asked.organisation, asked.person))
 
 
 def _foreseen(asked):

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from goldseam.insights.asked import once
 from goldseam.insights.measure import Figure, Measure, Part, Record, measure
 from goldseam.safety.results import Cut, Wave, trend_of
 from goldseam.safety.results_file import band_in_words
@@ -59,11 +60,11 @@ def _team(asked):
 
 
 def _waves(asked) -> list[Wave]:
-    kept = vars(asked)
-    if "_waves" not in kept:
+    def until_then() -> list[Wave]:
         waves = trend_of(asked.organisation, asked.person, _team(asked))
-        kept["_waves"] = [wave for wave in waves if wave.pulse.closes_on <= asked.period.until]
-    return kept["_waves"]
+        return [wave for wave in waves if wave.pulse.closes_on <= asked.period.until]
+
+    return once(asked, "waves", until_then)
 
 
 def _none(asked) -> str:

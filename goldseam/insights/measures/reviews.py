@@ -13,6 +13,7 @@ from goldseam import charts
 from goldseam.common.prepared import in_one_row, padded, prepared, prepared_counts
 from goldseam.events.models import Event
 from goldseam.insights import seen
+from goldseam.insights.asked import once
 from goldseam.insights.measure import Figure, Measure, Part, Record, measure
 from goldseam.insights.shares import share_figure
 from goldseam.reviews.models import FollowThrough as Appointment
@@ -230,10 +231,7 @@ def _kept_of(asked, until: datetime):
 
 def _held_of(asked) -> list[tuple]:
     """When each was held, and when the first change was made. Read once, also where several figures need it."""
-    kept = vars(asked)
-    if "_held" not in kept:
-        kept["_held"] = _held(asked)
-    return kept["_held"]
+    return once(asked, "held", lambda: _held(asked))
 
 
 @prepared
